@@ -1,0 +1,12 @@
+/** Everything a page is made of. Whole documents come from `@open-mitid/ui/document`. */
+export * from './avatar/avatar.tsx'
+export * from './button/button.tsx'
+export * from './card/card.tsx'
+export { Field, SelectField } from './field/field.tsx'
+export * from './frame/app-frame.tsx'
+export * from './frame/box-frame.tsx'
+export * from './frame/page-frame.tsx'
+export * from './icon/icon.tsx'
+export * from './mark/mark.tsx'
+export * from './notice/notice.tsx'
+export * from './wording/index.ts'
