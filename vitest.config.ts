@@ -1,0 +1,48 @@
+/** Three kinds of test: pure ones, ones on real PostgreSQL, journeys in a real browser. */
+import { defineConfig } from 'vitest/config'
+
+const exclude = ['**/node_modules/**', '**/dist/**']
+const database = [
+  'packages/postgres/**/*.test.{ts,tsx}',
+  'apps/server/**/*.test.{ts,tsx}',
+  'tests/conformance/**/*.test.{ts,tsx}',
+]
+const journeys = ['tests/journeys/**/*.test.ts']
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{packages,apps,surroundings,tools,tests,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...exclude, ...database, ...journeys],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: database,
+          exclude,
+          globalSetup: ['packages/postgres/src/testing/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: journeys,
+          exclude,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
