@@ -1,0 +1,28 @@
+/** What browsers load: read once at the start, so that a request can name nothing else. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+
+export type Asset = { readonly bytes: Buffer; readonly type: string; readonly etag: string }
+
+const types: Partial<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/** By path under the folder, with forward slashes; files of other kinds are left out. */
+export function readAssets(folder: string): ReadonlyMap<string, Asset> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return new Map(
+    files.flatMap((file) => {
+      const type = types[extname(file)]
+      if (type === undefined) return []
+      const bytes = readFileSync(join(folder, file))
+      const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+      return [[file.replaceAll('\\', '/'), { bytes, type, etag }] as const]
+    }),
+  )
+}

@@ -1,0 +1,13 @@
+/** How a program serves its pages, apart from the components: only a server needs it. */
+export { readAssets, type Asset } from './asset.ts'
+export {
+  cookieOf,
+  inLanguages,
+  sendPage,
+  sendProblem,
+  site,
+  siteLanguage,
+  wantsPage,
+  type SiteOptions,
+  type SiteProblem,
+} from './site.ts'
