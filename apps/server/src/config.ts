@@ -1,0 +1,135 @@
+/** The settings of one running server. This file is the only reader of the environment. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export type EdgeName = 'oidc' | 'phone' | 'citizen' | 'desk'
+export type Environment = 'production' | 'sandbox' | 'test'
+export type Role = 'edges' | 'worker'
+
+export type Config = {
+  readonly environment: Environment
+  readonly roles: readonly Role[]
+  readonly edges: readonly EdgeName[]
+  readonly host: string
+  readonly ports: Readonly<Record<EdgeName, number>>
+  readonly origins: Readonly<Record<EdgeName, string>>
+  /** Where Prometheus reads, always on loopback; undefined turns it off. */
+  readonly metricsPort: number | undefined
+  readonly databaseUrl: string
+  readonly databaseConnections: number
+  /** The folder of the local key file. */
+  readonly keys: string
+  readonly smtpUrl: string
+  readonly smppUrl: string
+  readonly schemeName: string
+  readonly signals: 'process' | 'postgres'
+  readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** A start that cannot go on, in one sentence for the one who starts it. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}
+
+/** The place of each edge among the ports and origins of an installation. */
+const edgePlaces: Readonly<Record<EdgeName, { port: number; variable: string }>> = {
+  oidc: { port: 1, variable: 'ORIGIN_SIGN_IN' },
+  phone: { port: 2, variable: 'ORIGIN_APP' },
+  citizen: { port: 3, variable: 'ORIGIN_CITIZEN' },
+  desk: { port: 4, variable: 'ORIGIN_DESK' },
+}
+export const edgeNames: readonly EdgeName[] = ['oidc', 'phone', 'citizen', 'desk']
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const origin = z
+  .url({ protocol: /^https?$/u })
+  .refine((url) => new URL(url).origin === url, 'must be an origin, such as https://login.example')
+const listOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(names)).min(1))
+
+const Variables = z.object({
+  MITID_ENV: z.enum(['production', 'sandbox', 'test']).default('production'),
+  MITID_ROLES: listOf(['edges', 'worker']).default(['edges', 'worker']),
+  EDGES: listOf(['oidc', 'phone', 'citizen', 'desk']).default([...edgeNames] as EdgeName[]),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT_BASE: port.default(3000),
+  METRICS_PORT: z.union([z.literal('off'), port]).optional(),
+  ORIGIN_SIGN_IN: origin.optional(),
+  ORIGIN_APP: origin.optional(),
+  ORIGIN_CITIZEN: origin.optional(),
+  ORIGIN_DESK: origin.optional(),
+  DATABASE_URL: z.string().min(1),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(20),
+  MITID_KEYS: z.string().min(1),
+  SMTP_URL: z.string().min(1).optional(),
+  SMPP_URL: z.string().min(1).optional(),
+  SCHEME_NAME: z.string().min(1).max(40).default('MitID'),
+  SIGNALS: z.enum(['process', 'postgres']).default('process'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** Reads the environment; a variable that is missing or wrong is named in a `StartError`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const read = Variables.safeParse(given)
+  if (!read.success)
+    throw new StartError(read.error.issues.map((issue) => sentenceOf(issue, given)).join(' '))
+  const variables = read.data
+  const base = variables.PORT_BASE
+  const eachEdge = <Value>(value: (name: EdgeName) => Value) =>
+    Object.fromEntries(edgeNames.map((name) => [name, value(name)])) as Record<EdgeName, Value>
+  const ports = eachEdge((name) => base + edgePlaces[name].port)
+  const origins: Readonly<Record<EdgeName, string | undefined>> = {
+    oidc: variables.ORIGIN_SIGN_IN,
+    phone: variables.ORIGIN_APP,
+    citizen: variables.ORIGIN_CITIZEN,
+    desk: variables.ORIGIN_DESK,
+  }
+  const config: Config = {
+    environment: variables.MITID_ENV,
+    roles: variables.MITID_ROLES,
+    edges: variables.EDGES,
+    host: variables.HOST,
+    ports,
+    origins: eachEdge((name) => origins[name] ?? `http://localhost:${String(ports[name])}`),
+    metricsPort:
+      variables.METRICS_PORT === 'off' ? undefined : (variables.METRICS_PORT ?? base + 29),
+    databaseUrl: variables.DATABASE_URL,
+    databaseConnections: variables.DATABASE_CONNECTIONS,
+    keys: resolve(variables.MITID_KEYS),
+    smtpUrl: variables.SMTP_URL ?? `smtp://127.0.0.1:${String(base + 25)}`,
+    smppUrl: variables.SMPP_URL ?? `smpp://127.0.0.1:${String(base + 26)}`,
+    schemeName: variables.SCHEME_NAME,
+    signals: variables.SIGNALS,
+    logLevel: variables.LOG_LEVEL,
+  }
+  if (config.environment === 'production') refuseUnsafeOrigins(config)
+  return config
+}
+
+/** RFC 6265 §8.5: cookies do not keep ports apart, so in production each edge has its own host. */
+function refuseUnsafeOrigins(config: Config): void {
+  const hosts = new Map<string, EdgeName>()
+  for (const name of edgeNames) {
+    const url = new URL(config.origins[name])
+    const { variable } = edgePlaces[name]
+    if (url.protocol !== 'https:')
+      throw new StartError(`In production ${variable} must be an https:// origin.`)
+    const other = hosts.get(url.hostname)
+    if (other !== undefined)
+      throw new StartError(
+        `In production ${variable} and ${edgePlaces[other].variable} must have different hosts.`,
+      )
+    hosts.set(url.hostname, name)
+  }
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0] ?? 'The environment')
+  return name in given ? `${name} is not right: ${issue.message}.` : `${name} is not set.`
+}

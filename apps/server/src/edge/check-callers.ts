@@ -1,0 +1,44 @@
+/**
+ * Who may call: on one host every port gets every cookie, so a cookie proves nothing about the page
+ * that sends it. Everything that writes, and every event stream, must come from our own page.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { RequestProblem } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * `server`: called by other servers, which prove themselves in the request and carry no cookie.
+     * Without it, only a page of this edge's own origin may call what writes.
+     */
+    readonly caller?: 'page' | 'server'
+    /** An event stream, guarded as if it wrote. */
+    readonly stream?: true
+  }
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses other hosts (DNS rebinding) and other origins before any body is read. */
+export function checkCallers(app: FastifyInstance, origin: string): void {
+  const { host } = new URL(origin)
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(problemOf(request, origin, host))
+  })
+}
+
+function problemOf(request: FastifyRequest, origin: string, host: string): Error | undefined {
+  const { config, url } = request.routeOptions
+  if (url !== '/health' && request.headers.host?.toLowerCase() !== host)
+    return new RequestProblem('wrong-host')
+  if (config.caller === 'server') return undefined
+  const stream = config.stream ?? request.headers.accept?.includes('text/event-stream')
+  if (reading.has(request.method) && !stream) return undefined
+  return isOwnPage(request, origin) ? undefined : new RequestProblem('foreign-origin')
+}
+
+/** Fetch Metadata (W3C) or, where a browser or program has none, the exact Origin (RFC 6454). */
+function isOwnPage({ headers }: FastifyRequest, origin: string): boolean {
+  if (headers.origin !== undefined && headers.origin !== 'null') return headers.origin === origin
+  return headers['sec-fetch-site'] === 'same-origin'
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { openLog } from '../log.ts'
+import { openEdge, type EdgeSettings } from './edge.ts'
+import { openMetrics } from './metrics.ts'
+import { contentSecurityPolicy } from './security-headers.ts'
+
+const origin = 'http://localhost:3961'
+const lines: string[] = []
+const settings: EdgeSettings = {
+  name: 'oidc',
+  origin,
+  environment: 'test',
+  schemeName: 'MitID',
+  logger: openLog('error', { write: (line) => void lines.push(line) }),
+  metrics: openMetrics(),
+  ready: () => Promise.resolve(true),
+}
+const app = await openEdge(settings, [
+  async (edge) => {
+    edge.post('/write', () => ({ written: true }))
+    edge.get('/events', { config: { stream: true } }, () => ({ told: true }))
+    edge.post('/token', { config: { caller: 'server' } }, () => ({ given: true }))
+    edge.get('/thing/:id', () => {
+      throw new Error('the value 010190-1234 is not right')
+    })
+    await Promise.resolve()
+  },
+])
+type Call = { method?: 'GET' | 'POST' | 'PUT'; url: string; headers?: Record<string, string> }
+const call = ({ method = 'GET', url, headers }: Call) =>
+  app.inject({ method, url, headers: { host: 'localhost:3961', ...headers } })
+
+describe('an edge', () => {
+  it('every answer carries the strict headers, errors too', async () => {
+    for (const url of ['/health', '/nowhere', '/thing/1']) {
+      const { headers } = await call({ url })
+      expect(headers['content-security-policy']).toBe(contentSecurityPolicy('oidc'))
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['cache-control']).toBe('no-store')
+    }
+  })
+  it('what writes is answered to our own page alone', async () => {
+    const refused: Record<string, string>[] = [
+      {},
+      { origin: 'http://localhost:3962' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+    ]
+    for (const headers of refused)
+      expect((await call({ method: 'POST', url: '/write', headers })).statusCode).toBe(403)
+    for (const headers of [{ origin }, { 'sec-fetch-site': 'same-origin' }])
+      expect((await call({ method: 'POST', url: '/write', headers })).statusCode).toBe(200)
+  })
+  it('an event stream is answered to our own page alone', async () => {
+    expect((await call({ url: '/events' })).statusCode).toBe(403)
+    expect(
+      (await call({ url: '/events', headers: { 'sec-fetch-site': 'same-origin' } })).json(),
+    ).toEqual({ told: true })
+  })
+  it('an address for servers asks for no origin, and another host is never answered', async () => {
+    expect((await call({ method: 'POST', url: '/token' })).statusCode).toBe(200)
+    const rebound = { method: 'POST', url: '/token', headers: { host: 'evil.example' } } as const
+    expect((await call(rebound)).statusCode).toBe(421)
+  })
+  it('RFC 9110 §15.5.6: another method is refused with those that are allowed', async () => {
+    const answer = await call({ method: 'PUT', url: '/write', headers: { origin } })
+    expect(answer.statusCode).toBe(405)
+    expect(answer.headers['allow']).toBe('POST')
+  })
+  it('programs get problem JSON (RFC 9457), a browser a page in its language', async () => {
+    const problem = await call({ url: '/nowhere' })
+    expect(problem.headers['content-type']).toMatch('application/problem+json')
+    expect(problem.json()).toMatchObject({ status: 404, kind: 'not-found' })
+    const headers = { accept: 'text/html,*/*', 'accept-language': 'da-DK' }
+    const page = await call({ url: '/nowhere', headers })
+    expect(page.statusCode).toBe(404)
+    expect(page.body).toContain('Siden findes ikke')
+  })
+  it('malformed and oversized bodies are refused in the right form', async () => {
+    const send = (payload: string, type = 'application/json') =>
+      app.inject({
+        method: 'POST',
+        url: '/write',
+        headers: { host: 'localhost:3961', origin, 'content-type': type },
+        payload,
+      })
+    expect((await send('{"a":')).json()).toMatchObject({ status: 400, kind: 'malformed' })
+    expect((await send('{}', 'text/x')).json()).toMatchObject({ status: 415, kind: 'wrong-type' })
+    expect((await send(JSON.stringify('x'.repeat(33_000)))).json()).toMatchObject({
+      status: 413,
+      kind: 'too-large',
+    })
+  })
+  it('protocols §7.12: a fault is logged by place and number, without a value in it', async () => {
+    const answer = await call({ url: '/thing/7?cpr=0101901234' })
+    expect(answer.statusCode).toBe(500)
+    expect(answer.body).not.toContain('0101901234')
+    expect(lines.join('')).not.toMatch(/010190/u)
+    expect(lines.join('')).toContain(answer.json<{ id: string }>().id)
+  })
+})

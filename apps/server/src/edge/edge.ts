@@ -1,0 +1,54 @@
+/**
+ * What every edge has in common: one origin, strict headers, callers that are who they should be,
+ * one form of answer for every error, and measures that hold no personal data.
+ */
+import { randomUUID } from 'node:crypto'
+import Fastify, { LogController } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { EdgeName, Environment } from '../config.ts'
+import { answerErrors } from './answer-errors.ts'
+import { checkCallers } from './check-callers.ts'
+import type { Metrics } from './metrics.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+
+export type EdgeSettings = {
+  readonly name: EdgeName
+  readonly origin: string
+  readonly environment: Environment
+  readonly schemeName: string
+  readonly logger: FastifyBaseLogger
+  readonly metrics: Metrics
+  /** Whether the edge can do its work: the database answers. */
+  readonly ready: () => Promise<boolean>
+}
+
+/** Requests are JSON, forms and signed objects of a phone; nothing of ours is larger. */
+const bodyLimit = 32 * 1024
+
+/** Makes an edge of the plugins mounted on it. It does not listen yet. */
+export async function openEdge(
+  settings: EdgeSettings,
+  plugins: readonly FastifyPluginAsync[],
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: settings.logger.child({ edge: settings.name }),
+    bodyLimit,
+    genReqId: () => randomUUID(), // never the caller's: it goes into our log
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
+    forceCloseConnections: true, // a waiting page must not hold up a stop
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000, // longer than the proxy's, so that it never writes into a closing one
+    routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 },
+  })
+  setSecurityHeaders(app, settings)
+  checkCallers(app, settings.origin)
+  answerErrors(app, settings)
+  settings.metrics.measure(app, settings.name)
+  app.get('/health', async (_request, reply) => {
+    const ready = await settings.ready()
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  for (const plugin of plugins) await app.register(plugin)
+  await app.ready()
+  return app
+}

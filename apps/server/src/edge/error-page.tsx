@@ -1,0 +1,106 @@
+/** The page of a request that went wrong: what happened, what to do next, and a number to quote. */
+import { BoxFrame, Notice, wording, type Language } from '@open-mitid/ui'
+import { renderDocument } from '@open-mitid/ui/document'
+import type { RequestProblemKind } from './problem.ts'
+
+type Text = { title: string; happened: string; next: string }
+
+const retry = {
+  da: 'Gå tilbage, og prøv igen.',
+  en: 'Go back and try again.',
+}
+const words = wording({
+  da: {
+    id: (id: string) => `Nummer til support: ${id}`,
+    asked: {
+      title: 'Det kunne vi ikke læse',
+      happened: 'Der er en fejl i det, siden fik sendt.',
+      next: retry.da,
+    },
+    large: { title: 'Det fylder for meget', happened: 'Det sendte er for stort.', next: retry.da },
+    foreign: {
+      title: 'Det kom ikke fra vores egen side',
+      happened: 'Vi har stoppet det, fordi det blev sendt fra en anden side.',
+      next: 'Start forfra hos den tjeneste, du vil bruge.',
+    },
+    missing: {
+      title: 'Siden findes ikke',
+      happened: 'Der er ingenting på denne adresse. Måske er linket gammelt.',
+      next: 'Start forfra hos den tjeneste, du vil bruge.',
+    },
+    failed: {
+      title: 'Noget gik galt hos os',
+      happened: 'Fejlen er vores. Der er ikke sket noget på dine vegne.',
+      next: 'Vent et øjeblik, og prøv igen.',
+    },
+  },
+  en: {
+    id: (id) => `Number for support: ${id}`,
+    asked: {
+      title: 'We could not read that',
+      happened: 'There is an error in what the page sent.',
+      next: retry.en,
+    },
+    large: { title: 'That is too large', happened: 'What was sent is too large.', next: retry.en },
+    foreign: {
+      title: 'That did not come from our own page',
+      happened: 'We stopped it because it was sent from another page.',
+      next: 'Start again at the service you want to use.',
+    },
+    missing: {
+      title: 'There is no such page',
+      happened: 'There is nothing at this address. The link may be old.',
+      next: 'Start again at the service you want to use.',
+    },
+    failed: {
+      title: 'Something went wrong on our side',
+      happened: 'The fault is ours. Nothing was done in your name.',
+      next: 'Wait a moment and try again.',
+    },
+  },
+})
+
+const texts: Readonly<
+  Record<RequestProblemKind, 'asked' | 'large' | 'foreign' | 'missing' | 'failed'>
+> = {
+  malformed: 'asked',
+  'wrong-type': 'asked',
+  'method-not-allowed': 'asked',
+  'too-large': 'large',
+  'foreign-origin': 'foreign',
+  'wrong-host': 'missing',
+  'not-found': 'missing',
+  busy: 'failed',
+  fault: 'failed',
+}
+
+export type ErrorPage = {
+  kind: RequestProblemKind
+  language: Language
+  schemeName: string
+  id: string
+}
+
+export function errorPage({ kind, language, schemeName, id }: ErrorPage): string {
+  return problemPage({ language, schemeName, id, text: words[language][texts[kind]] })
+}
+
+type ProblemPage = { language: Language; schemeName: string; id: string; text: Text }
+
+/** The same page with words of an edge's own. */
+export function problemPage({ language, schemeName, id, text }: ProblemPage): string {
+  return renderDocument({
+    language,
+    title: `${text.title} – ${schemeName}`,
+    hidden: true,
+    stylesheets: ['/client/page.css'],
+    body: (
+      <BoxFrame language={language} name={schemeName} title={text.title}>
+        <Notice kind="warn" title={text.happened}>
+          <p>{text.next}</p>
+        </Notice>
+        <p>{words[language].id(id)}</p>
+      </BoxFrame>
+    ),
+  })
+}

@@ -1,0 +1,69 @@
+/** The headers that every answer of an edge carries, one table row an edge. */
+import type { FastifyInstance } from 'fastify'
+import type { EdgeName } from '../config.ts'
+
+type Policy = {
+  /** Compiles OPAQUE, which is WebAssembly. */
+  readonly wasm: boolean
+  readonly worker: boolean
+  readonly permissions: string
+}
+
+const nothing = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+
+const policies: Readonly<Record<EdgeName, Policy>> = {
+  oidc: { wasm: true, worker: false, permissions: nothing },
+  phone: {
+    wasm: true,
+    worker: true,
+    permissions: 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+  },
+  citizen: { wasm: false, worker: false, permissions: nothing },
+  desk: { wasm: false, worker: false, permissions: nothing },
+}
+
+/** CSP Level 3: nothing from elsewhere, nothing inline, never framed. */
+export function contentSecurityPolicy(name: EdgeName): string {
+  const { wasm, worker } = policies[name]
+  return [
+    "default-src 'none'",
+    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    ...(worker ? ["worker-src 'self'"] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/**
+ * Sets them on the raw answer, so that an answer written past Fastify has them too; a route may
+ * set its own afterwards, as static files do with their caching.
+ */
+export function setSecurityHeaders(
+  app: FastifyInstance,
+  { name, origin }: { name: EdgeName; origin: string },
+): void {
+  const headers: readonly (readonly [string, string])[] = [
+    ['content-security-policy', contentSecurityPolicy(name)],
+    ['permissions-policy', policies[name].permissions],
+    ['x-content-type-options', 'nosniff'],
+    // Not `no-referrer`: that would make the Origin of our own forms "null" (Fetch §3.2).
+    ['referrer-policy', 'same-origin'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ['cache-control', 'no-store'],
+    ...(origin.startsWith('https:')
+      ? [['strict-transport-security', 'max-age=63072000; includeSubDomains'] as const]
+      : []),
+  ]
+  app.addHook('onRequest', (request, reply, done) => {
+    for (const [header, value] of headers) reply.raw.setHeader(header, value)
+    reply.raw.setHeader('x-request-id', request.id)
+    done()
+  })
+}
