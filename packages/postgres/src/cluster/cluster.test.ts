@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import pg from 'pg'
@@ -14,13 +14,16 @@ let folder: string
 const opened: Cluster[] = []
 
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'mitid-test-')), 'postgres')
+  folder = join(
+    import.meta.dirname,
+    '../../../../.data',
+    `cluster-${randomBytes(6).toString('hex')}`,
+  )
 })
 
 afterEach(async () => {
   for (const cluster of opened.splice(0)) await cluster.close()
   await removeCluster({ folder })
-  rmSync(join(folder, '..'), { recursive: true, force: true })
 })
 
 async function open(durable = false): Promise<Cluster> {

@@ -140,7 +140,7 @@ async function ensureServer(place: Place, tuning: Tuning): Promise<Held> {
     const running = server && server.exitCode === null && server.signalCode === null
     if (found === 'absent' && !running) {
       preparePlace(place, account)
-      const binaries = runnableBinaries(place, account)
+      const binaries = runnableBinaries(place)
       initialise(place, binaries, account, tuning)
       server = startServer(place, binaries, account, tuning)
       starts += 1

@@ -11,7 +11,7 @@ export type Place = {
   readonly home: string
   readonly data: string
   readonly log: string
-  /** Where copied binaries go, shared by the clusters beside this one. */
+  /** Holds the copied binaries, shared by the clusters beside this one. */
   readonly binaries: string
   /** 0700, because whoever reaches the socket is let in. Socket paths end at 107 bytes, so it is short. */
   readonly socketFolder: string

@@ -5,6 +5,7 @@ import process from 'node:process'
 import type { TestProject } from 'vitest/node'
 import { openCluster } from '../cluster/index.ts'
 import type { Cluster } from '../cluster/index.ts'
+import { migrate } from '../migrate.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,14 +19,14 @@ const folder = join(import.meta.dirname, '../../../../.data/postgres-test')
 /** Runs at the same time share the cluster; each has its own template, named after its process. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await openCluster({ folder, purpose: 'test' })
-  await dropAbandoned(cluster)
   const run = `${prefix}_${String(process.pid)}_${randomBytes(4).toString('hex')}`
-  const template = await cluster.createDatabase(run)
-  const door: string = '../index.ts'
-  const { migrate } = (await import(door).catch(() => ({ migrate: () => undefined }))) as {
-    migrate: (url: string) => unknown
+  try {
+    await dropAbandoned(cluster)
+    await migrate(await cluster.createDatabase(run), { clock: 'adjustable' })
+  } catch (error) {
+    await cluster.close()
+    throw error
   }
-  await migrate(template)
   project.provide('testCluster', { folder, template: run })
   return async () => {
     for (const name of await cluster.databases())
