@@ -46,7 +46,7 @@ describe('mail arrives by SMTP', () => {
       {
         kind: 'email',
         to: 'anna@example.dk',
-        from: '"MitID" <post@mitid.example>',
+        from: 'MitID <post@mitid.example>',
         subject: 'Din kode på vej 🎉',
         text: 'Kære Åse\n\nÆbler og øl: 123456',
       },

@@ -1,6 +1,6 @@
 /** The post box's mail server: RFC 5321 without TLS; every recipient gets a copy of their own. */
 import type { Server } from 'node:net'
-import { simpleParser } from 'mailparser'
+import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import type { Behaviour } from './channel.ts'
 import type { Email } from './message.ts'
@@ -35,7 +35,7 @@ export function mailServer(behaviour: Behaviour, deliver: (mail: NewEmail) => vo
             answer(no(552, '5.3.4 The mail is too large'))
             return
           }
-          const from = mail.from?.text ?? (session.envelope.mailFrom || { address: '' }).address
+          const from = senderOf(mail) ?? (session.envelope.mailFrom || { address: '' }).address
           for (const { address } of session.envelope.rcptTo) {
             const subject = mail.subject ?? ''
             deliver({ kind: 'email', to: address, from, subject, text: tidy(mail.text ?? '') })
@@ -54,6 +54,13 @@ export function mailServer(behaviour: Behaviour, deliver: (mail: NewEmail) => vo
 
 function no(responseCode: number, message: string): Error & { responseCode: number } {
   return Object.assign(new Error(message), { responseCode })
+}
+
+/** `Name <address>`, as people read it: without the quotation marks of RFC 5322 §3.4. */
+function senderOf(mail: ParsedMail): string | undefined {
+  const sender = mail.from?.value[0]
+  if (!sender?.name) return sender?.address
+  return sender.address ? `${sender.name} <${sender.address}>` : sender.name
 }
 
 function tidy(text: string): string {
