@@ -1,0 +1,1 @@
+export type { Mac, MacPurpose } from './mac.ts'

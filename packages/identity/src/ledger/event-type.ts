@@ -1,0 +1,140 @@
+/** Every kind of event there is, what its body holds, and whether the person is told of it. */
+import type { Id, Instant } from '@open-mitid/kernel'
+
+type Profile = { readonly profile: Id<'aut'> }
+type SignIn = { readonly sign_in: Id<'sgn'> }
+type Contact = { readonly channel: 'sms' | 'email'; readonly to: string }
+type Nothing = Readonly<Record<string, never>>
+
+/**
+ * The body of each event. `to` is always a masked address, and no body holds a secret: a body is
+ * sealed in the table, but the person reads it, and it stays for as long as the chain does.
+ */
+export type EventBodies = {
+  'person-created': { readonly ial: string; readonly route: 'operator' | 'centre' }
+  'person-blocked': Nothing
+  'user-id-changed': Nothing
+  'contact-added': Contact
+  'contact-changed': Contact
+  'contact-removed': Contact
+  'activation-code-issued': {
+    readonly channel: 'page' | 'letter' | 'centre'
+    readonly expires_at: Instant
+  }
+  'activation-opened': Profile
+  'second-code-sent': Profile & {
+    readonly channel: 'sms' | 'email' | 'letter'
+    readonly to: string
+  }
+  'second-code-wrong': Profile & { readonly tries_left: number }
+  'activation-ended': Profile & { readonly reason: 'second-code' | 'replaced' | 'expired' }
+  'pin-epoch-drawn': Profile & {
+    readonly pin_epoch: number
+    readonly for: 'activation' | 'pin-change'
+  }
+  'app-activated': Profile & { readonly binding_sha256: string; readonly pin_epoch: number }
+  'app-suspended': Profile & { readonly reason: 'copied' | 'pin' | 'person' }
+  'app-removed': Profile
+  'pin-tried': Profile & {
+    readonly attempt_id: string
+    readonly purpose: 'approve' | 'history' | 'pin-change' | 'remove'
+    readonly tries_left: number
+    readonly wait_until?: Instant
+  }
+  'pin-right': Profile & { readonly attempt_id: string }
+  'pin-wrong': Profile & { readonly attempt_id: string }
+  'pin-blocked': Profile
+  'pin-changed': Profile & { readonly binding_sha256: string; readonly pin_epoch: number }
+  'history-opened': Profile
+  'code-mistyped': Profile & { readonly tries_left: number; readonly wait_until?: Instant }
+  'sign-in-claimed': SignIn &
+    Profile & {
+      readonly client: string
+      readonly flow: 'qr' | 'same' | 'code'
+      readonly offer_sha256: string
+    }
+  'sign-in-approved': SignIn &
+    Profile & {
+      readonly client: string
+      readonly offer_sha256: string
+      readonly approval_sha256: string
+      readonly attempt_id: string
+    }
+  'sign-in-refused': SignIn &
+    Profile & { readonly client: string; readonly reason: 'cancel' | 'not_me' }
+  'sign-in-aborted': SignIn & { readonly client: string; readonly reason: string }
+  'sign-in-completed': SignIn & {
+    readonly client: string
+    readonly approval_sha256: string
+    readonly flow: 'qr' | 'same' | 'code'
+    readonly phr: boolean
+  }
+  'new-browser-used': SignIn & {
+    readonly client: string
+    readonly service: string
+    readonly browser: string
+    readonly place?: string
+  }
+  'browser-remembered': SignIn & { readonly browser: string }
+  'code-issued': SignIn & { readonly client: string }
+  'token-issued': SignIn & { readonly client: string; readonly claims: readonly string[] }
+  'cpr-given': SignIn & { readonly client: string; readonly service: string }
+  'evidence-read': SignIn & Profile
+  'service-registered': { readonly client: string; readonly legal_bases: readonly string[] }
+  'keys-rotated': { readonly list: 'evidence' | 'oidc'; readonly kid: string }
+}
+
+export type EventType = keyof EventBodies
+
+/** Whether an event is told to the person: such events are the outbox of notices. */
+const told = {
+  'person-created': false,
+  'person-blocked': true,
+  'user-id-changed': true,
+  'contact-added': true,
+  'contact-changed': true,
+  'contact-removed': true,
+  'activation-code-issued': false,
+  'activation-opened': false,
+  'second-code-sent': false,
+  'second-code-wrong': false,
+  'activation-ended': false,
+  'pin-epoch-drawn': false,
+  'app-activated': true,
+  'app-suspended': true,
+  'app-removed': true,
+  'pin-tried': false,
+  'pin-right': false,
+  'pin-wrong': false,
+  'pin-blocked': true,
+  'pin-changed': true,
+  'history-opened': false,
+  'code-mistyped': false,
+  'sign-in-claimed': false,
+  'sign-in-approved': false,
+  'sign-in-refused': false,
+  'sign-in-aborted': false,
+  'sign-in-completed': false,
+  'new-browser-used': true,
+  'browser-remembered': true,
+  'code-issued': false,
+  'token-issued': false,
+  'cpr-given': false,
+  'evidence-read': false,
+  'service-registered': false,
+  'keys-rotated': false,
+} as const satisfies Record<EventType, boolean>
+
+/** The types of event that become notices; `notice` has a rule for each. */
+export type ToldEventType = {
+  [Type in EventType]: (typeof told)[Type] extends true ? Type : never
+}[EventType]
+
+export const EventType = {
+  parse(text: unknown): EventType | undefined {
+    return typeof text === 'string' && Object.hasOwn(told, text) ? (text as EventType) : undefined
+  },
+  isTold(type: EventType): type is ToldEventType {
+    return told[type]
+  },
+}

@@ -1,0 +1,46 @@
+/** One entry in the chain of a subject, and the bytes that its commit covers (protocols §5). */
+import { createHmac } from 'node:crypto'
+import { base64url, idOf, utf8, type Bytes, type Id, type Instant } from '@open-mitid/kernel'
+import type { EventBodies, EventType } from './event-type.ts'
+
+export type EventId = Id<'evt'>
+export const EventId = idOf('evt')
+
+/** Whom an event is about: each subject has a chain of its own. */
+export type Subject = Id<'per'> | Id<'org'> | 'system'
+
+/** Who did it: a person, one of their apps, a service, somebody at the operator, or the system. */
+export type Actor = Id<'per'> | Id<'aut'> | Id<'org'> | 'operator' | 'system'
+
+/** What is to be written, before it has a place in the chain. */
+export type EventDraft = {
+  [Type in EventType]: {
+    readonly type: Type
+    readonly actor: Actor
+    readonly body: EventBodies[Type]
+  }
+}[EventType]
+
+/** An event in its place. `body` is the exact JSON text that the commit covers. */
+export type LedgerEvent = {
+  readonly id: EventId
+  readonly subject: Subject
+  /** 1 for the first event of a chain. */
+  readonly n: number
+  /** The commit of event n-1; 32 zero bytes before the first. */
+  readonly prev: Bytes
+  readonly type: EventType
+  readonly at: Instant
+  readonly actor: Actor
+  readonly body: string
+  /** 32 random bytes: whoever sees commits alone cannot test guesses of what they cover. */
+  readonly salt: Bytes
+  readonly commit: Bytes
+}
+
+/** `HMAC-SHA-256(salt, bytes)` where bytes is the JSON array of version, place and content. */
+export function commitOf(event: Omit<LedgerEvent, 'commit'>): Bytes {
+  const { id, subject, n, prev, type, at, actor, body, salt } = event
+  const bytes = utf8(JSON.stringify([1, id, subject, n, base64url(prev), type, at, actor, body]))
+  return Uint8Array.from(createHmac('sha256', salt).update(bytes).digest())
+}

@@ -1,0 +1,1 @@
+export { chainParts, ledgerParts, openBody } from './append.ts'

@@ -1,0 +1,6 @@
+/** The migrations in the order in which they are applied. One that has been applied never changes. */
+import { foundation } from './0001-foundation.ts'
+
+export type Migration = { readonly name: string; readonly sql: string }
+
+export const migrations: readonly Migration[] = [{ name: '0001-foundation', sql: foundation }]

@@ -1,0 +1,71 @@
+/**
+ * SQL that is compiled once, when its module loads, and then runs under its name as a prepared
+ * statement: no call builds text, and PostgreSQL parses each statement once a connection.
+ */
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type Compilable,
+  type RawBuilder,
+} from 'kysely'
+import type { Instant } from '@open-mitid/kernel'
+import type { Tables } from './tables.ts'
+
+declare const row: unique symbol
+
+export type Statement<Params, Row> = {
+  readonly name: string
+  readonly text: string
+  /** The parameter that each `$n` stands for. */
+  readonly order: readonly (keyof Params & string)[]
+  /** Whether running it begins a transaction that writes. */
+  readonly writes: boolean
+  readonly [row]?: Row
+}
+
+class Placeholder {
+  readonly param: string
+  constructor(param: string) {
+    this.param = param
+  }
+}
+
+const builder = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+}).withSchema('mitid')
+
+const names = new Map<string, string>()
+const writing = /\b(?:insert\s+into|delete\s+from|update\s+\S+\s+(?:as\s+\S+\s+)?set)\b/iu
+
+/**
+ * `build` is given stand-ins for the parameters, to be used as values in `sql` or in the query
+ * builder: `statement<{ id: string }, { name: string }>('find-name', (p) => sql`...${p.id}`)`.
+ */
+export function statement<Params extends object, Row = never>(
+  name: string,
+  build: (params: Params, query: Kysely<Tables>) => RawBuilder<Row> | Compilable<Row>,
+): Statement<Params, Row> {
+  const stand = new Proxy({}, { get: (_, param) => new Placeholder(String(param)) }) as Params
+  const { sql: text, parameters } = build(stand, builder).compile(builder)
+  const order = parameters.map((parameter) => {
+    if (parameter instanceof Placeholder) return parameter.param as keyof Params & string
+    throw new TypeError(`${name}: ${String(parameter)} is a value where a parameter must stand`)
+  })
+  if ((names.get(name) ?? text) !== text) throw new TypeError(`two statements are named ${name}`)
+  names.set(name, text)
+  return { name, text, order, writes: writing.test(text) }
+}
+
+/** An instant as SQL takes it. */
+export function timestamp(instant: Instant | null): RawBuilder<Instant> {
+  return sql<Instant>`to_timestamp(${instant}::float8)`
+}

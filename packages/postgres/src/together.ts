@@ -1,0 +1,95 @@
+/** Several writes in one statement and one round trip, of which all happen or none (invariant 11). */
+import { accept, refuse, type Result } from '@open-mitid/kernel'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
+
+/**
+ * One insert, update or delete, and how many rows it must reach. An insert that may meet a row
+ * that is there already says `on conflict do nothing`, and so loses instead of failing.
+ */
+export type Part = {
+  readonly statement: Statement<never, unknown>
+  readonly params: Readonly<Record<string, unknown>>
+  readonly rows: number
+}
+
+export function part<Params extends object>(
+  statement: Statement<Params, unknown>,
+  params: Params,
+  rows = 1,
+): Part {
+  return {
+    statement: statement as Statement<never, unknown>,
+    params: params as Part['params'],
+    rows,
+  }
+}
+
+/** The name of the first part that did not reach the rows it was to reach. */
+export type Lost = { readonly kind: 'lost'; readonly part: string }
+
+const composed = new Map<string, Statement<Record<string, unknown>, never>>()
+const lostCode = 'MI001'
+/** Deadlock and serialisation failure: nothing was written, and the next try may well win. */
+const again = new Set(['40P01', '40001'])
+const tries = 3
+
+/**
+ * Parts run in the order given, each seeing the rows as they were before all of them, and the
+ * first that loses ends the statement. They lock rows in that order: name the chain first, then
+ * the person, then the profile, then the sign-in, and two writes never wait for each other.
+ */
+export async function together(
+  db: Pick<Database, 'affect'>,
+  parts: readonly Part[],
+): Promise<Result<undefined, Lost>> {
+  const { statement, params } = compose(parts)
+  for (let left = tries; ; left -= 1) {
+    try {
+      await db.affect(statement, params)
+      return accept(undefined)
+    } catch (fault) {
+      const { code, message } = fault as { code?: string; message: string }
+      if (code === lostCode) return refuse({ kind: 'lost', part: message })
+      if (left === 1 || code === undefined || !again.has(code)) throw fault
+    }
+  }
+}
+
+function compose(parts: readonly Part[]) {
+  const key = parts.map(({ statement, rows }) => `${statement.name}*${String(rows)}`).join('+')
+  let statement = composed.get(key)
+  if (!statement) {
+    statement = composeText(key, parts)
+    composed.set(key, statement)
+  }
+  const params: Record<string, unknown> = {}
+  parts.forEach((each, place) => {
+    for (const name of each.statement.order) params[`${String(place)}.${name}`] = each.params[name]
+  })
+  return { statement, params }
+}
+
+function composeText(key: string, parts: readonly Part[]) {
+  const order: string[] = []
+  const writes: string[] = []
+  const expectations: string[] = []
+  parts.forEach(({ statement, rows }, place) => {
+    const alias = `part_${String(place)}`
+    const shift = order.length
+    const text = statement.text.replace(/\$(\d+)/gu, (_, n) => `$${String(Number(n) + shift)}`)
+    const whole = /\breturning\b/iu.test(text) ? text : `${text} returning 1`
+    order.push(...statement.order.map((name) => `${String(place)}.${String(name)}`))
+    writes.push(`${alias} as (${whole})`)
+    expectations.push(
+      `mitid.expect('${statement.name}', (select count(*) from ${alias}), ${String(rows)})`,
+    )
+  })
+  return {
+    // Node-postgres cuts no name, PostgreSQL neither: a prepared statement's name has no limit.
+    name: key,
+    text: `with ${writes.join(', ')} select ${expectations.join(', ')}`,
+    order,
+    writes: true,
+  }
+}

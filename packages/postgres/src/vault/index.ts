@@ -1,0 +1,3 @@
+export type { KeyVault } from './key-vault.ts'
+export { DataKey, seal, sealText, unseal, unsealText, type Place } from './seal.ts'
+export { installationSecret, openVault, type Vault } from './vault.ts'

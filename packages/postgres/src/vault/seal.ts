@@ -1,0 +1,62 @@
+/** AES-256-GCM for a column: a ciphertext opens only in the table, column and row it was made for. */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
+import { concat, fromUtf8, utf8, type Brand, type Bytes } from '@open-mitid/kernel'
+
+/** A key of one person, or of the system, for as long as it is in use. */
+export type DataKey = Brand<KeyObject, 'DataKey'>
+
+export type Place = { readonly table: string; readonly column: string; readonly row: string }
+
+const version = 1
+const nonceLength = 12
+const tagLength = 16
+
+export const DataKey = {
+  of(bytes: Bytes): DataKey {
+    if (bytes.length !== 32) throw new RangeError('a data key has 32 bytes')
+    return createSecretKey(bytes) as DataKey
+  },
+}
+
+/** Answers version, nonce, ciphertext and tag in one. */
+export function seal(key: DataKey, place: Place, clear: Bytes): Bytes {
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(place))
+  const body = cipher.update(clear)
+  cipher.final()
+  return concat(Uint8Array.of(version), nonce, body, cipher.getAuthTag())
+}
+
+/** Throws where the bytes were not sealed under this key for this very place. */
+export function unseal(key: DataKey, place: Place, sealed: Bytes): Bytes {
+  if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength)
+    throw new Error(`${place.table}.${place.column} holds something that was never sealed`)
+  const nonce = sealed.subarray(1, 1 + nonceLength)
+  const body = sealed.subarray(1 + nonceLength, sealed.length - tagLength)
+  const opener = createDecipheriv('aes-256-gcm', key, nonce)
+    .setAAD(associated(place))
+    .setAuthTag(sealed.subarray(sealed.length - tagLength))
+  const clear = opener.update(body)
+  opener.final()
+  return Uint8Array.from(clear)
+}
+
+export function sealText(key: DataKey, place: Place, clear: string): Bytes {
+  return seal(key, place, utf8(clear))
+}
+
+export function unsealText(key: DataKey, place: Place, sealed: Bytes): string {
+  const text = fromUtf8(unseal(key, place, sealed))
+  if (text === undefined) throw new Error(`${place.table}.${place.column} holds no text`)
+  return text
+}
+
+function associated({ table, column, row }: Place): Bytes {
+  return utf8(`${table}|${column}|${row}`)
+}
