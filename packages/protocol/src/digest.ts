@@ -1,0 +1,22 @@
+/** SHA-256 (FIPS 180-4), as every object names another: base64url of the hash of its exact text. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { base64url, fromBase64url, utf8, type Brand, type Bytes } from '@open-mitid/kernel'
+import type { Reader } from './json.ts'
+
+/** Base64url of 32 bytes: a hash, a commit, a challenge. */
+export type Digest = Brand<string, 'Digest'>
+
+export const Digest = {
+  parse: ((value) =>
+    typeof value === 'string' && fromBase64url(value)?.length === 32
+      ? (value as Digest)
+      : undefined) satisfies Reader<Digest>,
+  ofBytes: (bytes: Uint8Array): Digest => base64url(sha256(bytes)) as Digest,
+  /** Of a stored object, letter by letter as it is kept. */
+  ofText: (text: string): Digest => Digest.ofBytes(utf8(text)),
+  /** Names 32 bytes that were drawn or computed elsewhere. Throws on any other length. */
+  from(bytes: Bytes): Digest {
+    if (bytes.length !== 32) throw new RangeError('a digest is 32 bytes')
+    return base64url(bytes) as Digest
+  },
+}

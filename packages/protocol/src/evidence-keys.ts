@@ -1,0 +1,70 @@
+/** The operator's evidence keys: one published list from which nothing is ever removed. */
+import { accept, refuse, type Brand, type Instant, type Result } from '@open-mitid/kernel'
+import { PublicJwk, type VerifyEs256 } from './es256.ts'
+import { list, matching, oneOf, record, whole, type Reader } from './json.ts'
+import { readCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
+
+/** A key signs from `use_from` up to, and not at, `use_until`; null while its end is not known. */
+export type EvidenceKey = {
+  readonly kid: string
+  readonly jwk: PublicJwk
+  readonly use_from: Instant
+  readonly use_until: Instant | null
+}
+
+/** The document at `<issuer>/evidence-keys.json`. */
+export type EvidenceKeys = { readonly v: 1; readonly keys: readonly EvidenceKey[] }
+
+/** What a verifier trusts: keys that it was given, never ones that came with the object. */
+export type Trust = { readonly keys: EvidenceKeys; readonly verify: VerifyEs256 }
+
+export type VerifyRefusal =
+  ReadRefusal | { readonly kind: 'key-unknown' | 'key-not-in-use' | 'bad-signature' }
+
+/** An operator's object whose signature was checked with a key in use when it was issued. */
+export type Verified<Content> = Brand<Compact<Content>, 'Verified'>
+
+export const instant = whole as Reader<Instant>
+
+const readKey = record<EvidenceKey>({
+  kid: matching(/^[\x21-\x7e]{1,128}$/u),
+  jwk: PublicJwk.parse,
+  use_from: instant,
+  use_until: (value) => (value === null ? null : instant(value)),
+})
+const readKeys = record<EvidenceKeys>({ v: oneOf(1), keys: list(readKey, 10_000) })
+
+export const EvidenceKeys = {
+  /** Two keys of one name are refused: a name must never be answered in two ways. */
+  parse(value: unknown): EvidenceKeys | undefined {
+    const read = readKeys(value)
+    return new Set(read?.keys.map((key) => key.kid)).size === read?.keys.length ? read : undefined
+  },
+
+  find(keys: EvidenceKeys, kid: string): EvidenceKey | undefined {
+    return keys.keys.find((key) => key.kid === kid)
+  },
+}
+
+export const EvidenceKey = {
+  inUse(key: EvidenceKey, at: Instant): boolean {
+    return key.use_from <= at && (key.use_until === null || at < key.use_until)
+  },
+}
+
+/** Reads an object of the operator and checks that one of the given keys signed it in its time. */
+export function verifyIssued<Content>(
+  form: Form<Content>,
+  issuedAt: (content: Content) => Instant,
+  jws: string,
+  trust: Trust,
+): Result<Verified<Content>, VerifyRefusal> {
+  const read = readCompact(form, jws)
+  if (!read.ok) return read
+  const { by, content, input, signature } = read.value
+  const key = 'kid' in by ? EvidenceKeys.find(trust.keys, by.kid) : undefined
+  if (!key) return refuse({ kind: 'key-unknown' })
+  if (!EvidenceKey.inUse(key, issuedAt(content))) return refuse({ kind: 'key-not-in-use' })
+  if (!trust.verify(key.jwk, input, signature)) return refuse({ kind: 'bad-signature' })
+  return accept(read.value as Verified<Content>)
+}
