@@ -1,0 +1,5 @@
+export type { Asked, PinRefusal, Secret } from './approvals.ts'
+export { Unreachable, type CallRefusal, type Line } from './calls.ts'
+export type { ProfileMemory, SecondCode } from './memory.ts'
+export { openPhone, type Phone, type ProfileView } from './phone.ts'
+export type { PhoneStore, StoredProfile } from './store.ts'

@@ -1,0 +1,179 @@
+/** The whole country as programs: who they are, where they listen, and in which order they start. */
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { citizens, type Citizen } from './citizens.ts'
+import { CommandFailed, mitidCommand, type MitidCommand } from './command.ts'
+import { start, type Running } from './program.ts'
+
+/** Where each program is reached; the number is added to the first port. */
+export const places = {
+  start: 0,
+  signIn: 1,
+  app: 2,
+  citizen: 3,
+  desk: 4,
+  borger: 5,
+  bank: 6,
+  inbox: 7,
+  smtp: 25,
+  smpp: 26,
+} as const
+export type Place = keyof typeof places
+export type Origins = Readonly<Record<Place, string>>
+
+export type Setting = {
+  readonly root: string
+  readonly firstPort: number
+  /** Where people reach the programs: `http://localhost:3001` and so on. */
+  readonly origins: Origins
+  /** Environment for every program, for a sandbox that is reached by another name. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+export type Country = {
+  readonly citizens: readonly Citizen[]
+  readonly mitid: MitidCommand
+  /** Answers when one of the programs has ended by itself. */
+  readonly broken: Promise<{ readonly name: string; readonly said: string }>
+  stop(): Promise<void>
+}
+
+/** Starts everything, told step by step through `tell`, and answers when all are ready. */
+export async function startCountry(
+  setting: Setting,
+  tell: (step: string) => void,
+): Promise<Country> {
+  const running: Running[] = []
+  const data = join(setting.root, '.data')
+  const program = async (name: string, folder: string, env: Readonly<Record<string, string>>) => {
+    tell(name)
+    const script = join(setting.root, folder, 'dist', 'main.js')
+    running.push(await start({ name, script, env: { ...setting.env, ...env } }))
+  }
+  const stop = async () => {
+    for (const one of running.splice(0).reverse()) await one.stop()
+  }
+  const port = (place: Place) => String(setting.firstPort + places[place])
+  const server = {
+    MITID_ENV: 'sandbox',
+    PORT_BASE: String(setting.firstPort),
+    MITID_KEYS: join(data, 'keys'),
+    SMTP_URL: `smtp://127.0.0.1:${port('smtp')}`,
+    SMPP_URL: `smpp://127.0.0.1:${port('smpp')}`,
+    ...setting.env,
+  }
+  const mitid = mitidCommand(join(setting.root, 'apps/server/command/mitid.ts'), server)
+  try {
+    await mkdir(data, { recursive: true })
+    await Promise.all([
+      program('post', 'surroundings/post', {
+        PORT: port('inbox'),
+        SMTP_PORT: port('smtp'),
+        SMPP_PORT: port('smpp'),
+        DATA_FOLDER: join(data, 'post'),
+      }),
+      program('server', 'apps/server', server),
+    ])
+    tell('citizens')
+    const people = citizens(new Date())
+    await registerCitizens(mitid, people, data)
+    const { borgerSecret, bankKey } = await registerServices(mitid, setting, data)
+    await Promise.all([
+      program('borger', 'surroundings/borger', {
+        PORT: port('borger'),
+        ORIGIN: setting.origins.borger,
+        ISSUER: setting.origins.signIn,
+        CLIENT_SECRET: borgerSecret,
+        COOKIE_SECRET: derived('borger', borgerSecret),
+      }),
+      program('bank', 'surroundings/bank', {
+        PORT: port('bank'),
+        ORIGIN: setting.origins.bank,
+        ISSUER: setting.origins.signIn,
+        CLIENT_KEY_FILE: bankKey,
+        COOKIE_SECRET: derived('bank', borgerSecret),
+      }),
+    ])
+    const broken = Promise.race(
+      running.map(async (one) => ({ name: one.name, said: (await one.ended).said })),
+    )
+    return { citizens: people, mitid, broken, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function registerCitizens(mitid: MitidCommand, people: readonly Citizen[], data: string) {
+  const file = join(data, 'citizens.json')
+  await writeFile(file, JSON.stringify(people), { mode: 0o600 })
+  await mitid('create-person', '--file', file, '--skip-existing')
+}
+
+async function registerServices(mitid: MitidCommand, { origins }: Setting, data: string) {
+  const borgerSecret = await register(mitid, 'borger', join(data, 'borger.secret'), [
+    '--name=Borger',
+    '--org=Borger',
+    '--domain=borger.example',
+    `--redirect-uri=${origins.borger}/callback`,
+    `--post-logout-redirect-uri=${origins.borger}/`,
+    '--cpr',
+  ])
+  const { keyFile, jwksFile } = await bankKeys(data)
+  await mitid(
+    'register-service',
+    '--client-id=sundby-bank',
+    '--name=Sundby Bank',
+    '--org=Sundby Bank',
+    '--domain=bank.example',
+    `--redirect-uri=${origins.bank}/callback`,
+    `--post-logout-redirect-uri=${origins.bank}/`,
+    `--jwks=${jwksFile}`,
+    '--replace',
+  )
+  return { borgerSecret, bankKey: keyFile }
+}
+
+/** A service with a secret: the command tells it once, so it is kept where the service starts from. */
+async function register(
+  mitid: MitidCommand,
+  clientId: string,
+  secretFile: string,
+  args: readonly string[],
+): Promise<string> {
+  const kept = await readFile(secretFile, 'utf8').catch(() => undefined)
+  const options = kept === undefined ? ['--secret'] : [`--secret-file=${secretFile}`]
+  const told = await mitid(
+    'register-service',
+    `--client-id=${clientId}`,
+    ...args,
+    ...options,
+    '--replace',
+  )
+  if (kept !== undefined) return kept
+  if (typeof told !== 'object' || told === null || !('client_secret' in told))
+    throw new CommandFailed('register-service told no secret', undefined)
+  const secret = String(told.client_secret)
+  await writeFile(secretFile, secret, { mode: 0o600 })
+  return secret
+}
+
+/** The bank authenticates with a key of its own (RFC 7523); the provider sees the public half. */
+async function bankKeys(data: string): Promise<{ keyFile: string; jwksFile: string }> {
+  const [keyFile, jwksFile] = [join(data, 'bank.key.json'), join(data, 'bank.jwks.json')]
+  const kept = await readFile(keyFile, 'utf8').catch(() => undefined)
+  if (kept === undefined) {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const naming = { kid: `bank-${randomBytes(6).toString('hex')}`, alg: 'ES256', use: 'sig' }
+    const secret = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), ...naming })
+    const open = { keys: [{ ...publicKey.export({ format: 'jwk' }), ...naming }] }
+    await writeFile(jwksFile, JSON.stringify(open))
+    await writeFile(keyFile, secret, { mode: 0o600 })
+  }
+  return { keyFile, jwksFile }
+}
+
+function derived(purpose: string, secret: string): string {
+  return createHash('sha256').update(`${purpose} cookies ${secret}`).digest('base64url')
+}
