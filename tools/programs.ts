@@ -1,0 +1,31 @@
+/** Every program of the house and what is built of it into its `dist/`. */
+export type Program = {
+  readonly folder: string
+  /** Started by Node: the source of `dist/main.js`. */
+  readonly server?: string
+  /** Loaded by browsers: folder of scripts and style sheets -> folder in `dist/`. */
+  readonly clients?: Readonly<Record<string, string>>
+  /** An application of its own, whose page is the entry. */
+  readonly page?: string
+  /** Its service worker, built without shared chunks to the root of `dist/`. */
+  readonly serviceWorker?: string
+}
+
+const site = { server: 'src/main.ts', clients: { 'src/client': 'client' } }
+
+export const programs: readonly Program[] = [
+  {
+    folder: 'apps/server',
+    server: 'src/main.ts',
+    clients: {
+      'src/edge/sign-in/client': 'box',
+      'src/edge/citizen/client': 'citizen',
+      'src/edge/desk/client': 'desk',
+    },
+  },
+  { folder: 'apps/phone', page: 'index.html', serviceWorker: 'src/service-worker.ts' },
+  { folder: 'apps/sandbox', ...site },
+  { folder: 'surroundings/post', ...site },
+  { folder: 'surroundings/borger', ...site },
+  { folder: 'surroundings/bank', ...site },
+]
