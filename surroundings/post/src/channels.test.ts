@@ -10,7 +10,7 @@ import { smsCentre } from './sms.ts'
 const host = '127.0.0.1'
 const slowMilliseconds = 300
 let received: NewMessage[] = []
-let closing: (() => Promise<unknown> | unknown)[] = []
+let closing: (() => Promise<void> | void)[] = []
 
 afterEach(async () => {
   for (const close of closing.reverse()) await close()

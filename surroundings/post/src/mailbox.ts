@@ -22,7 +22,7 @@ export type MailboxOptions = {
 }
 
 /** A message that came, or `emptied`. */
-export type Change = Message | 'emptied'
+type Change = Message | 'emptied'
 
 export type Mailbox = {
   /** Answers when the message is in the file, so that a sender who was told yes finds it again. */
@@ -103,9 +103,13 @@ export function openMailbox(options: MailboxOptions): Mailbox {
     },
     subscribe(listener) {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => {
+        listeners.delete(listener)
+      }
     },
-    close: () => journal?.close(),
+    close() {
+      journal?.close()
+    },
     await(filter, milliseconds, signal) {
       const here = list(filter)
       if (here.length > 0 || milliseconds <= 0 || signal.aborted) return Promise.resolve(here)
@@ -119,7 +123,9 @@ export function openMailbox(options: MailboxOptions): Mailbox {
           signal.removeEventListener('abort', nothingCame)
           resolve(found)
         }
-        const nothingCame = () => finish([])
+        const nothingCame = () => {
+          finish([])
+        }
         const timer = setTimeout(nothingCame, milliseconds)
         signal.addEventListener('abort', nothingCame)
         listeners.add(listener)

@@ -150,13 +150,12 @@ declare module 'smpp' {
 
     on(event: 'connect' | 'secureConnect' | 'close', listener: () => void): this
     on(event: 'error', listener: (error: Error) => void): this
-    on(event: 'pdu', listener: (pdu: PDU) => void): this
     on(event: 'submit_sm' | 'deliver_sm', listener: (pdu: SmPdu) => void): this
     on(
       event: 'bind_transceiver' | 'bind_transmitter' | 'bind_receiver',
       listener: (pdu: BindPdu) => void,
     ): this
-    on(event: 'enquire_link' | 'unbind' | 'unknown', listener: (pdu: PDU) => void): this
+    on(event: 'pdu' | 'enquire_link' | 'unbind' | 'unknown', listener: (pdu: PDU) => void): this
     once(event: 'connect' | 'secureConnect' | 'close', listener: () => void): this
     once(event: 'error', listener: (error: Error) => void): this
   }
@@ -165,7 +164,7 @@ declare module 'smpp' {
   export type Server = NetServer & { readonly sessions: readonly Session[] }
 
   export type ConnectOptions = {
-    /** `smpp://host:port` or, over TLS, `ssmpp://host:port`; or else host and port. */
+    /** Or else host and port. */
     url?: string
     host?: string
     port?: number
@@ -175,8 +174,8 @@ declare module 'smpp' {
   }
 
   type Smpp = {
-    connect(options: ConnectOptions, connected?: () => void): Session
-    connect(url: string, connected?: () => void): Session
+    /** The address is `smpp://host:port` or, over TLS, `ssmpp://host:port`. */
+    connect(address: string | ConnectOptions, connected?: () => void): Session
     createServer(listener: (session: Session) => void): Server
     createServer(options: TlsOptions, listener: (session: Session) => void): Server
     PDU: typeof PDU

@@ -7,7 +7,7 @@ import type { Sms } from './message.ts'
 import { partOf, reassembly, type Reassembly } from './reassembly.ts'
 
 type NewSms = Omit<Sms, 'id' | 'receivedAt'>
-/** The text is decided on before it is answered: a status, and what to deliver when it is ROK. */
+/** A status, and what to deliver when it is ROK and no part of a longer text is missing. */
 type Verdict = { readonly status: number; readonly deliver?: NewSms }
 
 const idleMilliseconds = 120_000
@@ -40,19 +40,27 @@ function serveSession(
   })
 
   function bind(pdu: PDU, as: typeof bound) {
-    if (bound !== 'no') return fail(session, pdu, errors.ESME_RALYBND)
-    bound = as
-    session.send(pdu.response({ system_id: 'post' }))
+    if (bound === 'no') {
+      bound = as
+      session.send(pdu.response({ system_id: 'post' }))
+    } else {
+      fail(session, pdu, errors.ESME_RALYBND)
+    }
   }
 
   async function submit(pdu: SmPdu) {
-    if (bound !== 'to-submit') return fail(session, pdu, errors.ESME_RINVBNDSTS)
+    const status = await statusAfterSubmitting(pdu)
+    if (status === errors.ESME_ROK) session.send(pdu.response({ message_id: nextId() }))
+    else fail(session, pdu, status)
+  }
+
+  async function statusAfterSubmitting(pdu: SmPdu): Promise<number> {
+    if (bound !== 'to-submit') return errors.ESME_RINVBNDSTS
     await behaviour.pause()
-    if (behaviour.refuses()) return fail(session, pdu, errors.ESME_RTHROTTLED)
+    if (behaviour.refuses()) return errors.ESME_RTHROTTLED
     const verdict = judge(pdu, parts)
-    if (verdict.status !== errors.ESME_ROK) return fail(session, pdu, verdict.status)
     if (verdict.deliver) deliver(verdict.deliver)
-    session.send(pdu.response({ message_id: nextId() }))
+    return verdict.status
   }
 
   session.on('pdu', (pdu) => {

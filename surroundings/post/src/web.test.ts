@@ -19,11 +19,7 @@ let assetFolder: string
 
 beforeAll(async () => {
   assetFolder = mkdtempSync(join(tmpdir(), 'post-client-'))
-  await build({
-    configFile: join(import.meta.dirname, '../vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: assetFolder, emptyOutDir: true },
-  })
+  await buildClient(assetFolder)
   post = await openPost({
     host,
     port: 0,
@@ -49,6 +45,26 @@ beforeEach(async () => {
   await send('POST', '/faults', { smtp: 'ok', smpp: 'ok' })
   await send('DELETE', '/messages')
 })
+
+/** What browsers load, under the names that the pages give it. */
+async function buildClient(outDir: string) {
+  await build({
+    configFile: false,
+    root: join(import.meta.dirname, '..'),
+    base: './',
+    logLevel: 'error',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: join(import.meta.dirname, 'client/inbox.ts'),
+        output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      },
+    },
+  })
+}
 
 const program = { 'x-requested-by': 'tests' }
 

@@ -224,6 +224,6 @@ function sendLetter(reply: FastifyReply, letter: Letter) {
 /** Without a letter's octets, which are fetched from where it says. */
 function forPrograms(message: Message) {
   if (message.kind !== 'letter') return message
-  const { content: _octets, ...letter } = message
-  return { ...letter, href: `/letters/${encodeURIComponent(message.reference)}` }
+  const href = `/letters/${encodeURIComponent(message.reference)}`
+  return { ...message, content: undefined, href }
 }

@@ -7,7 +7,7 @@ export const words = wording({
     inbox: 'Postkasse',
     intro:
       'Her lander alle SMS’er, e-mails og breve, som sandkassen sender. De er kun til afprøvning: intet forlader denne computer.',
-    notice: 'er en del af et åbent system til afprøvning. Det er ikke den danske stats MitID.',
+    notice: 'En del af et åbent system til afprøvning. Det er ikke den danske stats MitID.',
     kinds: { sms: 'SMS', email: 'E-mail', letter: 'Brev' },
     filter: {
       legend: 'Vælg modtager og slags',
@@ -88,7 +88,7 @@ export const words = wording({
     inbox: 'Inbox',
     intro:
       'All text messages, e-mails and letters that the sandbox sends arrive here. They are for trying things out: nothing leaves this computer.',
-    notice: 'is part of an open system for trying things out. It is not the Danish state’s MitID.',
+    notice: 'Part of an open system for trying things out. It is not the Danish state’s MitID.',
     kinds: { sms: 'SMS', email: 'E-mail', letter: 'Letter' },
     filter: {
       legend: 'Choose recipient and kind',
