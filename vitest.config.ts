@@ -1,7 +1,9 @@
 /** Three kinds of test: pure ones, ones on real PostgreSQL, journeys in a real browser. */
 import { defineConfig } from 'vitest/config'
+import { findChromium } from './tools/chromium.ts'
 
 const exclude = ['**/node_modules/**', '**/dist/**']
+const setup = ['packages/postgres/src/testing/setup.ts']
 const database = [
   'packages/postgres/**/*.test.{ts,tsx}',
   'apps/server/**/*.test.{ts,tsx}',
@@ -10,7 +12,6 @@ const database = [
 const journeys = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
       {
@@ -27,7 +28,7 @@ export default defineConfig({
           name: 'database',
           include: database,
           exclude,
-          globalSetup: ['packages/postgres/src/testing/setup.ts'],
+          globalSetup: setup,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -38,6 +39,8 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           exclude,
+          env: { CHROMIUM: findChromium() ?? '' },
+          globalSetup: setup,
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -137,7 +137,7 @@ async function ensureServer(place: Place, tuning: Tuning): Promise<Held> {
   while (performance.now() < deadline && starts <= failedStartsAllowed) {
     const found = await greet(place)
     if (typeof found === 'object') return found
-    const running = server && server.exitCode === null && server.signalCode === null
+    const running = server?.exitCode === null && server.signalCode === null
     if (found === 'absent' && !running) {
       preparePlace(place, account)
       const binaries = runnableBinaries(place)
