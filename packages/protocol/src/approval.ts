@@ -7,7 +7,7 @@ import { instant } from './evidence-keys.ts'
 import { matching, oneOf, record, whole } from './json.ts'
 import { readGeneral, signGeneral, unsignedRole } from './jws.ts'
 import type { General, GeneralForm, ReadRefusal } from './jws.ts'
-import { ProfileId, type Offer } from './offer.ts'
+import { readProfileId, type ProfileId, type Offer } from './offer.ts'
 import { plainText } from './plain-text.ts'
 import { displaySha256, render } from './render.ts'
 
@@ -53,7 +53,7 @@ export const approvalForm: GeneralForm<ApprovalContent, ApprovalRole> = {
   roles: ['dk', 'ak'],
   content: record<ApprovalContent>({
     v: oneOf(1),
-    profile: ProfileId.parse,
+    profile: readProfileId,
     binding_sha256: Digest.parse,
     offer_sha256: Digest.parse,
     challenge: Digest.parse,

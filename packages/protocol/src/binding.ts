@@ -11,7 +11,7 @@ import {
 } from './evidence-keys.ts'
 import { matching, oneOf, record, whole } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
-import { ProfileId } from './offer.ts'
+import { readProfileId, type ProfileId } from './offer.ts'
 
 /** NSIS 2.0.1 §2: the three levels of assurance, the lowest first. */
 export const nsisLevels = ['Low', 'Substantial', 'High'] as const
@@ -46,7 +46,7 @@ export const bindingForm: Form<BindingContent> = {
   typ: 'mitid-binding+jwt',
   content: record<BindingContent>({
     v: oneOf(1),
-    profile: ProfileId.parse,
+    profile: readProfileId,
     dk_jwk: PublicJwk.parse,
     ak_jwk: PublicJwk.parse,
     pin_epoch: whole,

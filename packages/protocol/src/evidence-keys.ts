@@ -1,5 +1,5 @@
 /** The operator's evidence keys: one published list from which nothing is ever removed. */
-import { accept, refuse, type Brand, type Instant, type Result } from '@open-mitid/kernel'
+import { accept, Instant, refuse, type Brand, type Result } from '@open-mitid/kernel'
 import { PublicJwk, type VerifyEs256 } from './es256.ts'
 import { list, matching, oneOf, record, whole, type Reader } from './json.ts'
 import { readCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
@@ -24,7 +24,11 @@ export type VerifyRefusal =
 /** An operator's object whose signature was checked with a key in use when it was issued. */
 export type Verified<Content> = Brand<Compact<Content>, 'Verified'>
 
-export const instant = whole as Reader<Instant>
+/** Whole seconds up to the year 9999, so that every one of them can be written as a date. */
+export const instant: Reader<Instant> = (value) => {
+  const seconds = whole(value)
+  return seconds === undefined || seconds > 253_402_300_799 ? undefined : Instant.of(seconds)
+}
 
 const readKey = record<EvidenceKey>({
   kid: matching(/^[\x21-\x7e]{1,128}$/u),

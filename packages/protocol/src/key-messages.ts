@@ -5,7 +5,7 @@ import { PublicJwk, type Sign, type VerifyEs256 } from './es256.ts'
 import { oneOf, record, whole } from './json.ts'
 import { readGeneral, signGeneral, unsignedRole } from './jws.ts'
 import type { General, GeneralForm, ReadRefusal } from './jws.ts'
-import { ProfileId } from './offer.ts'
+import { readProfileId, type ProfileId } from './offer.ts'
 
 /** `nonce` is the one that came with the answer to this PIN's registration. */
 type KeysAsked = { readonly profile: ProfileId; readonly nonce: Digest; readonly pin_epoch: number }
@@ -30,7 +30,7 @@ export type KeysRefusal<Role extends string> =
   | { readonly kind: 'signature'; readonly role: Role }
   | { readonly kind: 'link'; readonly link: 'profile' | 'nonce' | 'pin-epoch' | 'dk' }
 
-const asked = { v: oneOf(1), profile: ProfileId.parse, nonce: Digest.parse } as const
+const asked = { v: oneOf(1), profile: readProfileId, nonce: Digest.parse } as const
 
 export const activationKeysForm: GeneralForm<ActivationKeysContent, 'dk' | 'ak'> = {
   typ: 'mitid-activation+jws',

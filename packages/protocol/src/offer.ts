@@ -10,12 +10,13 @@ import {
   type Verified,
   type VerifyRefusal,
 } from './evidence-keys.ts'
-import { list, matching, oneOf, record } from './json.ts'
+import { list, matching, oneOf, record, type Reader } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
 import { plainText } from './plain-text.ts'
 
 export type ProfileId = Id<'aut'>
 export const ProfileId = idOf('aut')
+export const readProfileId: Reader<ProfileId> = (value) => ProfileId.parse(value)
 /** An offer's name is the name of its sign-in. */
 export type OfferId = Id<'sgn'>
 export const OfferId = idOf('sgn')
@@ -75,8 +76,8 @@ export const offerForm: Form<OfferContent> = {
   typ: 'mitid-offer+jwt',
   content: record<OfferContent>({
     v: oneOf(1),
-    offer_id: OfferId.parse,
-    aud: ProfileId.parse,
+    offer_id: (value) => OfferId.parse(value),
+    aud: readProfileId,
     kind: oneOf(...approvalKinds),
     service: record<OfferedService>({
       client_id: matching(token),

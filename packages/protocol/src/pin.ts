@@ -23,14 +23,14 @@ const repeats = /^(.)\1{4}|(.)\2{4}$|^(..)\3\3$|^(...)\4$|^(.)\5(.)\6(.)\7$/u
 
 // 123456, 890123, 654321, 135790, 012345.
 function isRun(typed: string): boolean {
-  const digits = [...typed].map(Number)
+  const digits = Array.from(typed, Number)
   const steps = digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10)
   return new Set(steps).size === 1
 }
 
 // 123321 and 456654 read the same both ways; the rest are patterns of the key pad and known lists.
 function isCommon(typed: string): boolean {
-  return [...typed].reverse().join('') === typed || common.has(typed)
+  return Array.from(typed).reverse().join('') === typed || common.has(typed)
 }
 
 const common = new Set(

@@ -13,7 +13,7 @@ export function plainTextFault(value: unknown, most: number): PlainTextFault | u
   if (typeof value !== 'string') return 'not-text'
   if (onlySpace.test(value)) return 'empty'
   if (forbidden.test(value)) return 'forbidden-character'
-  if ([...value].length > most) return 'too-long'
+  if (Array.from(value).length > most) return 'too-long'
   return value.normalize('NFC') === value ? undefined : 'not-nfc'
 }
 

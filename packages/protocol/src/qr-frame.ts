@@ -33,7 +33,7 @@ export function frameAt(openedAt: number, now: number): number {
 
 /** `1.<qid>.<t>.<mac>`; mac = HMAC-SHA-256(secret, "mitid-qr-v1|<qid>|<t>"), its first 16 bytes. */
 export function qrFrame(secret: Bytes, qid: Qid, t: number): string {
-  return `1.${qid}.${String(t)}.${base64url(macOf(secret, qid, t))}`
+  return `1.${qid}.${t}.${base64url(macOf(secret, qid, t))}`
 }
 
 export function readQrFrame(text: string): QrFrame | undefined {
@@ -53,5 +53,5 @@ export function verifyQrFrame(frame: QrFrame, secret: Bytes, current: number): b
 }
 
 function macOf(secret: Bytes, qid: Qid, t: number): Bytes {
-  return new Uint8Array(hmac(sha256, secret, utf8(`mitid-qr-v1|${qid}|${String(t)}`)).slice(0, 16))
+  return new Uint8Array(hmac(sha256, secret, utf8(`mitid-qr-v1|${qid}|${t}`)).slice(0, 16))
 }

@@ -8,7 +8,7 @@ import { instant } from './evidence-keys.ts'
 import { oneOf, record } from './json.ts'
 import { readGeneral, signGeneral, unsignedRole } from './jws.ts'
 import type { General, GeneralForm, ReadRefusal } from './jws.ts'
-import { ProfileId, type Offer } from './offer.ts'
+import { readProfileId, type ProfileId, type Offer } from './offer.ts'
 import { displaySha256, render } from './render.ts'
 
 export type RefusalContent = {
@@ -40,7 +40,7 @@ export const refusalForm: GeneralForm<RefusalContent, 'dk'> = {
   roles: ['dk'],
   content: record<RefusalContent>({
     v: oneOf(1),
-    profile: ProfileId.parse,
+    profile: readProfileId,
     binding_sha256: Digest.parse,
     offer_sha256: Digest.parse,
     challenge: Digest.parse,

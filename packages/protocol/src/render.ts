@@ -1,7 +1,8 @@
 /** `render v1`: the one string that is shown, hashed and signed. See protocols §2 and the README. */
 import { Digest } from './digest.ts'
+import type { DisplayLine } from './display.ts'
 import { layOut, type Layout } from './lay-out.ts'
-import type { OfferContent } from './offer.ts'
+import type { OfferContent, OfferedDocument } from './offer.ts'
 import { wording } from './wording.ts'
 
 /** The parts of an offer that a person sees. */
@@ -23,28 +24,37 @@ export function displaySha256(text: string): Digest {
   return Digest.ofText(text)
 }
 
+type MarkedLine = readonly [mark: string, text: string]
+
 function renderText({ kind, service, display, documents, context }: Shown): string {
   const words = wording[display.lang]
-  return [
+  const lines: readonly MarkedLine[] = [
     ['mitid-render-v1', display.lang],
     ['service', service.name],
     ['domain', service.domain],
     ['ask', words.question[kind](service.name)],
     ...optional('title', display.title),
-    ...display.lines.flatMap(({ label, value }) => [...optional('label', label), ['value', value]]),
-    ...documents.flatMap(({ name, sha256 }) => [
-      ['document', name],
-      ['sha256', sha256],
-    ]),
+    ...display.lines.flatMap(textLines),
+    ...documents.flatMap(documentLines),
     ...optional('browser', context.browser),
     ...optional('place', context.place),
     ['way', words.way[context.flow]],
     ['seen', words.seen[`${context.known_browser}`]],
   ]
-    .map(([mark, text]) => `${String(mark)} ${String(text)}`)
-    .join('\n')
+  return lines.map(([mark, text]) => `${mark} ${text}`).join('\n')
 }
 
-function optional(mark: string, text: string | undefined): string[][] {
+function textLines({ label, value }: DisplayLine): readonly MarkedLine[] {
+  return [...optional('label', label), ['value', value]]
+}
+
+function documentLines({ name, sha256 }: OfferedDocument): readonly MarkedLine[] {
+  return [
+    ['document', name],
+    ['sha256', sha256],
+  ]
+}
+
+function optional(mark: string, text: string | undefined): readonly MarkedLine[] {
   return text === undefined ? [] : [[mark, text]]
 }
