@@ -66,6 +66,8 @@ export async function startCountry(
   const mitid = mitidCommand(join(setting.root, 'apps/server/command/mitid.ts'), server)
   try {
     await mkdir(data, { recursive: true })
+    tell('database')
+    await mitid('migrate', '--clock', 'adjustable')
     await Promise.all([
       program('post', 'surroundings/post', {
         PORT: port('inbox'),
