@@ -3,10 +3,7 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentChildren } fr
 
 export type ButtonLook = 'primary' | 'ghost' | 'quiet' | 'danger'
 
-type ButtonProps = Omit<
-  ButtonHTMLAttributes<HTMLButtonElement>,
-  'class' | 'className' | 'style'
-> & {
+type ButtonProps = Omit<ButtonHTMLAttributes, 'class' | 'className' | 'style'> & {
   look?: ButtonLook | undefined
   /** While work is under way: the words that say so. The button stays in place and does nothing. */
   busy?: string | undefined
@@ -30,7 +27,7 @@ export function Button({ look = 'primary', busy, onClick, type, children, ...res
 }
 
 type ButtonLinkProps = Omit<
-  AnchorHTMLAttributes<HTMLAnchorElement>,
+  AnchorHTMLAttributes,
   'class' | 'className' | 'style' | 'role' | 'href'
 > & { look?: ButtonLook | undefined; href: string; children: ComponentChildren }
 

@@ -17,7 +17,7 @@ type Asked = {
 }
 
 type FieldProps = Asked &
-  Omit<InputHTMLAttributes<HTMLInputElement>, Taken | 'type' | 'list'> & {
+  Omit<InputHTMLAttributes, Taken | 'type' | 'list'> & {
     type?: keyof typeof kinds | undefined
   }
 
@@ -50,7 +50,7 @@ export function Field(props: FieldProps) {
 }
 
 type SelectFieldProps = Asked &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, Taken | 'value' | 'multiple' | 'size'> & {
+  Omit<SelectHTMLAttributes, Taken | 'value' | 'multiple' | 'size'> & {
     options: readonly { value: string; label: string }[]
     value?: string | undefined
   }

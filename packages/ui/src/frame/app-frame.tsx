@@ -24,8 +24,8 @@ export function AppFrame({ bar, alarm, place = 'top', foot, children }: Props) {
       <main class="app-main" id="main" tabIndex={-1}>
         {alarm ? <div class="app-alarm">{alarm}</div> : null}
         <div class={`app-matter app-${place} stack`}>{children}</div>
+        {foot ? <div class="app-foot stack">{foot}</div> : null}
       </main>
-      {foot ? <div class="app-foot stack stack-close">{foot}</div> : null}
     </div>
   )
 }

@@ -37,16 +37,16 @@ export function BoxFrame(props: Props) {
           <h1>{props.title}</h1>
           {props.domain ? <p class="box-domain">{props.domain}</p> : null}
         </header>
-        <main class="box-main stack" id="main">
-          {props.children}
+        <main class="box-matter" id="main" tabIndex={-1}>
+          <div class="box-main stack">{props.children}</div>
+          {foot ? (
+            <div class="box-foot">
+              <div>{props.cancel}</div>
+              <div>{props.time}</div>
+              <div>{help ? <a href={help.href}>{help.label}</a> : null}</div>
+            </div>
+          ) : null}
         </main>
-        {foot ? (
-          <div class="box-foot">
-            <div>{props.cancel}</div>
-            <div class="box-time">{props.time}</div>
-            <div>{help ? <a href={help.href}>{help.label}</a> : null}</div>
-          </div>
-        ) : null}
       </div>
       <footer class="box-below">
         <p>{words.notState}</p>

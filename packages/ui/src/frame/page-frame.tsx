@@ -68,7 +68,9 @@ export function PageFrame(props: Props) {
       <footer class="page-foot">
         <div class="page-foot-row">
           <p>
-            <b>{name}</b> <span>{props.notice ?? words.notState}</span>
+            <b>{name}</b>
+            <br />
+            {props.notice ?? words.notState}
           </p>
           {footerLinks && footerLinks.length > 0 ? (
             <nav aria-label={words.footer}>

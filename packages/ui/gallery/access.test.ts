@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openGallery, type Gallery } from './testing/open-gallery.ts'
+import { screens } from './screens.tsx'
+
+const patience = 60_000
+const names = ['components', ...Object.keys(screens)]
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const pressed =
+  'button, select, summary, [role=slider], .button, nav a, .choice label, input:not(.choice *)'
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery()
+}, patience)
+afterAll(() => gallery.close())
+
+describe.each(names)('On %s', (name) => {
+  let page: Page
+  beforeAll(async () => {
+    page = await gallery.show(`?screen=${name}&language=da`, {
+      viewport: { width: 320, height: 568 },
+      reducedMotion: 'reduce',
+    })
+  }, patience)
+  afterAll(() => page.context().close())
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing at WCAG 2.2 AA in the %s theme',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    },
+    patience,
+  )
+
+  test('WCAG 2.2 §1.4.10: nothing scrolls sideways at 320 pixels', async () => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+
+  test('WCAG 2.2 §2.5.5: what can be pressed is 44 pixels high', async () => {
+    const small = await page
+      .locator(pressed)
+      .filter({ visible: true })
+      .evaluateAll((found) =>
+        found
+          .filter((element) => element.getBoundingClientRect().height < 44)
+          .map((element) => element.outerHTML),
+      )
+    expect(small).toEqual([])
+  })
+})
