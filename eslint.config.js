@@ -10,6 +10,15 @@ const pureRooms = ['kernel', 'protocol', 'identity', 'icao9303'].map(
 )
 const ambient = 'Pure rooms take time, randomness, keys and the network as arguments.'
 
+/** An interface is for adding to the types of others, inside `declare module`. */
+const houseSyntax = [
+  { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+  ...['TSInterfaceDeclaration', 'ExportNamedDeclaration > TSInterfaceDeclaration'].map((found) => ({
+    selector: `Program > ${found}`,
+    message: 'A type of ours is written with `type`.',
+  })),
+]
+
 export default defineConfig(
   globalIgnores(['**/dist/', '**/.dist-*/', '.data/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
@@ -21,7 +30,7 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': [
         'error',
         { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
@@ -35,20 +44,17 @@ export default defineConfig(
       '@typescript-eslint/no-redeclare': 'off',
       'no-redeclare': 'off',
       eqeqeq: 'error',
-      'no-restricted-syntax': [
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/no-unused-vars': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
       ],
+      'no-restricted-syntax': ['error', ...houseSyntax],
     },
   },
   {
     files: ['*.config.{ts,js}', '**/testing/setup.ts'],
     rules: { 'no-restricted-syntax': 'off' },
-  },
-  {
-    // Types of others can only be added to by an interface.
-    files: ['**/*.d.ts', '**/testing/setup.ts'],
-    rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
   },
   {
     files: pureRooms,
@@ -70,7 +76,7 @@ export default defineConfig(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        ...houseSyntax,
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: ambient },
       ],
       'no-restricted-imports': [

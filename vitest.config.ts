@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './tools/chromium.ts'
 
+const chromium = findChromium()
 const exclude = ['**/node_modules/**', '**/dist/**']
 const setup = ['packages/postgres/src/testing/setup.ts']
 const database = [
@@ -13,6 +14,7 @@ const journeys = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    env: chromium === undefined ? {} : { CHROMIUM: chromium },
     projects: [
       {
         extends: true,
@@ -39,7 +41,6 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           exclude,
-          env: { CHROMIUM: findChromium() ?? '' },
           globalSetup: setup,
           fileParallelism: false,
           testTimeout: 120_000,

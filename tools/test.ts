@@ -25,7 +25,6 @@ const checks: readonly Check[] = [
 ]
 
 const args = process.argv.slice(2)
-const filters = args.filter((arg) => !arg.startsWith('-'))
 const everything = args.length === 0
 
 const checked = everything ? await runChecks() : []
@@ -72,10 +71,8 @@ async function buildForTests(): Promise<Checked[]> {
   }
 }
 
-/** Journeys find their browser in `CHROMIUM`. */
+/** Tests find their browser in `CHROMIUM`. */
 function provideBrowser(): Checked[] {
-  const wanted = everything || filters.some((filter) => filter.includes('journeys'))
-  if (!wanted) return []
   const chromium = provideChromium()
   if ('path' in chromium) {
     process.env['CHROMIUM'] = chromium.path
