@@ -3,6 +3,7 @@
  * certificate says that it may vouch for this one address and no other (RFC 5280 §4.2.1.10), so a
  * phone that trusts it trusts it for nothing else.
  */
+import 'reflect-metadata' // what @peculiar/x509 registers its parts with; must come first
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
@@ -36,7 +37,7 @@ export async function certify(address: string, folder: string, now: Date): Promi
   const own = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const cert = await X509CertificateGenerator.create({
     serialNumber: randomBytes(16).toString('hex'),
-    subject: [{ CN: [address] }],
+    subject: [{ CN: ['MitID sandbox'] }],
     issuer: certificate.subject,
     notBefore: new Date(now.getTime() - day),
     notAfter: new Date(now.getTime() + 365 * day),
