@@ -5,13 +5,16 @@ export {
   type OpenDatabase,
   type Trip,
 } from './database.ts'
+export { newKeyPair, openKeyRing, postgresSigningKeys } from './keys/index.ts'
+export type { KeyRing, RingKey } from './keys/index.ts'
 export { advanceClock, clockIsReal, migrate, MigrationError, type Clock } from './migrate.ts'
-export { statement, type Statement } from './statement.ts'
-export { part, together, type Lost, type Part } from './together.ts'
+export { postgresPersons } from './person/index.ts'
+export { postgresServices } from './service/index.ts'
 export {
   installationSecret,
+  localKeyVault,
   openVault,
-  type DataKey,
   type KeyVault,
+  type LocalKeys,
   type Vault,
 } from './vault/index.ts'

@@ -5,18 +5,30 @@ import { statement } from './statement.ts'
 import { freshDatabase } from './testing/index.ts'
 import { part, together } from './together.ts'
 
-const prepare = statement('test-prepare', () => sql`
+const prepare = statement(
+  'test-prepare',
+  () => sql`
   create table if not exists mitid.counter (id text primary key, n bigint not null)
-`)
-const begin = statement<{ id: string }>('test-begin', (p) => sql`
+`,
+)
+const begin = statement<{ id: string }>(
+  'test-begin',
+  (p) => sql`
   insert into mitid.counter (id, n) values (${p.id}, 0) on conflict do nothing
-`)
-const step = statement<{ id: string; from: number }>('test-step', (p) => sql`
+`,
+)
+const step = statement<{ id: string; from: number }>(
+  'test-step',
+  (p) => sql`
   update mitid.counter set n = n + 1 where id = ${p.id} and n = ${p.from}
-`)
-const read = statement<{ id: string }, { n: number }>('test-read', (p) => sql`
+`,
+)
+const read = statement<{ id: string }, { n: number }>(
+  'test-read',
+  (p) => sql`
   select n from mitid.counter where id = ${p.id}
-`)
+`,
+)
 
 let db: Database
 let trips = 0

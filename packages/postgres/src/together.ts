@@ -1,4 +1,5 @@
 /** Several writes in one statement and one round trip, of which all happen or none (invariant 11). */
+import { createHash } from 'node:crypto'
 import { accept, refuse, type Result } from '@open-mitid/kernel'
 import type { Database } from './database.ts'
 import type { Statement } from './statement.ts'
@@ -86,10 +87,15 @@ function composeText(key: string, parts: readonly Part[]) {
     )
   })
   return {
-    // Node-postgres cuts no name, PostgreSQL neither: a prepared statement's name has no limit.
-    name: key,
+    name: nameOf(key),
     text: `with ${writes.join(', ')} select ${expectations.join(', ')}`,
     order,
     writes: true,
   }
+}
+
+/** PostgreSQL looks at the first 63 bytes of a name. */
+function nameOf(key: string): string {
+  if (key.length < 64) return key
+  return `${key.slice(0, 42)}~${createHash('sha256').update(key).digest('hex').slice(0, 20)}`
 }

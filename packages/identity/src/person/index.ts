@@ -1,3 +1,4 @@
+export { changeContact, type ChangeContactRefusal } from './change-contact.ts'
 export {
   ContactId,
   EmailAddress,
@@ -7,12 +8,7 @@ export {
   type Contact,
 } from './contact.ts'
 export { cprIndex, CprNumber, type CprNumbers, type CprRefusal } from './cpr-number.ts'
-export {
-  AssuranceLevel,
-  BirthDate,
-  PersonId,
-  PersonName,
-  type Language,
-  type Person,
-} from './person.ts'
+export { createPerson, type CreatePerson, type CreatePersonRefusal } from './create-person.ts'
+export { AssuranceLevel, BirthDate, PersonId, PersonName, type Person } from './person.ts'
+export type { FoundPerson, Persons, Vacancy } from './persons.ts'
 export { UserId, userIdIndex, type UserIdRefusal } from './user-id.ts'

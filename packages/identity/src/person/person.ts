@@ -1,5 +1,6 @@
 /** A citizen as the house knows them once their identity has been proved. */
 import { idOf, type Brand, type Id, type Instant } from '@open-mitid/kernel'
+import { nsisLevels, type Language, type NsisLevel } from '@open-mitid/protocol'
 import type { Contact } from './contact.ts'
 import type { CprNumber } from './cpr-number.ts'
 import type { UserId } from './user-id.ts'
@@ -7,22 +8,18 @@ import type { UserId } from './user-id.ts'
 export type PersonId = Id<'per'>
 export const PersonId = idOf('per')
 
-export type Language = 'da' | 'en'
-
-/** Levels of assurance (NSIS 2.1 §3), lowest first. */
-export type AssuranceLevel = 'Low' | 'Substantial' | 'High'
+/** A level of assurance of NSIS, as the protocol names them. */
+export type AssuranceLevel = NsisLevel
 
 export const AssuranceLevel = {
   parse(text: unknown): AssuranceLevel | undefined {
-    return text === 'Low' || text === 'Substantial' || text === 'High' ? text : undefined
+    return nsisLevels.find((level) => level === text)
   },
   /** The level of a sign-in is the lower of what the person and the authenticator carry. */
   lower(one: AssuranceLevel, other: AssuranceLevel): AssuranceLevel {
-    return rank[one] <= rank[other] ? one : other
+    return nsisLevels.indexOf(one) <= nsisLevels.indexOf(other) ? one : other
   },
 }
-
-const rank: Record<AssuranceLevel, number> = { Low: 0, Substantial: 1, High: 2 }
 
 /** A full name, NFC, one line, 1 to 200 characters. */
 export type PersonName = Brand<string, 'PersonName'>

@@ -19,15 +19,6 @@ export const ClientId = {
 /** What the law or an agreement lets a service have beyond who the person is. */
 export type LegalBasis = 'cpr' | 'evidence'
 
-export const LegalBasis = {
-  parse(text: unknown): LegalBasis | undefined {
-    return text === 'cpr' || text === 'evidence' ? text : undefined
-  },
-}
-
-/** Signature algorithms that an ID token may carry (RFC 7518 §3.1), and that clients may use. */
-export type SigningAlgorithm = 'ES256' | 'PS256' | 'RS256'
-
 /** A public key as a client publishes it (RFC 7517 §4). */
 export type ClientJwk = Readonly<Record<string, unknown>> & { readonly kty: string }
 

@@ -1,10 +1,17 @@
+export type { JwksFault } from './client-jwks.ts'
 export {
   ClientId,
-  LegalBasis,
   OrganisationId,
   type Client,
   type ClientAuthentication,
   type ClientJwk,
+  type LegalBasis,
   type Organisation,
-  type SigningAlgorithm,
 } from './client.ts'
+export type { RedirectUriFault, Surface } from './redirect-uri.ts'
+export {
+  registerService,
+  type RegisterService,
+  type RegisterServiceRefusal,
+} from './register-service.ts'
+export type { Services, Surroundings } from './services.ts'

@@ -1,1 +1,2 @@
 export { chainParts, ledgerParts, openBody } from './append.ts'
+export { readChain } from './chain.ts'

@@ -50,8 +50,10 @@ create table mitid.contact (
   in_proofing boolean not null,
   verified_at timestamptz not null,
   changed_at timestamptz not null,
-  unique (person_id, channel)
+  -- A contact that was replaced is told of it once more, and then of nothing.
+  replaced_at timestamptz
 );
+create unique index contact_current on mitid.contact (person_id, channel) where replaced_at is null;
 
 create table mitid.organisation (
   id text primary key,
@@ -69,7 +71,6 @@ create table mitid.client (
   secret_sha256 bytea,
   redirect_uris text[] not null,
   post_logout_redirect_uris text[] not null,
-  id_token_alg text not null,
   legal_bases text[] not null,
   created_at timestamptz not null,
   check ((jwks is not null) = (auth_method = 'private_key_jwt')),
@@ -114,7 +115,33 @@ create table mitid.evidence_key (
   jwk jsonb not null,
   sealed bytea not null,
   use_from timestamptz not null,
-  use_until timestamptz not null
+  use_until timestamptz
 );
 create table mitid.oidc_key (like mitid.evidence_key including all);
+
+-- What is to be told, and how far each channel has come with it.
+create table mitid.notice (
+  id text primary key,
+  subject text not null,
+  n bigint not null,
+  made_at timestamptz not null,
+  unique (subject, n)
+);
+create table mitid.delivery (
+  notice_id text not null references mitid.notice,
+  contact_id text not null references mitid.contact,
+  sent_at timestamptz,
+  primary key (notice_id, contact_id)
+);
+
+-- Codes on their way. A row is deleted when its code has been sent, or has ended.
+create table mitid.code_message (
+  id text primary key,
+  person_id text not null references mitid.person,
+  contact_id text not null references mitid.contact,
+  sealed bytea not null,
+  expires_at timestamptz not null,
+  queued boolean not null default false
+);
+create index code_message_waiting on mitid.code_message (id) where not queued;
 `

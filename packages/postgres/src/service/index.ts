@@ -1,0 +1,1 @@
+export { postgresServices } from './services.ts'
