@@ -1,0 +1,31 @@
+/** The typed code: copied by a button, and told when it is about to end. */
+import { say } from './say.ts'
+
+const warnAt = 30
+
+export function showCode(place: HTMLElement): () => void {
+  const end = Date.now() + Number(place.dataset['left']) * 1000
+  const life = place.querySelector<HTMLElement>('[data-life]')
+  const copy = place.querySelector<HTMLButtonElement>('[data-copy]')
+  copy?.addEventListener('click', () => {
+    void navigator.clipboard.writeText(place.dataset['code'] ?? '').then(() => {
+      say('copied')
+      const words = copy.dataset['copied']
+      if (words) copy.textContent = words
+    })
+  })
+  const tell = (key: 'ending' | 'ended') => {
+    const words = life?.dataset[key]
+    if (!life || !words || life.textContent === words) return
+    life.textContent = words
+    say(key)
+  }
+  const timer = setInterval(() => {
+    const left = (end - Date.now()) / 1000
+    if (left <= warnAt) tell(left > 0 ? 'ending' : 'ended')
+    if (left <= 0) clearInterval(timer)
+  }, 1000)
+  return () => {
+    clearInterval(timer)
+  }
+}

@@ -1,0 +1,30 @@
+/** Opens the app on this device: asks for a start link when the button is pressed, then goes there. */
+import { say } from './say.ts'
+import { reread, type Arrive } from './step.ts'
+
+export function openApp(form: HTMLElement, arrive: Arrive): undefined {
+  if (!(form instanceof HTMLFormElement)) return
+  let asking = false
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (asking) return
+    asking = true
+    void start(form.action).then((link) => {
+      asking = false
+      if (link === 'apart') say('apart')
+      else if (link === undefined) void reread(arrive)
+      else location.assign(link)
+    })
+  })
+}
+
+/** The link, undefined where the sign-in no longer takes one, or 'apart' where no answer came. */
+async function start(url: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(url, { method: 'POST', headers: { 'mitid-script': '1' } })
+    if (!answer.ok) return undefined
+    return ((await answer.json()) as { link: string }).link
+  } catch {
+    return 'apart'
+  }
+}

@@ -1,0 +1,122 @@
+/** Every page of the box: a view becomes a document. */
+import type { Language } from '@open-mitid/ui'
+import type { Seconds } from '@open-mitid/kernel'
+import type { ApprovalKind, Display } from '@open-mitid/protocol'
+import type { BoxAssets } from '../assets.ts'
+import type { DeadEnd, Ending } from '../ending.ts'
+import type { UserIdFault } from '../typed-user-id.ts'
+import { endingWords } from '../words/ending-words.ts'
+import { stepWords } from '../words/step-words.ts'
+import { ApprovedStep, ClaimedStep, ReadySteps } from './app-steps.tsx'
+import { boxPage } from './box-page.tsx'
+import { CancelStep } from './cancel-step.tsx'
+import { EndingStep } from './ending-step.tsx'
+import { HelpStep } from './help-step.tsx'
+import { ReturnStep } from './return-step.tsx'
+import { UserIdStep } from './user-id-step.tsx'
+import { WayStep, type Shown } from './way-step.tsx'
+
+export type { Shown } from './way-step.tsx'
+
+/** What is the same on every page that this server sends to this person. */
+export type Reader = {
+  readonly language: Language
+  readonly schemeName: string
+  readonly assets: BoxAssets
+}
+
+/** A sign-in as its page shows it. */
+export type BoxView = {
+  /** `/sign-in/sgn_…` */
+  readonly path: string
+  readonly service: { readonly name: string; readonly domain: string }
+  readonly kind: ApprovalKind
+  readonly display: Display
+  readonly step: Step
+}
+
+/** `left` is the time until the step ends by itself, in seconds. */
+export type Step =
+  | { readonly name: 'user-id'; readonly left: Seconds; readonly fault?: UserIdFault | undefined }
+  | {
+      readonly name: 'way'
+      readonly left: Seconds
+      /** From now to the end of the whole sign-in. */
+      readonly whole: Seconds
+      readonly shown: Shown
+      readonly userIdAsked: boolean
+    }
+  | { readonly name: 'claimed'; readonly left: Seconds; readonly sameDevice: boolean }
+  | { readonly name: 'approved' }
+  | { readonly name: 'ended'; readonly ending: Ending }
+  | { readonly name: 'help' | 'cancel'; readonly left: Seconds; readonly state: string }
+
+export function renderBox(reader: Reader, view: BoxView): string {
+  const { path, service, kind, step } = view
+  const title = stepWords[reader.language].heads[kind](service.name)
+  return boxPage({
+    ...reader,
+    title,
+    domain: service.domain,
+    here: addressOf(view),
+    ...('left' in step ? { under: waysOut(path, step) } : {}),
+    children: <StepOf language={reader.language} view={view} />,
+  })
+}
+
+export function renderDeadEnd(reader: Reader, ending: DeadEnd): string {
+  return boxPage({
+    ...reader,
+    title: reader.schemeName,
+    children: <EndingStep language={reader.language} ending={ending} />,
+  })
+}
+
+export function renderReturn(reader: Reader): string {
+  return boxPage({
+    ...reader,
+    title: endingWords[reader.language].returning.head,
+    script: 'return',
+    children: <ReturnStep language={reader.language} />,
+  })
+}
+
+function waysOut(path: string, step: Step & { left: Seconds }) {
+  const leadTo = (name: 'help' | 'cancel') => (step.name === name ? undefined : `${path}/${name}`)
+  return { cancel: leadTo('cancel'), help: leadTo('help'), left: step.left }
+}
+
+/** The address that shows this step again. */
+function addressOf({ path, step }: BoxView): string {
+  if (step.name === 'help' || step.name === 'cancel') return `${path}/${step.name}`
+  return step.name === 'way' ? `${path}?way=${step.shown.way}` : path
+}
+
+function StepOf({ language, view }: { language: Language; view: BoxView }) {
+  const { path, service, kind, display, step } = view
+  switch (step.name) {
+    case 'user-id':
+      return <UserIdStep language={language} path={path} display={display} fault={step.fault} />
+    case 'way':
+      return (
+        <>
+          <WayStep {...step} {...{ language, path, kind, display }} />
+          <ReadySteps language={language} path={path} service={service.name} left={step.whole} />
+        </>
+      )
+    case 'claimed':
+      return <ClaimedStep language={language} path={path} sameDevice={step.sameDevice} />
+    case 'approved':
+      return <ApprovedStep language={language} path={path} service={service.name} />
+    case 'help':
+      return <HelpStep language={language} path={path} state={step.state} />
+    case 'cancel':
+      return (
+        <CancelStep language={language} path={path} state={step.state} service={service.name} />
+      )
+    case 'ended': {
+      const back = { path: `${path}/back`, service: service.name }
+      return <EndingStep language={language} ending={step.ending} back={back} />
+    }
+  }
+}

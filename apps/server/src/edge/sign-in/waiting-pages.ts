@@ -1,0 +1,49 @@
+/**
+ * The pages that wait: one open answer each, written past the framework, and one heartbeat for all
+ * of them. A page holds its socket and three small things here, nothing else.
+ */
+import type { ServerResponse } from 'node:http'
+
+export type WaitingPages = {
+  /** Holds the answer open until the page leaves or its time is over; `left` calls when it does. */
+  readonly hold: (answer: ServerResponse, left: () => void) => void
+  readonly size: () => number
+  readonly close: () => void
+}
+
+/** Between two signs of life: shorter than the patience of proxies. */
+const heartbeat = 20_000
+/** No sign-in lives longer; a page that is still here after this will ask again. */
+const longestWait = 6 * 60_000
+
+export function openWaitingPages(): WaitingPages {
+  const pages = new Map<ServerResponse, number>()
+  const timer = setInterval(() => {
+    const now = performance.now()
+    for (const [answer, until] of pages)
+      if (now > until) answer.end()
+      else answer.write(':\n\n')
+  }, heartbeat)
+  timer.unref()
+  return {
+    hold(answer, left) {
+      pages.set(answer, performance.now() + longestWait)
+      answer.once('close', () => {
+        pages.delete(answer)
+        left()
+      })
+      answer.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+      answer.write('retry: 2000\n\n')
+    },
+    size: () => pages.size,
+    close() {
+      clearInterval(timer)
+      for (const answer of pages.keys()) answer.end()
+    },
+  }
+}
+
+/** HTML Living Standard §9.2.5: one message that carries a state. */
+export function tellState(answer: ServerResponse, state: string): void {
+  answer.write(`event: state\ndata: ${state}\n\n`)
+}

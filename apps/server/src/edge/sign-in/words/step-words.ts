@@ -1,0 +1,163 @@
+/** The words of the sign-in's steps: one question or one task each. */
+import { wording } from '@open-mitid/ui/wording'
+
+export const stepWords = wording({
+  da: {
+    heads: {
+      log_on: (service: string) => `Log på hos ${service}`,
+      approve: (service: string) => `Godkend hos ${service}`,
+      confirm: (service: string) => `Bekræft hos ${service}`,
+      accept: (service: string) => `Acceptér hos ${service}`,
+      sign: (service: string) => `Underskriv hos ${service}`,
+      manage: (service: string) => `Bekræft en ændring hos ${service}`,
+    },
+    asked: {
+      log_on: 'Det bliver du bedt om',
+      approve: 'Det bliver du bedt om at godkende',
+      confirm: 'Det bliver du bedt om at bekræfte',
+      accept: 'Det bliver du bedt om at acceptere',
+      sign: 'Det bliver du bedt om at underskrive',
+      manage: 'Det bliver du bedt om at bekræfte',
+    },
+    userId: {
+      title: 'Skriv dit bruger-ID',
+      label: 'Bruger-ID',
+      hint: 'Det valgte du, da du fik MitID. Det er ikke dit CPR-nummer.',
+      remember: 'Husk mit bruger-ID på denne computer',
+      rememberHint: 'Kun hvis det er din egen computer.',
+      send: 'Fortsæt',
+      known: 'Du fortsætter med bruger-ID',
+      knownTitle: 'Er det dig?',
+      notYou: 'Det er ikke mig',
+      empty: 'Skriv dit bruger-ID. Feltet er tomt.',
+      long: 'Skriv dit bruger-ID igen. Det har højst 48 tegn.',
+    },
+    qr: {
+      title: 'Scan koden med din MitID-app',
+      lead: 'Åbn appen på din telefon, og tryk på “Scan QR-kode”.',
+      alt: 'QR-kode, som du scanner med MitID-appen. Kan du ikke scanne, så vælg “Vis en kode, du kan skrive” herunder.',
+      noScript:
+        'QR-koden kan ikke vises, fordi JavaScript er slået fra. Brug en kode, du skriver i appen.',
+    },
+    code: {
+      title: 'Skriv koden i din MitID-app',
+      lead: 'Åbn appen på din telefon, og tryk på “Skriv en kode”.',
+      life: 'Koden virker i 3 minutter og kun én gang.',
+      ending: 'Koden holder snart op med at virke. Få en ny.',
+      ended: 'Koden virker ikke mere. Få en ny.',
+      copy: 'Kopiér koden',
+      copied: 'Koden er kopieret.',
+      renew: 'Få en ny kode',
+    },
+    same: {
+      title: 'Åbn din MitID-app',
+      lead: 'Appen åbner her på din telefon eller tablet. Når du har godkendt, kommer du tilbage hertil.',
+      open: 'Åbn MitID-appen',
+    },
+    claimed: {
+      title: 'Godkend i appen nu',
+      lead: 'Læs teksten i appen. Godkend kun, hvis det er det, du vil.',
+      back: 'Når du har godkendt, så tryk på “Tilbage til browseren” i appen.',
+    },
+    approved: {
+      title: 'Du har godkendt',
+      lead: (service: string) => `Du bliver sendt videre til ${service} …`,
+      go: (service: string) => `Fortsæt til ${service}`,
+    },
+    states: {
+      open: 'Venter på, at du åbner appen',
+      claimed: 'Appen er åbnet. Godkend i appen nu.',
+    },
+    ways: {
+      qr: 'Scan en QR-kode med en anden telefon',
+      code: 'Vis en kode, du kan skrive',
+      same: 'Åbn appen på denne enhed',
+    },
+    yourUserId: 'Bruger-ID',
+    changeUserId: 'Skift',
+    check: 'Siger appen, at den ikke kan finde noget? Så se efter, at bruger-ID’et er dit.',
+    without: {
+      lead: 'Siden kan ikke selv se, når du har godkendt, fordi JavaScript er slået fra.',
+      go: 'Jeg har godkendt: fortsæt',
+    },
+  },
+  en: {
+    heads: {
+      log_on: (service) => `Log on at ${service}`,
+      approve: (service) => `Approve at ${service}`,
+      confirm: (service) => `Confirm at ${service}`,
+      accept: (service) => `Accept at ${service}`,
+      sign: (service) => `Sign at ${service}`,
+      manage: (service) => `Confirm a change at ${service}`,
+    },
+    asked: {
+      log_on: 'What you are asked to do',
+      approve: 'What you are asked to approve',
+      confirm: 'What you are asked to confirm',
+      accept: 'What you are asked to accept',
+      sign: 'What you are asked to sign',
+      manage: 'What you are asked to confirm',
+    },
+    userId: {
+      title: 'Type your user ID',
+      label: 'User ID',
+      hint: 'You chose it when you got MitID. It is not your CPR number.',
+      remember: 'Remember my user ID on this computer',
+      rememberHint: 'Only if it is your own computer.',
+      send: 'Continue',
+      known: 'You continue with the user ID',
+      knownTitle: 'Is this you?',
+      notYou: 'This is not me',
+      empty: 'Type your user ID. The field is empty.',
+      long: 'Type your user ID again. It has at most 48 characters.',
+    },
+    qr: {
+      title: 'Scan the code with your MitID app',
+      lead: 'Open the app on your phone and press “Scan QR code”.',
+      alt: 'QR code to scan with the MitID app. If you cannot scan, choose “Show a code to type” below.',
+      noScript:
+        'The QR code cannot be shown because JavaScript is off. Use a code that you type in the app.',
+    },
+    code: {
+      title: 'Type the code in your MitID app',
+      lead: 'Open the app on your phone and press “Type a code”.',
+      life: 'The code works for 3 minutes and only once.',
+      ending: 'The code will soon stop working. Get a new one.',
+      ended: 'The code no longer works. Get a new one.',
+      copy: 'Copy the code',
+      copied: 'The code is copied.',
+      renew: 'Get a new code',
+    },
+    same: {
+      title: 'Open your MitID app',
+      lead: 'The app opens here on your phone or tablet. When you have approved, you come back here.',
+      open: 'Open the MitID app',
+    },
+    claimed: {
+      title: 'Approve in the app now',
+      lead: 'Read the text in the app. Approve only if it is what you want.',
+      back: 'When you have approved, press “Back to the browser” in the app.',
+    },
+    approved: {
+      title: 'You have approved',
+      lead: (service) => `You are being sent on to ${service} …`,
+      go: (service) => `Go on to ${service}`,
+    },
+    states: {
+      open: 'Waiting for you to open the app',
+      claimed: 'The app is open. Approve in the app now.',
+    },
+    ways: {
+      qr: 'Scan a QR code with another phone',
+      code: 'Show a code to type',
+      same: 'Open the app on this device',
+    },
+    yourUserId: 'User ID',
+    changeUserId: 'Change',
+    check: 'Does the app say that it cannot find anything? Check that the user ID is yours.',
+    without: {
+      lead: 'This page cannot see by itself when you have approved, because JavaScript is off.',
+      go: 'I have approved: continue',
+    },
+  },
+})
