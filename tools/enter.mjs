@@ -60,17 +60,18 @@ function readPackages(path) {
   }
 }
 
+/** The package of the pinned Node has another name on some platforms. */
 function pinnedNode() {
-  const path = at(`node_modules/node-${platform}/bin/node`)
-  return existsSync(path) ? path : undefined
+  const places = ['node', 'node-bin'].map((name) => at(`node_modules/${name}-${platform}/bin/node`))
+  return places.find((path) => existsSync(path))
 }
 
 function noPinnedNode() {
   const known = Object.keys(
     JSON.parse(readFileSync(at('package.json'), 'utf8')).optionalDependencies,
   )
-  return known.includes(`node-${platform}`)
-    ? `npm left out node-${platform}. Run "npm ci --include=optional", then the same command again.`
+  return known.some((name) => name.startsWith('node') && name.endsWith(platform))
+    ? `npm left out the pinned Node. Run "npm ci --include=optional", then the same command again.`
     : `This runs on Linux and macOS, x64 and arm64; there is no Node and PostgreSQL for ${platform}.`
 }
 
