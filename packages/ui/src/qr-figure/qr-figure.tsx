@@ -31,7 +31,7 @@ export function QrFigure({ matrix, alt, caption }: Props) {
 }
 
 /** One path for all dark modules, a run of them at a time, with the quiet zone counted in. */
-export function qrPath(matrix: Props['matrix']): string {
+function qrPath(matrix: Props['matrix']): string {
   let path = ''
   matrix.forEach((row, y) => {
     for (let x = 0; x < row.length; x++) {

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as exported from './index.ts'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const all = readFileSync(new URL('./all.css', import.meta.url), 'utf8')
+
+test.each(Object.keys(exported))('The README names %s', (name) => {
+  expect(readme).toContain(`\`${name}\``)
+})
+
+test('The one stylesheet has the styles of every component', () => {
+  const sheets = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.css') && path !== 'all.css')
+    .sort()
+  const imported = Array.from(all.matchAll(/@import '\.\/([^']+)'/g), ([, path]) => path)
+  expect(imported.sort()).toEqual(sheets)
+})
