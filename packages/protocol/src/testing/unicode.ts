@@ -37,7 +37,7 @@ const line = fc.record({ label, value: plain }).map(({ label: name, value }) => 
   ...(name === undefined ? {} : { label: name }),
   value,
 }))
-const maybe = <Name extends string>(name: Name) =>
+const maybe = (name: 'title' | 'browser' | 'place') =>
   fc.option(plain, { nil: undefined }).map((text) => (text === undefined ? {} : { [name]: text }))
 
 export const shown: fc.Arbitrary<Shown> = fc
