@@ -1,9 +1,9 @@
 /** `mitid-phone`: the app without a screen, for automated tests of services and of this house. */
 import { refuse, type Bytes, type Result } from '@open-mitid/kernel'
-import { OfferId, parseAppLink } from '@open-mitid/protocol'
+import { OfferId, parseAppLink, type ClaimSecret } from '@open-mitid/protocol'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openPhone, Unreachable, type Asked, type Secret } from '../src/core/index.ts'
+import { openPhone, serverClock, Unreachable, type Asked } from '../src/core/index.ts'
 import { folderStore } from './folder-store.ts'
 
 const help = `mitid-phone: a MitID app without a screen. Its storage is a folder.
@@ -36,7 +36,7 @@ const phone = openPhone(
   {
     app: values.app,
     fetch,
-    now: () => Date.now() / 1000,
+    clock: serverClock(() => Date.now() / 1000),
     random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
   },
   'mitid-phone',
@@ -134,7 +134,7 @@ async function only(id: string): Promise<Result<Asked, { kind: string }>> {
   return first ? { ok: true, value: first } : refuse({ kind: 'nothing-to-approve' })
 }
 
-function secretOf(): Secret | undefined {
+function secretOf(): ClaimSecret | undefined {
   if (values.code !== undefined) return { kind: 'code', code: values.code }
   const link = values.link === undefined ? undefined : parseAppLink(values.link, values.app)
   if (!link?.ok) return undefined

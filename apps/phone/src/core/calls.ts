@@ -2,49 +2,34 @@
  * One call of a profile to the server, sent at least once and counted at most once. The call is
  * written down before it is sent and sent again, to the letter, before any other (protocols §2).
  */
-import { accept, Instant, refuse, utf8, type Random, type Result } from '@open-mitid/kernel'
-import {
-  appProofHeader,
-  Digest,
-  makeAppProof,
-  newNonce,
-  ProfileId,
-  type PhoneCalls,
-  type PhonePath,
-  type PhoneProblem,
-  type PublicJwk,
-  type Sign,
-} from '@open-mitid/protocol'
-import { openMemory, sealMemory, type PendingCall, type ProfileMemory } from './memory.ts'
+import { refuse, type Result } from '@open-mitid/kernel'
+import { newNonce, type PhoneCalls, type PhonePath, type PhoneProblem } from '@open-mitid/protocol'
+import { exchange, type Line } from './exchange.ts'
+import { openMemory, sealMemory, type EndedWhy, type ProfileMemory } from './memory.ts'
 import { settle } from './settle.ts'
 import type { PhoneStore, StoredProfile } from './store.ts'
 
-/** The way to the server: the app's own origin, and what a pure core is not allowed to reach for. */
-export type Line = {
-  readonly app: string
-  readonly fetch: typeof fetch
-  readonly random: Random
-  /** Seconds since 1970; only told, never trusted (protocols §2: phones have wrong clocks). */
-  readonly now: () => number
-}
+export type CallRefusal = PhoneProblem | { readonly kind: 'ended'; readonly why: EndedWhy }
 
-/** The server could not be asked, so it is not known what became of the call. */
-export class Unreachable extends Error {
-  override readonly name = 'Unreachable'
-}
-
-export type CallRefusal = PhoneProblem | { readonly kind: 'ended'; readonly why: string }
+/** An earlier call whose answer has only now been heard. */
+export type CaughtUp = {
+  readonly [Path in PhonePath]: {
+    readonly path: Path
+    readonly request: PhoneCalls[Path]['request']
+    readonly answer: Result<PhoneCalls[Path]['answer'], PhoneProblem>
+  }
+}[PhonePath]
 
 export type Calls = {
-  call<Path extends PhonePath>(
+  readonly call: <Path extends PhonePath>(
     id: string,
     path: Path,
     body: PhoneCalls[Path]['request'],
     /** What must be on the disk together with the call: a new PIN's secret. */
-    remember?: ProfileMemory,
-  ): Promise<Result<PhoneCalls[Path]['answer'], CallRefusal>>
-  /** Hears the answer to a call that was sent before the app was stopped. */
-  catchUp(id: string): Promise<void>
+    remember?: (memory: ProfileMemory) => ProfileMemory,
+  ) => Promise<Result<PhoneCalls[Path]['answer'], CallRefusal>>
+  /** Hears the answer to a call that was sent before the app or the connection was cut off. */
+  readonly catchUp: (id: string) => Promise<CaughtUp | undefined>
 }
 
 export function calls(store: PhoneStore, line: Line): Calls {
@@ -53,84 +38,37 @@ export function calls(store: PhoneStore, line: Line): Calls {
     await store.write({ ...stored, memory: sealed })
   }
 
-  const send = async (stored: StoredProfile, memory: ProfileMemory, pending: PendingCall) => {
+  /** Sends what is written down as pending, and writes down what was heard. */
+  const send = async (stored: StoredProfile, memory: ProfileMemory) => {
+    const { pending } = memory
+    if (!pending) return { memory }
     const heard = await exchange(line, stored, memory, pending)
     const after = settle(memory, pending, heard)
     await write(stored, after)
-    return { heard, after }
-  }
-
-  const current = async (id: string) => {
-    const stored = await store.read(id)
-    if (!stored) return undefined
-    const memory = await openMemory(stored)
-    if (!memory.pending) return { stored, memory }
-    return { stored, memory: (await send(stored, memory, memory.pending)).after }
+    const request: unknown = JSON.parse(pending.body)
+    return { memory: after, heard: { path: pending.path, request, answer: heard } as CaughtUp }
   }
 
   return {
-    call: (id, path, body, remember) =>
+    call: (id, path, body, remember = (memory) => memory) =>
       store.alone(id, async () => {
-        const found = await current(id)
-        if (!found) return refuse({ kind: 'ended', why: 'removed' })
-        if (found.memory.stage === 'ended') return refuse({ kind: 'ended', why: found.memory.why })
+        const stored = await store.read(id)
+        if (!stored) return refuse({ kind: 'ended', why: 'removed' })
+        const { memory: before, heard: earlier } = await send(stored, await openMemory(stored))
+        if (before.pending && earlier?.answer.ok === false) return earlier.answer
+        if (before.stage === 'ended') return refuse({ kind: 'ended', why: before.why })
         const pending = { path, jti: newNonce(line.random), body: JSON.stringify(body) }
-        const memory = { ...(remember ?? found.memory), rn: found.memory.rn, pending }
-        await write(found.stored, memory)
-        const { heard } = await send(found.stored, memory, pending)
-        return heard as Result<PhoneCalls[typeof path]['answer'], PhoneProblem>
+        const memory = { ...remember(before), rn: before.rn, pending }
+        await write(stored, memory)
+        const { heard } = await send(stored, memory)
+        return heard?.answer as Result<PhoneCalls[typeof path]['answer'], PhoneProblem>
       }),
     catchUp: (id) =>
       store.alone(id, async () => {
-        await current(id)
+        const stored = await store.read(id)
+        if (!stored) return undefined
+        const { heard } = await send(stored, await openMemory(stored))
+        return heard
       }),
   }
-}
-
-async function exchange(
-  line: Line,
-  stored: StoredProfile,
-  memory: ProfileMemory,
-  pending: PendingCall,
-): Promise<Result<PhoneCalls[PhonePath]['answer'], PhoneProblem>> {
-  const profile = 'profile' in memory ? ProfileId.parse(memory.profile) : undefined
-  const proof = await makeAppProof(
-    {
-      htm: 'POST',
-      htu: `${line.app}${pending.path}`,
-      rn: memory.rn,
-      jti: pending.jti,
-      iat: Instant.of(line.now()),
-      body_sha256: Digest.ofBytes(utf8(pending.body)),
-    },
-    { sign: deviceSign(stored.deviceKey) },
-    profile ? { profile } : { jwk: await publicJwk(stored.deviceKey) },
-  )
-  const response = await line
-    .fetch(`${line.app}${pending.path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', [appProofHeader]: proof },
-      body: pending.body,
-    })
-    .catch((cause: unknown) => {
-      throw new Unreachable('the server did not answer', { cause })
-    })
-  const answer: unknown = await response.json().catch((cause: unknown) => {
-    throw new Unreachable('the server gave an answer that cannot be read', { cause })
-  })
-  if (response.ok) return accept(answer as PhoneCalls[PhonePath]['answer'])
-  if (response.status >= 500) throw new Unreachable('the server has a fault')
-  return refuse(answer as PhoneProblem)
-}
-
-export function deviceSign(deviceKey: CryptoKeyPair): Sign {
-  const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
-  return async (bytes) =>
-    new Uint8Array(await crypto.subtle.sign(algorithm, deviceKey.privateKey, bytes))
-}
-
-export async function publicJwk(deviceKey: CryptoKeyPair): Promise<PublicJwk> {
-  const { x, y } = await crypto.subtle.exportKey('jwk', deviceKey.publicKey)
-  if (x === undefined || y === undefined) throw new Error('the device key is not an EC key')
-  return { kty: 'EC', crv: 'P-256', x, y }
 }

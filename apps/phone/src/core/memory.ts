@@ -21,7 +21,9 @@ export type ProfileMemory =
   | (Kept & {
       readonly stage: 'second-code'
       readonly profile: string
-      readonly second: SecondCode
+      readonly second: SecondCodeSent
+      /** The first code, with which this app asks for the second one to be sent again. */
+      readonly code: string
     })
   | (Kept & { readonly stage: 'pin'; readonly profile: string; readonly slot?: PinSlot })
   | (Kept & {
@@ -33,11 +35,19 @@ export type ProfileMemory =
       readonly nextSlot?: PinSlot | undefined
       /** The newest event of the person's chain that this phone has been told of. */
       readonly seen: ChainHead
+      /** The server has since told a chain that does not hold `seen`: events were taken away. */
+      readonly forked?: true
     })
-  | (Kept & { readonly stage: 'ended'; readonly why: 'copied' | 'removed' | 'revoked' })
+  | (Kept & { readonly stage: 'ended'; readonly why: EndedWhy })
+
+/**
+ * `copied`: two installations used one profile. `revoked`: ended elsewhere. `removed`: by its
+ * person, here. `damaged`: what lies on the phone cannot be read any more.
+ */
+export type EndedWhy = 'copied' | 'revoked' | 'removed' | 'damaged'
 
 /** Where the second activation code was sent, masked as the server shows it. */
-export type SecondCode = {
+export type SecondCodeSent = {
   readonly channel: 'sms' | 'email' | 'letter'
   readonly to: string
   readonly expires_at: number

@@ -1,33 +1,40 @@
 /** The app without a screen: everything that a person does with it, for whatever draws it. */
 import { activation } from './activation.ts'
 import { approvals } from './approvals.ts'
-import { calls, type Line } from './calls.ts'
-import { openMemory, sealMemory, type ProfileMemory } from './memory.ts'
-import type { PhoneStore } from './store.ts'
+import { calls } from './calls.ts'
+import type { Line } from './exchange.ts'
+import {
+  openMemory,
+  sealMemory,
+  type EndedWhy,
+  type ProfileMemory,
+  type SecondCodeSent,
+} from './memory.ts'
+import { profiles } from './profiles.ts'
+import type { PhoneStore, StoredProfile } from './store.ts'
+import { upkeep } from './upkeep.ts'
 
 export type Phone = ReturnType<typeof openPhone>
 
 /** What may be shown of a profile before its PIN: the name its person gave it, and its stage. */
-export type ProfileView = { readonly id: string } & Pick<ProfileMemory, 'nickname' | 'stage'> & {
-    readonly memory: ProfileMemory
-  }
+export type ProfileView = { readonly id: string; readonly nickname: string } & (
+  | { readonly stage: 'opening' | 'pin' }
+  | { readonly stage: 'second-code'; readonly second: SecondCodeSent }
+  | { readonly stage: 'active'; readonly forked: boolean }
+  | { readonly stage: 'ended'; readonly why: EndedWhy }
+)
 
 export function openPhone(store: PhoneStore, line: Line, appVersion: string) {
   const talking = calls(store, line)
-  const approving = approvals(store, line, talking, appVersion)
+  const held = profiles(store, line, talking, appVersion)
   return {
-    ...approving,
-    ...activation(store, line, talking, approving.provePin, appVersion),
+    ...activation(store, line, talking, appVersion),
+    ...approvals(line, talking, held),
+    ...upkeep(store, line, talking, held),
     catchUp: talking.catchUp,
 
     async profiles(): Promise<readonly ProfileView[]> {
-      const stored = await store.list()
-      return Promise.all(
-        stored.map(async (profile) => {
-          const memory = await openMemory(profile)
-          return { id: profile.id, nickname: memory.nickname, stage: memory.stage, memory }
-        }),
-      )
+      return Promise.all((await store.list()).map(viewOf))
     },
 
     /** The name stays on the phone: it is not told to the server. */
@@ -42,5 +49,27 @@ export function openPhone(store: PhoneStore, line: Line, appVersion: string) {
 
     /** Takes a profile off the phone that is over, or was never finished; asks nobody. */
     forget: (id: string) => store.alone(id, () => store.remove(id)),
+  }
+}
+
+/** One record that cannot be read must not keep a family's other profiles from opening. */
+async function viewOf(stored: StoredProfile): Promise<ProfileView> {
+  const { id } = stored
+  const memory = await openMemory(stored).catch(() => undefined)
+  return memory ? { id, ...shown(memory) } : { id, nickname: '', stage: 'ended', why: 'damaged' }
+}
+
+function shown(memory: ProfileMemory) {
+  const { nickname } = memory
+  switch (memory.stage) {
+    case 'second-code':
+      return { nickname, stage: memory.stage, second: memory.second }
+    case 'active':
+      return { nickname, stage: memory.stage, forked: memory.forked === true }
+    case 'ended':
+      return { nickname, stage: memory.stage, why: memory.why }
+    case 'opening':
+    case 'pin':
+      return { nickname, stage: memory.stage }
   }
 }

@@ -1,6 +1,5 @@
 /** The phone's half of OPAQUE (RFC 9807) for the PIN. See protocols §1. */
-import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
-import { client, ready } from '@serenity-kit/opaque'
+import { fromBase64url, type Bytes } from '@open-mitid/kernel'
 import type { PinSlot } from './memory.ts'
 
 // `s` carries 256 bits and the server counts the tries, so stretching would only cost the phone.
@@ -8,11 +7,18 @@ const keyStretching = {
   'argon2id-custom': { iterations: 1, memory: 8, parallelism: 1 },
 } as const
 
+/** The library brings 130 KB of WebAssembly: it is loaded when a PIN is first used. */
+export async function loadOpaque() {
+  const { client, ready } = await import('@serenity-kit/opaque')
+  await ready
+  return client
+}
+
 export type PinProof = { readonly ke3: string; readonly exportKey: Bytes }
 
 /** Begins a registration; `finish` takes the server's answer and gives the record to send. */
 export async function beginRegistration(s: string, pin: string) {
-  await ready
+  const client = await loadOpaque()
   const password = secretOf(s, pin)
   const started = client.startRegistration({ password })
   return {
@@ -31,7 +37,7 @@ export async function beginRegistration(s: string, pin: string) {
 
 /** Begins a proof; `finish` answers undefined where the PIN was not the right one. */
 export async function beginProof(slot: PinSlot, pin: string) {
-  await ready
+  const client = await loadOpaque()
   const password = secretOf(slot.s, pin)
   const started = client.startLogin({ password })
   return {
@@ -47,11 +53,6 @@ export async function beginProof(slot: PinSlot, pin: string) {
       return { ke3: finished.finishLoginRequest, exportKey: bytes(finished.exportKey) }
     },
   }
-}
-
-/** A new `s`: what the phone's storage must hold for a PIN to be of any use. */
-export function newSecret(random: (length: number) => Bytes): string {
-  return base64url(random(32))
 }
 
 function secretOf(s: string, pin: string): string {

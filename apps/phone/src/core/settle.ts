@@ -1,28 +1,42 @@
 /** What a profile remembers once it has heard an answer: the one place where its stage moves. */
 import type { Result } from '@open-mitid/kernel'
 import type { ChainHead, PhoneCalls, PhonePath, PhoneProblem } from '@open-mitid/protocol'
-import type { PendingCall, ProfileMemory } from './memory.ts'
+import type { EndedWhy, PendingCall, ProfileMemory } from './memory.ts'
 
 type Heard<Path extends PhonePath> = PhoneCalls[Path]['answer']
+type Asked<Path extends PhonePath> = PhoneCalls[Path]['request']
 
 const steps: {
-  readonly [Path in PhonePath]: (memory: ProfileMemory, answer: Heard<Path>) => ProfileMemory
+  readonly [Path in PhonePath]: (
+    memory: ProfileMemory,
+    answer: Heard<Path>,
+    request: Asked<Path>,
+  ) => ProfileMemory
 } = {
-  '/api/activation/open': (memory, { profile, second }) => ({
+  '/api/activation/open': (memory, { profile, second }, { code }) => ({
     stage: 'second-code',
     nickname: memory.nickname,
     rn: memory.rn,
     profile,
     second,
+    code,
   }),
   '/api/activation/second': (memory) =>
     memory.stage === 'second-code'
       ? { stage: 'pin', nickname: memory.nickname, rn: memory.rn, profile: memory.profile }
       : memory,
   '/api/pin/register': same,
-  '/api/activation/finish': (memory, { binding, n, head }) =>
+  '/api/activation/finish': (memory, { binding, n, head, person }) =>
     memory.stage === 'pin' && memory.slot
-      ? { ...memory, stage: 'active', slot: memory.slot, binding, seen: { n, head } }
+      ? {
+          stage: 'active',
+          nickname: memory.nickname === '' ? person.suggested_nickname : memory.nickname,
+          rn: memory.rn,
+          profile: memory.profile,
+          slot: memory.slot,
+          binding,
+          seen: { n, head },
+        }
       : memory,
   '/api/claim': same,
   '/api/pin/prove': same,
@@ -30,15 +44,18 @@ const steps: {
   '/api/refuse': same,
   '/api/receipt': same,
   '/api/history': saw,
-  '/api/pin/change': (memory, { binding, n, head }) =>
+  '/api/pin/change': (memory, answer) =>
     memory.stage === 'active' && memory.nextSlot
-      ? { ...memory, slot: memory.nextSlot, nextSlot: undefined, binding, seen: { n, head } }
+      ? saw(
+          { ...memory, slot: memory.nextSlot, nextSlot: undefined, binding: answer.binding },
+          answer,
+        )
       : memory,
   '/api/profile/remove': (memory) => ended(memory, 'removed'),
-  '/api/state': (memory, answer) => saw(rightSlot(memory, answer.pin_epoch), answer),
+  '/api/state': saw,
 }
 
-/** The memory after `pending` was answered. `pending` is over whatever the answer was. */
+/** The memory after `pending` was answered. It stays pending only where nobody looked at it. */
 export function settle(
   before: ProfileMemory,
   pending: PendingCall,
@@ -48,33 +65,41 @@ export function settle(
   const memory = { ...before, rn, pending: undefined }
   if (heard.ok) {
     const step = steps[pending.path as PhonePath] as typeof same
-    return step(memory, heard.value)
+    return step(memory, heard.value, JSON.parse(pending.body) as Asked<PhonePath>)
   }
   switch (heard.refusal.kind) {
+    case 'proof':
+      // The server does not know this profile (now). An earlier sending may have been counted.
+      return before
     case 'copied':
       return ended(memory, 'copied')
     case 'profile-ended':
       return ended(memory, 'revoked')
     default:
-      return memory
+      // A PIN change that was refused has no second slot to wait for.
+      return memory.stage === 'active' ? { ...memory, nextSlot: undefined } : memory
   }
 }
 
-function same(memory: ProfileMemory, _answer: Heard<PhonePath>): ProfileMemory {
+function same(
+  memory: ProfileMemory,
+  _answer: Heard<PhonePath>,
+  _request: Asked<PhonePath>,
+): ProfileMemory {
   return memory
 }
 
+/**
+ * The chain only grows (protocols §5). Calls of a profile are serial, so a server that tells of
+ * fewer events than before, or of another event in the same place, has taken some away.
+ */
 function saw(memory: ProfileMemory, told: ChainHead): ProfileMemory {
-  if (memory.stage !== 'active' || told.n < memory.seen.n) return memory
-  return { ...memory, seen: { n: told.n, head: told.head } }
+  if (memory.stage !== 'active') return memory
+  const { n, head } = memory.seen
+  const grew = told.n > n || (told.n === n && told.head === head)
+  return grew ? { ...memory, seen: { n: told.n, head: told.head } } : { ...memory, forked: true }
 }
 
-/** After a PIN change that was cut short: the server says which of the two slots is in force. */
-function rightSlot(memory: ProfileMemory, epoch: number): ProfileMemory {
-  if (memory.stage !== 'active' || memory.nextSlot?.epoch !== epoch) return memory
-  return { ...memory, slot: memory.nextSlot, nextSlot: undefined }
-}
-
-function ended(memory: ProfileMemory, why: 'copied' | 'removed' | 'revoked'): ProfileMemory {
+function ended(memory: ProfileMemory, why: EndedWhy): ProfileMemory {
   return { stage: 'ended', nickname: memory.nickname, rn: memory.rn, why }
 }
