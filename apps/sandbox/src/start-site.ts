@@ -36,7 +36,10 @@ export function startSite(
   // The code travels in a fragment, works once, and is not kept here.
   web.post<{ Params: { userId: string } }>('/phones/:userId', async (request, reply) => {
     const citizen = country.citizens.find((one) => one.user_id === request.params.userId)
-    if (!citizen) return reply.callNotFound()
+    if (!citizen) {
+      reply.callNotFound()
+      return reply
+    }
     const told = await country.mitid(
       'issue-activation-code',
       '--user-id',

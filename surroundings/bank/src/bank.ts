@@ -1,0 +1,145 @@
+/** Sundby Bank, a bank for trying MitID: log on, and have a transfer approved to the letter. */
+import { cookieOf, readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { AuthorizationResponseError } from 'openid-client'
+import { bankMitid, type LoggedOn, type Pending } from './mitid.ts'
+import { accountPage, donePage, frontPage, messagePage } from './pages.tsx'
+import { displayOf, parseTransfer, type Transfer } from './transfer.ts'
+import type { Message } from './words.ts'
+
+export type BankOptions = {
+  readonly origin: string
+  readonly issuer: URL
+  /** The bank's own signing key; MitID has the public half. */
+  readonly key: JsonWebKey & { kid: string }
+}
+
+export type Posting = Transfer & { readonly at: Date; readonly statement: string }
+
+const languageCookie = 'bank_language'
+const sessionCookie = 'bank_session'
+const mostSessions = 10_000
+/** In øre: what everybody has in this bank at first. */
+const opening = 2_500_000
+
+type Session = {
+  readonly pending?: Pending
+  readonly transfer?: Transfer
+  readonly customer?: LoggedOn
+}
+
+export function bank(options: BankOptions): FastifyInstance {
+  const { origin, issuer } = options
+  const mitid = bankMitid(issuer, options.key, origin)
+  const sessions = new Map<string, Session>()
+  const postings = new Map<string, readonly Posting[]>()
+  const web = site({
+    origin: () => origin,
+    assets: readAssets(join(import.meta.dirname, 'client')),
+    languageCookie,
+    formTargets: [issuer.origin],
+    problemPage: (problem, request) => messagePage(problem, languageOf(request)),
+  })
+
+  const remember = (reply: FastifyReply, session: Session) => {
+    const id = randomBytes(32).toString('base64url')
+    sessions.set(id, session)
+    for (const oldest of sessions.keys()) {
+      if (sessions.size <= mostSessions) break
+      sessions.delete(oldest)
+    }
+    const secure = origin.startsWith('https:') ? '; Secure' : ''
+    reply.header('set-cookie', `${sessionCookie}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`)
+  }
+  const sessionOf = (request: FastifyRequest) => cookieOf(request, sessionCookie) ?? ''
+  const take = (request: FastifyRequest): Session | undefined => {
+    const session = sessions.get(sessionOf(request))
+    sessions.delete(sessionOf(request))
+    return session
+  }
+  const say = (request: FastifyRequest, reply: FastifyReply, message: Message) =>
+    sendPage(reply, messagePage(message, languageOf(request)))
+  const made = ({ sub }: LoggedOn) => postings.get(sub) ?? []
+  const balance = (customer: LoggedOn) =>
+    made(customer).reduce((left, { amount }) => left - amount, opening)
+
+  web.get('/', (request, reply) => sendPage(reply, frontPage(languageOf(request))))
+
+  web.get('/login', async (request, reply) => {
+    const { url, pending } = await mitid.begin(languageOf(request))
+    remember(reply, { pending })
+    return reply.redirect(url.href)
+  })
+
+  web.get('/account', (request, reply) => {
+    const customer = sessions.get(sessionOf(request))?.customer
+    if (!customer) return reply.redirect('/')
+    const account = { customer, balance: balance(customer), postings: made(customer) }
+    return sendPage(reply, accountPage(account, {}, [], languageOf(request)))
+  })
+
+  web.post<{ Body: Readonly<Record<string, unknown>> | null }>(
+    '/transfer',
+    async (request, reply) => {
+      const language = languageOf(request)
+      const customer = sessions.get(sessionOf(request))?.customer
+      if (!customer) return say(request, reply.code(403), 'loggedOff')
+      const form = request.body ?? {}
+      const transfer = parseTransfer(form, language, balance(customer))
+      if (!transfer.ok) {
+        const account = { customer, balance: balance(customer), postings: made(customer) }
+        const page = accountPage(account, form, transfer.refusal, language)
+        return sendPage(reply.code(422), page)
+      }
+      const display = displayOf(transfer.value, language)
+      const { idToken } = customer
+      const { url, pending } = await mitid.begin(language, { display, idToken })
+      take(request)
+      remember(reply, { customer, pending, transfer: transfer.value })
+      return reply.redirect(url.href, 303)
+    },
+  )
+
+  web.get('/callback', async (request, reply) => {
+    const session = take(request)
+    if (!session?.pending) return say(request, reply.code(400), 'stale')
+    const { pending, transfer, customer } = session
+    const callback = new URL(request.url, origin)
+    try {
+      if (!customer || !transfer) {
+        remember(reply, { customer: await mitid.finishLogin(callback, pending) })
+        return await reply.redirect('/account', 303)
+      }
+      remember(reply, { customer })
+      const approved = await mitid.finishApproval(callback, pending, customer.sub)
+      if (typeof approved === 'string') return await say(request, reply.code(502), 'doubt')
+      const statement = approved.statement.jws
+      const posting = { ...transfer, at: new Date(), statement }
+      postings.set(customer.sub, [posting, ...made(customer)])
+      return await sendPage(reply, donePage(posting, languageOf(request)))
+    } catch (error) {
+      if (!(error instanceof AuthorizationResponseError)) throw error
+      return say(request, reply, outcomeOf(error))
+    }
+  })
+
+  web.post('/logout', async (request, reply) => {
+    const customer = take(request)?.customer
+    reply.header('set-cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`)
+    return reply.redirect(customer ? (await mitid.logoutUrl(customer.idToken)).href : '/', 303)
+  })
+
+  return web
+}
+
+function languageOf(request: FastifyRequest) {
+  return siteLanguage(request, languageCookie)
+}
+
+function outcomeOf(error: AuthorizationResponseError): Message {
+  if (error.error !== 'access_denied') return 'failed'
+  if (error.error_description === 'mitid_timeout') return 'timeout'
+  return error.error_description === 'mitid_not_me' ? 'notMe' : 'cancelled'
+}

@@ -1,0 +1,77 @@
+/** A transfer as the customer writes it, and the text that MitID asks them to approve. */
+import { refuse, accept, type Result } from '@open-mitid/kernel'
+import type { Display } from '@open-mitid/protocol'
+import { formatAmount, type Language } from '@open-mitid/ui/wording'
+
+export type Transfer = {
+  /** In øre. */
+  readonly amount: number
+  /** Four digits of registration number and ten of account, as `9978 000123456`. */
+  readonly account: string
+  readonly message: string | undefined
+}
+
+export type TransferProblem = 'amount' | 'account' | 'message' | 'funds'
+
+const mostKroner = 1_000_000
+const longestMessage = 40
+
+/** What was typed: spaces, dots and a comma are read as the language writes them. */
+export function parseTransfer(
+  form: Readonly<Record<string, unknown>>,
+  language: Language,
+  balance: number,
+): Result<Transfer, readonly TransferProblem[]> {
+  const amount = parseAmount(textOf(form['amount']), language)
+  const account = parseAccount(textOf(form['account']))
+  const message = textOf(form['message']).trim().normalize('NFC')
+  const problems: TransferProblem[] = []
+  if (amount === undefined) problems.push('amount')
+  else if (amount > balance) problems.push('funds')
+  if (account === undefined) problems.push('account')
+  if (message.length > longestMessage || !/^[\p{L}\p{N}\p{P}\p{Zs}\p{S}]*$/u.test(message))
+    problems.push('message')
+  if (problems.length > 0 || amount === undefined || account === undefined) return refuse(problems)
+  return accept({ amount, account, message: message === '' ? undefined : message })
+}
+
+export function displayOf({ amount, account, message }: Transfer, language: Language): Display {
+  const text = texts[language]
+  return {
+    lang: language,
+    title: text.title(formatAmount(amount, language), account),
+    lines: message === undefined ? [] : [{ label: text.message, value: message }],
+  }
+}
+
+const texts = {
+  da: {
+    title: (amount: string, account: string) => `Overførsel af ${amount} til konto ${account}`,
+    message: 'Besked til modtager',
+  },
+  en: {
+    title: (amount: string, account: string) =>
+      `Transfer of ${amount} to account number ${account}`,
+    message: 'Message to the recipient',
+  },
+} as const
+
+const separators = { da: ['.', ','], en: [',', '.'] } as const
+
+function parseAmount(text: string, language: Language): number | undefined {
+  const [thousands, decimal] = separators[language]
+  const plain = text.replace(/\s|kr\.?|DKK/giu, '').replaceAll(thousands, '')
+  const match = /^(\d{1,7})(?:[.,](\d{1,2}))?$/u.exec(plain.replace(decimal, '.'))
+  if (!match) return undefined
+  const ore = Number(match[1]) * 100 + Number((match[2] ?? '0').padEnd(2, '0'))
+  return ore > 0 && ore <= mostKroner * 100 ? ore : undefined
+}
+
+function parseAccount(text: string): string | undefined {
+  const digits = text.replace(/[\s-]/gu, '')
+  return /^\d{8,14}$/u.test(digits) ? `${digits.slice(0, 4)} ${digits.slice(4)}` : undefined
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

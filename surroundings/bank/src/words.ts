@@ -1,0 +1,148 @@
+/** Every text of Sundby Bank. */
+import { wording } from '@open-mitid/ui/wording'
+
+const da = {
+  name: 'Sundby Bank',
+  notice:
+    'Sundby Bank er en øvetjeneste i sandkassen uden rigtige penge, og MitID her er ikke den danske stats.',
+  title: 'Din bank, når du øver dig',
+  lead: 'Log på med MitID, og overfør penge, der ikke findes.',
+  login: 'Log på med MitID',
+  home: 'Til forsiden',
+  toAccount: 'Til kontoen',
+  hello: (name: string) => `Hej ${name}`,
+  helloNameless: 'Din konto',
+  balance: 'Til rådighed',
+  transfer: 'Overfør penge',
+  amount: 'Beløb i kroner',
+  amountHint: 'For eksempel 2.300',
+  amountValue: '2.300',
+  account: 'Til konto',
+  accountHint: 'Registreringsnummer og kontonummer, for eksempel 9978 000123456',
+  message: 'Besked til modtager (kan udelades)',
+  approve: 'Godkend med MitID',
+  approveHint: 'MitID viser dig præcis, hvad du godkender.',
+  made: 'Overførsler',
+  none: 'Du har ikke overført noget endnu.',
+  to: 'Til konto',
+  when: 'Tidspunkt',
+  logout: 'Log af',
+  done: 'Pengene er overført',
+  doneText: (title: string) => `${title}. MitID bekræftede, at du godkendte netop den tekst.`,
+  problems: {
+    amount: 'Skriv et beløb mellem 0,01 og 1.000.000 kroner, for eksempel 2.300.',
+    funds: 'Der er ikke så mange penge på kontoen. Skriv et mindre beløb.',
+    account: 'Skriv registreringsnummer og kontonummer, 8-14 cifre i alt.',
+    message: 'Skriv højst 40 tegn uden særlige styretegn.',
+  },
+  messages: {
+    cancelled: {
+      title: 'Intet blev godkendt',
+      text: 'Du stoppede i MitID. Der er ikke flyttet penge.',
+    },
+    timeout: {
+      title: 'Tiden løb ud',
+      text: 'MitID ventede fem minutter på dig. Der er ikke flyttet penge. Prøv igen fra kontoen.',
+    },
+    notMe: {
+      title: 'Det blev afvist',
+      text: 'I appen blev der svaret: “Jeg har ikke startet det”. Der er ikke flyttet penge. Var det ikke dig her, så ring til banken.',
+    },
+    failed: {
+      title: 'Det lykkedes ikke',
+      text: 'MitID kunne ikke gennemføre det. Der er ikke flyttet penge. Vent et øjeblik, og prøv igen.',
+    },
+    doubt: {
+      title: 'Vi flyttede ikke pengene',
+      text: 'Svaret fra MitID passede ikke med det, vi bad dig godkende. Prøv igen, og ring til os, hvis det sker igen.',
+    },
+    stale: {
+      title: 'Svaret hører ikke til her',
+      text: 'Siden blev åbnet i en anden browser, eller for anden gang. Gå til kontoen, og se, om overførslen er der.',
+    },
+    loggedOff: { title: 'Du er logget af', text: 'Log på igen for at overføre penge.' },
+    missing: { title: 'Siden findes ikke', text: 'Adressen er forkert eller forældet.' },
+    foreign: { title: 'Det blev ikke gjort', text: 'Ønsket kom ikke fra bankens egne sider.' },
+    fault: {
+      title: 'Noget gik galt hos os',
+      text: 'Banken kunne ikke få svar fra MitID. Der er ikke flyttet penge. Vent et øjeblik, og prøv igen.',
+    },
+  },
+}
+
+export const words = wording({
+  da,
+  en: {
+    name: 'Sundby Bank',
+    notice:
+      'Sundby Bank is a practice service in the sandbox without real money, and MitID here is not the Danish state’s.',
+    title: 'Your bank for practising',
+    lead: 'Log on with MitID and transfer money that does not exist.',
+    login: 'Log on with MitID',
+    home: 'To the front page',
+    toAccount: 'To the account',
+    hello: (name) => `Hello ${name}`,
+    helloNameless: 'Your account',
+    balance: 'Available',
+    transfer: 'Transfer money',
+    amount: 'Amount in kroner',
+    amountHint: 'For example 2,300',
+    amountValue: '2,300',
+    account: 'To account number',
+    accountHint: 'Registration number and account number, for example 9978 000123456',
+    message: 'Message to the recipient (optional)',
+    approve: 'Approve with MitID',
+    approveHint: 'MitID shows you exactly what you approve.',
+    made: 'Transfers',
+    none: 'You have not transferred anything yet.',
+    to: 'To account',
+    when: 'Time',
+    logout: 'Log off',
+    done: 'The money is transferred',
+    doneText: (title) => `${title}. MitID confirmed that you approved exactly that text.`,
+    problems: {
+      amount: 'Write an amount between 0.01 and 1,000,000 kroner, for example 2,300.',
+      funds: 'There is not that much money in the account. Write a smaller amount.',
+      account: 'Write registration number and account number, 8-14 digits in all.',
+      message: 'Write at most 40 characters, without control characters.',
+    },
+    messages: {
+      cancelled: {
+        title: 'Nothing was approved',
+        text: 'You stopped in MitID. No money has moved.',
+      },
+      timeout: {
+        title: 'Time ran out',
+        text: 'MitID waited five minutes for you. No money has moved. Try again from the account.',
+      },
+      notMe: {
+        title: 'It was refused',
+        text: 'The app answered “I did not start this”. No money has moved. If that was not you here, call the bank.',
+      },
+      failed: {
+        title: 'It did not work',
+        text: 'MitID could not carry it out. No money has moved. Wait a moment and try again.',
+      },
+      doubt: {
+        title: 'We did not move the money',
+        text: 'The answer from MitID did not fit what we asked you to approve. Try again, and call us if it happens again.',
+      },
+      stale: {
+        title: 'The answer does not belong here',
+        text: 'The page was opened in another browser, or for a second time. Go to the account and see whether the transfer is there.',
+      },
+      loggedOff: { title: 'You are logged off', text: 'Log on again to transfer money.' },
+      missing: { title: 'There is no such page', text: 'The address is wrong or out of date.' },
+      foreign: {
+        title: 'It was not done',
+        text: 'The request did not come from the bank’s own pages.',
+      },
+      fault: {
+        title: 'Something went wrong on our side',
+        text: 'The bank could not get an answer from MitID. No money has moved. Wait a moment and try again.',
+      },
+    },
+  },
+})
+
+export type Message = keyof typeof da.messages

@@ -1,0 +1,111 @@
+/** Every text of Borger. */
+import { wording } from '@open-mitid/ui/wording'
+
+const da = {
+  name: 'Borger',
+  notice:
+    'Borger er en øvetjeneste i sandkassen. Den er ikke en offentlig myndighed, og MitID her er ikke den danske stats.',
+  title: 'Selvbetjening for borgere',
+  lead: 'Log på med MitID, og se, hvad en offentlig tjeneste får at vide om dig.',
+  login: 'Log på med MitID',
+  again: 'Log på igen',
+  home: 'Til forsiden',
+  welcome: (name: string) => `Velkommen, ${name}`,
+  welcomeNameless: 'Velkommen',
+  told: 'Det fik vi at vide',
+  fullName: 'Navn',
+  noName: 'Navnet er beskyttet og blev ikke givet',
+  cpr: 'CPR-nummer',
+  noCpr: 'Blev ikke givet',
+  level: 'Sikringsniveau (NSIS)',
+  way: 'Kan loginnet være lokket fra dig?',
+  resistant: 'Nej, det var bundet til din egen browser',
+  notResistant: 'Det kan ikke udelukkes: browseren var ny for dit MitID',
+  at: 'Logget på',
+  logout: 'Log af',
+  messages: {
+    cancelled: { title: 'Du loggede ikke på', text: 'Du stoppede i MitID. Intet er sket.' },
+    timeout: {
+      title: 'Tiden løb ud',
+      text: 'MitID ventede fem minutter på dig. Intet er sket. Du kan logge på igen.',
+    },
+    notMe: {
+      title: 'Loginnet blev afvist',
+      text: 'I appen blev der svaret: “Jeg har ikke startet det”. Var det ikke dig, så skift pinkode, og ring til support.',
+    },
+    failed: {
+      title: 'Du blev ikke logget på',
+      text: 'MitID kunne ikke gennemføre loginnet. Vent et øjeblik, og prøv igen.',
+    },
+    stale: {
+      title: 'Loginnet hører ikke til her',
+      text: 'Siden blev åbnet i en anden browser, eller for anden gang. Log på igen.',
+    },
+    missing: { title: 'Siden findes ikke', text: 'Adressen er forkert eller forældet.' },
+    foreign: { title: 'Det blev ikke gjort', text: 'Ønsket kom ikke fra Borgers egne sider.' },
+    fault: {
+      title: 'Noget gik galt hos os',
+      text: 'Borger kunne ikke få svar fra MitID. Vent et øjeblik, og prøv igen.',
+    },
+  },
+}
+
+export const words = wording({
+  da,
+  en: {
+    name: 'Borger',
+    notice:
+      'Borger is a practice service in the sandbox. It is not a public authority, and MitID here is not the Danish state’s.',
+    title: 'Self-service for citizens',
+    lead: 'Log on with MitID and see what a public service is told about you.',
+    login: 'Log on with MitID',
+    again: 'Log on again',
+    home: 'To the front page',
+    welcome: (name) => `Welcome, ${name}`,
+    welcomeNameless: 'Welcome',
+    told: 'What we were told',
+    fullName: 'Name',
+    noName: 'The name is protected and was not given',
+    cpr: 'CPR number',
+    noCpr: 'Was not given',
+    level: 'Level of assurance (NSIS)',
+    way: 'Could this login have been tricked out of you?',
+    resistant: 'No, it was bound to your own browser',
+    notResistant: 'It cannot be ruled out: the browser was new to your MitID',
+    at: 'Logged on',
+    logout: 'Log off',
+    messages: {
+      cancelled: {
+        title: 'You did not log on',
+        text: 'You stopped in MitID. Nothing has happened.',
+      },
+      timeout: {
+        title: 'Time ran out',
+        text: 'MitID waited five minutes for you. Nothing has happened. You can log on again.',
+      },
+      notMe: {
+        title: 'The login was refused',
+        text: 'The app answered “I did not start this”. If that was not you, change your PIN and call support.',
+      },
+      failed: {
+        title: 'You were not logged on',
+        text: 'MitID could not carry out the login. Wait a moment and try again.',
+      },
+      stale: {
+        title: 'This login does not belong here',
+        text: 'The page was opened in another browser, or for a second time. Log on again.',
+      },
+      missing: { title: 'There is no such page', text: 'The address is wrong or out of date.' },
+      foreign: {
+        title: 'It was not done',
+        text: 'The request did not come from Borger’s own pages.',
+      },
+      fault: {
+        title: 'Something went wrong on our side',
+        text: 'Borger could not get an answer from MitID. Wait a moment and try again.',
+      },
+    },
+  },
+})
+
+export type Message = keyof typeof da.messages
