@@ -1,5 +1,5 @@
 /** The whole country as programs: who they are, where they listen, and in which order they start. */
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { citizens, type Citizen } from './citizens.ts'
@@ -24,6 +24,8 @@ export type Origins = Readonly<Record<Place, string>>
 
 export type Setting = {
   readonly root: string
+  /** Where keys, messages and secrets of this country are kept; the database is elsewhere. */
+  readonly data: string
   readonly firstPort: number
   /** Where people reach the programs: `http://localhost:3001` and so on. */
   readonly origins: Origins
@@ -45,7 +47,7 @@ export async function startCountry(
   tell: (step: string) => void,
 ): Promise<Country> {
   const running: Running[] = []
-  const data = join(setting.root, '.data')
+  const { data } = setting
   const program = async (name: string, folder: string, env: Readonly<Record<string, string>>) => {
     tell(name)
     const script = join(setting.root, folder, 'dist', 'main.js')
@@ -87,14 +89,12 @@ export async function startCountry(
         ORIGIN: setting.origins.borger,
         ISSUER: setting.origins.signIn,
         CLIENT_SECRET: borgerSecret,
-        COOKIE_SECRET: derived('borger', borgerSecret),
       }),
       program('bank', 'surroundings/bank', {
         PORT: port('bank'),
         ORIGIN: setting.origins.bank,
         ISSUER: setting.origins.signIn,
         CLIENT_KEY_FILE: bankKey,
-        COOKIE_SECRET: derived('bank', borgerSecret),
       }),
     ])
     const broken = Promise.race(
@@ -174,8 +174,4 @@ async function bankKeys(data: string): Promise<{ keyFile: string; jwksFile: stri
     await writeFile(keyFile, secret, { mode: 0o600 })
   }
   return { keyFile, jwksFile }
-}
-
-function derived(purpose: string, secret: string): string {
-  return createHash('sha256').update(`${purpose} cookies ${secret}`).digest('base64url')
 }

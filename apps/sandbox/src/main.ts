@@ -39,21 +39,20 @@ async function run(): Promise<void> {
   if (!Number.isInteger(base) || base < 1 || base > 65_000)
     throw new Error('PORT_BASE must be the number of the first port, such as 3000')
   const root = resolve(import.meta.dirname, '../../..')
+  const data = join(root, '.data')
   const address = values.lan ? lanAddress() : undefined
   if (values.lan && address === undefined)
     throw new Error('This machine has no address that a phone could reach: join a network first.')
   const firstPort = address === undefined ? base : base + aside
   const origins = originsOf(base, address)
   const country = await startCountry(
-    { root, firstPort, origins, env: address === undefined ? {} : movedOrigins(origins) },
+    { root, data, firstPort, origins, env: address === undefined ? {} : movedOrigins(origins) },
     (step) => {
       say(`  starting ${step}`)
     },
   )
   const certified =
-    address === undefined
-      ? undefined
-      : await certify(address, join(root, '.data', 'lan'), new Date())
+    address === undefined ? undefined : await certify(address, join(data, 'lan'), new Date())
   const pages = startSite(
     country,
     origins,
