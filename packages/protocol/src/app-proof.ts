@@ -43,7 +43,7 @@ export type AppProofRefusal = { readonly kind: 'proof' | 'copied' }
 
 const nonce = /^[\w-]{22,64}$/u
 
-export const appProofForm: Form<AppProofContent> = {
+const appProofForm: Form<AppProofContent> = {
   typ: 'mitid-proof+jwt',
   content: record<AppProofContent>({
     htm: oneOf('POST'),

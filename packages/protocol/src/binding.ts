@@ -42,7 +42,7 @@ export type BindingContent = {
 export type Binding = Compact<BindingContent>
 export type VerifiedBinding = Verified<BindingContent>
 
-export const bindingForm: Form<BindingContent> = {
+const bindingForm: Form<BindingContent> = {
   typ: 'mitid-binding+jwt',
   content: record<BindingContent>({
     v: oneOf(1),

@@ -25,7 +25,7 @@ export type ReceiptContent = {
 export type Receipt = Compact<ReceiptContent>
 export type VerifiedReceipt = Verified<ReceiptContent>
 
-export const receiptForm: Form<ReceiptContent> = {
+const receiptForm: Form<ReceiptContent> = {
   typ: 'mitid-receipt+jwt',
   content: record<ReceiptContent>({
     v: oneOf(1),

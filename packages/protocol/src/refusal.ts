@@ -29,13 +29,13 @@ export type RefusalContent = {
 export type Refusal = General<RefusalContent, 'dk'>
 export type VerifiedRefusal = Brand<Refusal, 'VerifiedRefusal'>
 
-export type RefusalLink = 'profile' | 'binding' | 'offer' | 'challenge' | 'display'
+type RefusalLink = 'profile' | 'binding' | 'offer' | 'challenge' | 'display'
 export type RefusalRefusal =
   | ReadRefusal
   | { readonly kind: 'signature'; readonly role: 'dk' }
   | { readonly kind: 'link'; readonly link: RefusalLink }
 
-export const refusalForm: GeneralForm<RefusalContent, 'dk'> = {
+const refusalForm: GeneralForm<RefusalContent, 'dk'> = {
   typ: 'mitid-refusal+jws',
   roles: ['dk'],
   content: record<RefusalContent>({

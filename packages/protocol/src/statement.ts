@@ -36,7 +36,7 @@ export type VerifiedStatement = Verified<StatementContent>
 
 const token = /^[\x21-\x7e]{1,256}$/u
 
-export const statementForm: Form<StatementContent> = {
+const statementForm: Form<StatementContent> = {
   typ: 'mitid-statement+jwt',
   content: record<StatementContent>({
     v: oneOf(1),

@@ -49,7 +49,7 @@ export const keys: EvidenceKeys = {
   ],
 }
 
-export const bindingContent: BindingContent = {
+const bindingContent: BindingContent = {
   v: 1,
   profile,
   dk_jwk: dk.jwk,

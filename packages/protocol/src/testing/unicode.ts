@@ -23,7 +23,7 @@ export const wild = fc
   .map((parts) => parts.join(''))
 
 /** Texts that every reader takes, many of them made to be taken for a mark of `render v1`. */
-export const plain = fc.oneof(
+const plain = fc.oneof(
   fc
     .string({ unit: 'grapheme-composite', minLength: 1, maxLength: 12 })
     .map((text) => text.normalize('NFC'))
