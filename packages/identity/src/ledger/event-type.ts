@@ -4,7 +4,6 @@ import type { Id, Instant } from '@open-mitid/kernel'
 type Profile = { readonly profile: Id<'aut'> }
 type SignIn = { readonly sign_in: Id<'sgn'> }
 type Contact = { readonly channel: 'sms' | 'email'; readonly to: string }
-type Nothing = Readonly<Record<string, never>>
 
 /**
  * The body of each event. `to` is always a masked address, and no body holds a secret: a body is
@@ -12,11 +11,8 @@ type Nothing = Readonly<Record<string, never>>
  */
 export type EventBodies = {
   'person-created': { readonly ial: string; readonly route: 'operator' | 'centre' }
-  'person-blocked': Nothing
-  'user-id-changed': Nothing
   'contact-added': Contact
   'contact-changed': Contact
-  'contact-removed': Contact
   'activation-code-issued': {
     readonly channel: 'page' | 'letter' | 'centre'
     readonly expires_at: Instant
@@ -89,11 +85,8 @@ export type EventType = keyof EventBodies
 /** Whether an event is told to the person: such events are the outbox of notices. */
 const told = {
   'person-created': false,
-  'person-blocked': true,
-  'user-id-changed': true,
   'contact-added': true,
   'contact-changed': true,
-  'contact-removed': true,
   'activation-code-issued': false,
   'activation-opened': false,
   'second-code-sent': false,

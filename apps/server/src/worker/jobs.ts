@@ -1,0 +1,46 @@
+/** The jobs of this house in the queue, by name. */
+import { z } from 'zod'
+import {
+  CodeMessageId,
+  deliverNotice,
+  NoticeId,
+  sendCode,
+  type Carriers,
+  type CodeMessages,
+  type Deliveries,
+  type Imprint,
+} from '@open-mitid/identity/notice'
+import { ContactId } from '@open-mitid/identity/person'
+
+type Ports = {
+  deliveries: Deliveries
+  codes: CodeMessages
+  carriers: Carriers
+  imprint: Imprint
+}
+
+export type Jobs = Readonly<
+  Record<'deliver-notice' | 'send-code', (given: unknown) => Promise<void>>
+>
+
+const idBy = <Id extends string>(parse: (text: unknown) => Id | undefined) =>
+  z.string().transform((text, context) => {
+    const id = parse(text)
+    if (id !== undefined) return id
+    context.addIssue('is no identifier')
+    return z.NEVER
+  })
+const DeliveryPayload = z.object({
+  notice: idBy((text) => NoticeId.parse(text)),
+  contact: idBy((text) => ContactId.parse(text)),
+})
+const CodePayload = z.object({ message: idBy((text) => CodeMessageId.parse(text)) })
+
+export function jobs(ports: Ports): Jobs {
+  const deliver = deliverNotice(ports)
+  const send = sendCode(ports)
+  return {
+    'deliver-notice': (given) => deliver(DeliveryPayload.parse(given)),
+    'send-code': (given) => send(CodePayload.parse(given).message),
+  }
+}

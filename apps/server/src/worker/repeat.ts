@@ -1,0 +1,49 @@
+/** Work that is done again and again, one round at a time. */
+
+export type Repeated = {
+  /** Begins a round at once, or right after the one that is under way. */
+  readonly now: () => void
+  /** Resolves when the last round has ended. */
+  readonly stop: () => Promise<void>
+}
+
+/** Rests `restMs` after each round, whatever came of it. */
+export function repeat(
+  restMs: number,
+  work: () => Promise<unknown>,
+  complain: (fault: unknown) => void,
+): Repeated {
+  let stopped = false
+  let wake: (() => void) | undefined
+  let asked = false
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, asked ? 0 : restMs)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      asked = false
+      await work().catch(complain)
+      if (!stopped) await rest()
+    }
+  }
+
+  const running = loop()
+  return {
+    now() {
+      asked = true
+      wake?.()
+    },
+    stop() {
+      stopped = true
+      wake?.()
+      return running
+    },
+  }
+}

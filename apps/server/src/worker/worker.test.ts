@@ -1,0 +1,166 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { simpleParser } from 'mailparser'
+import smpp from 'smpp'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Bytes } from '@open-mitid/kernel'
+import {
+  changeContact,
+  createPerson,
+  EmailAddress,
+  PersonName,
+  PhoneNumber,
+  UserId,
+  type BirthDate,
+  type Person,
+} from '@open-mitid/identity/person'
+import {
+  advanceClock,
+  localKeyVault,
+  openDatabase,
+  openVault,
+  postgresPersons,
+  type Database,
+  type Vault,
+} from '@open-mitid/postgres'
+import { freshDatabase, type FreshDatabase } from '@open-mitid/postgres/testing'
+import { openMail } from '../outbound/mail/index.ts'
+import { openSms } from '../outbound/sms/index.ts'
+import { migrateQueue, startWorker, type Worker } from './index.ts'
+
+const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
+
+type ReceivedMail = { id: string | undefined; subject: string | undefined; text: string }
+const mails: ReceivedMail[] = []
+const texts: { to: string; text: string }[] = []
+let mailRefuses = false
+
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onRcptTo(_address, _session, callback) {
+    callback(mailRefuses ? Object.assign(new Error('away'), { responseCode: 451 }) : undefined)
+  },
+  onData(stream, _session, callback) {
+    void simpleParser(stream).then(({ messageId, subject, text }) => {
+      mails.push({ id: messageId, subject, text: text ?? '' })
+      callback()
+    })
+  },
+})
+const smsCentre = smpp.createServer((session) => {
+  session.on('error', () => {
+    session.destroy()
+  })
+  session.on('bind_transmitter', (pdu) => session.send(pdu.response()))
+  session.on('submit_sm', (pdu) => {
+    const { message } = pdu.message_payload ?? pdu.short_message ?? { message: '' }
+    texts.push({ to: pdu.destination_addr ?? '', text: String(message) })
+    session.send(pdu.response({ message_id: '1' }))
+  })
+})
+
+let fresh: FreshDatabase
+let db: Database
+let vault: Vault
+let worker: Worker
+let person: Person
+const mail = () =>
+  openMail({ url: urlOf('smtp', smtp.server), name: 'MitID', host: 'mitid.example' })
+const sms = () => openSms({ url: urlOf('smpp', smsCentre), sender: 'MitID' })
+
+beforeAll(async () => {
+  smtp.listen(0, '127.0.0.1')
+  smsCentre.listen(0, '127.0.0.1')
+  await Promise.all([once(smtp.server, 'listening'), once(smsCentre, 'listening')])
+  fresh = await freshDatabase()
+  await migrateQueue(fresh.url)
+  db = openDatabase(fresh.url, { max: 4 })
+  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
+  vault = await openVault(db, localKeyVault(keys))
+  worker = startWorker({
+    db,
+    url: fresh.url,
+    vault,
+    carriers: { mail: mail(), sms: sms() },
+    imprint: { scheme: 'MitID', help: 'https://mitid.example/help' },
+    random,
+    log: pino({ level: 'silent' }),
+  })
+  const userId = UserId.parse('worker test')
+  const created = await createPerson({ persons: postgresPersons(db, vault), random })({
+    userId: userId.ok ? userId.value : ('' as UserId),
+    name: PersonName.parse('Asta Østergård') as PersonName,
+    address: undefined,
+    cpr: undefined,
+    birthDate: '1990-01-01' as BirthDate,
+    protected: false,
+    ial: 'Substantial',
+    language: 'da',
+    phone: PhoneNumber.parse('20123456'),
+    email: EmailAddress.parse('asta@post.example'),
+  })
+  if (!created.ok) throw new Error(created.refusal.kind)
+  person = created.value
+})
+afterAll(async () => {
+  await worker.stop()
+  await db.close()
+  smtp.close(() => undefined)
+  smsCentre.close()
+  await fresh.drop()
+})
+
+const change = async (number: string) => {
+  const to = PhoneNumber.parse(number)
+  if (to === undefined) throw new Error('not a number')
+  const { userId } = person
+  const persons = postgresPersons(db, vault)
+  const changed = await changeContact({ persons, random })({
+    userId,
+    contact: { channel: 'sms', to },
+  })
+  expect(changed.ok).toBe(true)
+  worker.tell()
+}
+
+describe('notices', () => {
+  it('Invariant 15: a changed number is told to the mail, to the new number and to the old', async () => {
+    await change('+4670123456')
+    await vi.waitFor(() => {
+      expect(texts.map(({ to }) => to).toSorted()).toEqual(['4520123456', '4670123456'])
+      expect(mails).toHaveLength(1)
+    })
+    expect(mails[0]?.subject).toBe('MitID: Ændrede kontaktoplysninger')
+    expect(mails[0]?.text).toContain('•• •• •• 56')
+    expect(mails[0]?.id).toMatch(/^<ntc_[0-9a-z]{26}\.con_[0-9a-z]{26}@mitid\.example>$/u)
+    expect(texts[0]?.text).toContain('Kontaktoplysningerne i din MitID er ændret')
+  })
+
+  it('Invariant 15: a channel that is down holds up no other, and is told when it is back', async () => {
+    mailRefuses = true
+    mails.length = 0
+    texts.length = 0
+    await advanceClock(db, 60)
+    await change('+4670654321')
+    await vi.waitFor(() => {
+      expect(texts).toHaveLength(2)
+    })
+    expect(mails).toEqual([])
+    mailRefuses = false
+    await vi.waitFor(
+      () => {
+        expect(mails).toHaveLength(1)
+      },
+      { timeout: 20_000 },
+    )
+  })
+})
+
+function urlOf(scheme: string, server: { address(): AddressInfo | string | null }): string {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('listens nowhere')
+  return `${scheme}://127.0.0.1:${String(address.port)}`
+}

@@ -1,0 +1,67 @@
+/** The worker: takes what waits in the outbox, does the jobs, and clears away what has ended. */
+import { takeOutbox, type Carriers, type Imprint } from '@open-mitid/identity/notice'
+import type { Random } from '@open-mitid/kernel'
+import {
+  postgresCodeMessages,
+  postgresDeliveries,
+  postgresOutbox,
+  type Database,
+  type Vault,
+} from '@open-mitid/postgres'
+import type { Logger } from 'pino'
+import { jobs } from './jobs.ts'
+import { openQueue } from './queue.ts'
+import { repeat } from './repeat.ts'
+
+export type StartWorker = {
+  readonly db: Database
+  /** The same database: the queue holds connections of its own. */
+  readonly url: string
+  readonly vault: Vault
+  readonly carriers: Carriers
+  readonly imprint: Imprint
+  readonly random: Random
+  readonly log: Logger
+  /** What else is to be cleared away from time to time, by name. */
+  readonly sweeps?: Readonly<Record<string, () => Promise<void>>>
+}
+
+export type Worker = {
+  /** Something waits in the outbox: it is looked at now, and not in a second. */
+  readonly tell: () => void
+  /** Lets the jobs under way end. */
+  readonly stop: () => Promise<void>
+}
+
+const outboxEveryMs = 1_000
+const sweepEveryMs = 60_000
+
+export function startWorker(given: StartWorker): Worker {
+  const { db, url, vault, carriers, imprint, random, log, sweeps = {} } = given
+  const outbox = postgresOutbox(db)
+  const codes = postgresCodeMessages(db, vault)
+  const deliveries = postgresDeliveries(db, vault)
+  const queue = openQueue({
+    connectionString: url,
+    jobs: jobs({ deliveries, codes, carriers, imprint }),
+    log,
+  })
+  const complain = (work: string) => (fault: unknown) => {
+    log.error({ err: fault, work }, 'the worker could not do its round')
+  }
+  const rounds = [
+    repeat(outboxEveryMs, () => takeOutbox({ outbox, random }), complain('outbox')),
+    ...Object.entries({ codes: () => codes.removeEnded(), ...sweeps }).map(([name, sweep]) =>
+      repeat(sweepEveryMs, sweep, complain(name)),
+    ),
+  ]
+  return {
+    tell: () => {
+      rounds[0]?.now()
+    },
+    async stop() {
+      await Promise.all(rounds.map((round) => round.stop()))
+      await queue.stop()
+    },
+  }
+}

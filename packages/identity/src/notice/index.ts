@@ -1,0 +1,6 @@
+export { DeliveryFault, type Carriers, type Mail, type Sms } from './channels.ts'
+export { deliverNotice, type Deliveries, type Delivery } from './deliver-notice.ts'
+export type { Imprint, Telling } from './notice-text.ts'
+export { NoticeId, type Channel, type ToldEvent } from './notice.ts'
+export { takeOutbox, type Outbox, type PlannedNotice } from './outbox.ts'
+export { CodeMessageId, sendCode, type CodeMessage, type CodeMessages } from './send-code.ts'

@@ -1,0 +1,157 @@
+/** What each notice says. No text holds a code, a CPR number, or anything to approve. */
+import type { Instant } from '@open-mitid/kernel'
+import type { Language } from '@open-mitid/protocol'
+import type { EventBodies, ToldEventType } from '../ledger/index.ts'
+
+/** An event as it is told; `scheme` and `help` are the installation's. */
+export type Telling = {
+  [Type in ToldEventType]: { readonly type: Type; readonly body: EventBodies[Type] }
+}[ToldEventType] & {
+  readonly at: Instant
+  readonly language: Language
+}
+
+export type Imprint = {
+  /** The name of the scheme, as `MitID`. */
+  readonly scheme: string
+  /** The address of the page that tells what to do. */
+  readonly help: string
+}
+
+export type NoticeText = { readonly subject: string; readonly mail: string; readonly sms: string }
+
+type Says<Type extends ToldEventType> = (body: EventBodies[Type]) => {
+  readonly subject: string
+  readonly what: string
+}
+type Words = { readonly [Type in ToldEventType]: Says<Type> }
+
+const words: Readonly<Record<Language, (scheme: string) => Words>> = {
+  da: (scheme) => ({
+    'contact-added': ({ channel, to }) => ({
+      subject: 'Nye kontaktoplysninger',
+      what: `${channelNames.da[channel]} ${to} er føjet til din ${scheme}.`,
+    }),
+    'contact-changed': ({ channel, to }) => ({
+      subject: 'Ændrede kontaktoplysninger',
+      what: `Kontaktoplysningerne i din ${scheme} er ændret til ${channelNames.da[channel].toLowerCase()} ${to}.`,
+    }),
+    'app-activated': () => ({
+      subject: 'Ny app aktiveret',
+      what: `En app er aktiveret. Den kan godkende med din ${scheme}.`,
+    }),
+    'app-suspended': ({ reason }) => ({ subject: 'Din app er lukket', what: suspended.da[reason] }),
+    'app-removed': () => ({
+      subject: 'App fjernet',
+      what: `En app er fjernet og kan ikke længere godkende med din ${scheme}.`,
+    }),
+    'pin-blocked': () => ({
+      subject: 'Din app er spærret',
+      what: 'Din app er spærret, fordi der er tastet forkert PIN-kode for mange gange.',
+    }),
+    'pin-changed': () => ({ subject: 'Ny PIN-kode', what: 'PIN-koden til din app er ændret.' }),
+    'new-browser-used': ({ service, browser, place }) => ({
+      subject: 'Log på fra en ny browser',
+      what: `Din ${scheme} er brugt til ${service} fra en browser, vi ikke har set før (${from(browser, place)}).`,
+    }),
+    'browser-remembered': ({ browser }) => ({
+      subject: 'Computer huskes',
+      what: `Du har valgt, at denne computer skal huskes (${browser}). Det sker om 24 timer.`,
+    }),
+  }),
+  en: (scheme) => ({
+    'contact-added': ({ channel, to }) => ({
+      subject: 'New contact details',
+      what: `${channelNames.en[channel]} ${to} has been added to your ${scheme}.`,
+    }),
+    'contact-changed': ({ channel, to }) => ({
+      subject: 'Contact details changed',
+      what: `The contact details of your ${scheme} have been changed to ${channelNames.en[channel].toLowerCase()} ${to}.`,
+    }),
+    'app-activated': () => ({
+      subject: 'New app activated',
+      what: `An app has been activated. It can approve with your ${scheme}.`,
+    }),
+    'app-suspended': ({ reason }) => ({
+      subject: 'Your app is closed',
+      what: suspended.en[reason],
+    }),
+    'app-removed': () => ({
+      subject: 'App removed',
+      what: `An app has been removed and can no longer approve with your ${scheme}.`,
+    }),
+    'pin-blocked': () => ({
+      subject: 'Your app is blocked',
+      what: 'Your app is blocked because a wrong PIN was entered too many times.',
+    }),
+    'pin-changed': () => ({ subject: 'New PIN', what: 'The PIN of your app has been changed.' }),
+    'new-browser-used': ({ service, browser, place }) => ({
+      subject: 'Log-on from a new browser',
+      what: `Your ${scheme} was used for ${service} from a browser we have not seen before (${from(browser, place)}).`,
+    }),
+    'browser-remembered': ({ browser }) => ({
+      subject: 'Computer remembered',
+      what: `You have chosen that this computer is remembered (${browser}). This happens in 24 hours.`,
+    }),
+  }),
+}
+
+const channelNames = {
+  da: { sms: 'Telefonnummer', email: 'E-mail' },
+  en: { sms: 'Phone number', email: 'E-mail' },
+} as const
+
+const suspended: Record<Language, Record<EventBodies['app-suspended']['reason'], string>> = {
+  da: {
+    copied: 'Din app er lukket, fordi en kopi af den blev brugt. Ingen kan godkende med den.',
+    pin: 'Din app er lukket, fordi der er tastet forkert PIN-kode for mange gange.',
+    person: 'Din app er lukket, som du bad om.',
+  },
+  en: {
+    copied: 'Your app is closed because a copy of it was used. Nobody can approve with it.',
+    pin: 'Your app is closed because a wrong PIN was entered too many times.',
+    person: 'Your app is closed, as you asked.',
+  },
+}
+
+const frame: Record<Language, { next: string; never: string; state: string }> = {
+  da: {
+    next: 'Var det ikke dig? Se straks, hvad du skal gøre:',
+    never: 'Giv aldrig dine koder til andre, heller ikke til en, der ringer eller skriver til dig.',
+    state: 'Beskeden kommer ikke fra den danske stats MitID.',
+  },
+  en: {
+    next: 'Was this not you? See at once what to do:',
+    never: 'Never give your codes to others, not even to somebody who calls or writes to you.',
+    state: 'This message is not from the Danish state’s own MitID.',
+  },
+}
+
+const locales: Record<Language, string> = { da: 'da-DK', en: 'en-GB' }
+
+export function noticeText(telling: Telling, { scheme, help }: Imprint): NoticeText {
+  const { subject, what } = say(words[telling.language](scheme), telling)
+  const { next, never, state } = frame[telling.language]
+  const when = timeOf(telling.at, locales[telling.language])
+  return {
+    subject: `${scheme}: ${subject}`,
+    mail: `${when}\n\n${what}\n\n${next}\n${help}\n\n${never}\n\n${state}\n`,
+    sms: `${scheme}: ${what} ${next} ${help}`,
+  }
+}
+
+function say<Type extends ToldEventType>(
+  said: Words,
+  telling: { readonly type: Type; readonly body: EventBodies[Type] },
+) {
+  return (said[telling.type] as Says<Type>)(telling.body)
+}
+
+function from(browser: string, place: string | undefined): string {
+  return place === undefined ? browser : `${browser}, ${place}`
+}
+
+function timeOf(at: Instant, locale: string): string {
+  const format = { timeZone: 'Europe/Copenhagen', dateStyle: 'long', timeStyle: 'short' } as const
+  return new Intl.DateTimeFormat(locale, format).format(new Date(at * 1000))
+}

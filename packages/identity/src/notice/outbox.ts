@@ -1,0 +1,36 @@
+/** The port to what waits to be told, and the use case that empties it. */
+import type { Random } from '@open-mitid/kernel'
+import type { ContactId } from '../person/index.ts'
+import { NoticeId, recipients, type ToldEvent } from './notice.ts'
+
+/** A notice, and the contacts that it goes to: one job each. */
+export type PlannedNotice = { readonly id: NoticeId; readonly to: readonly ContactId[] }
+
+/**
+ * Both take at most `limit` and answer how many they took. What is taken, and the jobs that follow
+ * from it, are written in one transaction; two takers never take the same.
+ */
+export type Outbox = {
+  takeEvents(limit: number, plan: (event: ToldEvent) => PlannedNotice): Promise<number>
+  takeCodes(limit: number): Promise<number>
+}
+
+const batch = 100
+
+/** Turns everything that waits into jobs; answers how much it was. */
+export async function takeOutbox({
+  outbox,
+  random,
+}: {
+  outbox: Outbox
+  random: Random
+}): Promise<number> {
+  const plan = (event: ToldEvent) => ({ id: NoticeId.make(random), to: recipients(event) })
+  let taken = 0
+  for (;;) {
+    const codes = await outbox.takeCodes(batch)
+    const events = await outbox.takeEvents(batch, plan)
+    taken += codes + events
+    if (codes < batch && events < batch) return taken
+  }
+}
