@@ -5,7 +5,7 @@
  * Who holds a server is asked of the server: every holder keeps one connection with a telling
  * application name, so that a holder that dies, however it dies, holds nothing.
  */
-import { readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -123,7 +123,7 @@ export async function removeCluster({ folder }: { folder: string }): Promise<Rem
     if (holders.length > 0) return { kind: 'in-use', holders }
     await gone(found.postmaster.pid)
   }
-  const folders = [place.home, place.socketFolder]
+  const folders = [place.home, place.socketFolder].filter((path) => existsSync(path))
   for (const path of folders) rmSync(path, { recursive: true, force: true })
   return { kind: 'removed', folders }
 }
