@@ -35,7 +35,7 @@ function faultOf(error: unknown): Readonly<Record<string, unknown>> {
   const { code } = error as { code?: unknown }
   return {
     name: error.name,
-    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof code === 'string' ? { state: code } : {}),
     at: (error.stack ?? '')
       .split('\n')
       .filter((line) => line.startsWith('    at '))

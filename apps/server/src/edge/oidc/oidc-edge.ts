@@ -1,0 +1,138 @@
+/** Mounts the OpenID provider on the edge of its origin. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { ExternalSigningKey } from 'oidc-provider'
+import { contentSecurityPolicy } from '../security-headers.ts'
+import { openAdapter, type OidcStore } from './adapter.ts'
+import { openingOf, type OpeningPorts } from './opening.ts'
+import { errorRenderer, loggedOutRenderer } from './pages.tsx'
+import { changeAnswers } from './provider-answers.ts'
+import { openProvider, routes } from './provider.ts'
+
+export type OidcEdge = OidcStore &
+  OpeningPorts & {
+    readonly issuer: string
+    readonly schemeName: string
+    /** The keys that sign and verify now, the signing one first; the same array while they last. */
+    readonly keys: () => Promise<readonly ExternalSigningKey[]>
+    /** Counts what came of a request, by name. */
+    readonly count: (what: string) => void
+  }
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Where other servers call, which prove themselves in the request. */
+const serverPaths = [routes.pushed_authorization_request, routes.token, routes.userinfo] as const
+/** Where browsers are sent, and where anybody reads. */
+const readPaths = [
+  routes.authorization,
+  `${routes.authorization}/:uid`,
+  routes.end_session,
+  `${routes.end_session}/success`,
+  routes.jwks,
+  routes.userinfo,
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+] as const
+
+export function oidcEdge(edge: OidcEdge): FastifyPluginAsync {
+  return (app) => {
+    const handle = stating(edge.issuer, newest(edge, app.log))
+    const mount = (method: 'GET' | 'POST', url: string) => {
+      app.route({
+        method,
+        url,
+        config: { caller: 'server' },
+        async handler(request, reply) {
+          reply.hijack()
+          await handle(request.raw, reply.raw)
+        },
+      })
+    }
+    // The library reads bodies itself, to at most 56 KiB.
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', (_request, _body, done) => {
+      done(null)
+    })
+    for (const path of readPaths) mount('GET', path)
+    for (const path of serverPaths) mount('POST', path)
+    return Promise.resolve()
+  }
+}
+
+/** A provider has its keys for life: when they change, another one takes its place. */
+function newest(edge: OidcEdge, log: FastifyBaseLogger): () => Promise<Handler> {
+  let current: { keys: readonly ExternalSigningKey[]; handler: Handler } | undefined
+  const adapter = openAdapter(edge)
+  return async () => {
+    const keys = await edge.keys()
+    if (current?.keys !== keys) current = { keys, handler: provide({ edge, adapter, keys, log }) }
+    return current.handler
+  }
+}
+
+type Provide = {
+  edge: OidcEdge
+  adapter: ReturnType<typeof openAdapter>
+  keys: readonly ExternalSigningKey[]
+  log: FastifyBaseLogger
+}
+
+function provide({ edge, adapter, keys, log }: Provide): Handler {
+  const { issuer, schemeName, count } = edge
+  const provider = openProvider({
+    issuer,
+    adapter,
+    keys,
+    open: openingOf(edge),
+    renderError: errorRenderer(schemeName),
+    renderLoggedOut: loggedOutRenderer(schemeName),
+  })
+  provider.use(changeAnswers(contentSecurityPolicy('oidc')))
+  provider.on('server_error', (_ctx, fault) => {
+    log.error({ err: fault }, 'the provider failed')
+  })
+  provider.on('grant.success', () => {
+    count('token-issued')
+  })
+  provider.on('grant.error', () => {
+    count('token-refused')
+  })
+  provider.on('authorization.success', () => {
+    count('code-issued')
+  })
+  return provider.callback() as Handler
+}
+
+/**
+ * The library builds addresses from the request's own host and scheme, which a caller chooses. It
+ * is told those of the issuer instead, whatever came and whatever stands before us.
+ */
+function stating(issuer: string, handler: () => Promise<Handler>): Handler {
+  const { host, protocol } = new URL(issuer)
+  return async (request, response) => {
+    delete request.headers['x-forwarded-host']
+    request.headers.host = host
+    request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
+    await (
+      await handler()
+    )(request, response)
+  }
+}
+
+/** Publishes the keys under which evidence is verified, for everybody and for ever. */
+export function evidenceKeysEdge(document: () => Promise<string>): FastifyPluginAsync {
+  return (app: FastifyInstance) => {
+    app.get('/evidence-keys.json', async (_request, reply) =>
+      reply
+        .headers({
+          'content-type': 'application/json',
+          'cache-control': 'public, max-age=300',
+          'access-control-allow-origin': '*',
+          'cross-origin-resource-policy': 'cross-origin',
+        })
+        .send(await document()),
+    )
+    return Promise.resolve()
+  }
+}

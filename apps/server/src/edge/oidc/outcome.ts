@@ -1,0 +1,44 @@
+/** How a sign-in ended, as the service is told: the person's own no is always `access_denied`. */
+import type { EndReason, SignInOutcome } from '@open-mitid/postgres/oidc'
+import { errors, type InteractionResults } from 'oidc-provider'
+import { uriOfLevel } from './assurance.ts'
+
+const descriptions: Readonly<Record<EndReason, string>> = {
+  user: 'mitid_user_aborted',
+  cancel: 'mitid_user_aborted',
+  not_me: 'mitid_not_me',
+  expired: 'mitid_timeout',
+  'started-elsewhere': 'mitid_started_elsewhere',
+  'wrong-user-id': 'mitid_wrong_user',
+  'other-person': 'mitid_other_person',
+  blocked: 'mitid_blocked',
+}
+
+/** A browser that returns too early: it belongs on the sign-in's page. */
+export class SignInUnderWay extends errors.InvalidRequest {
+  readonly signIn: string
+
+  constructor(signIn: string) {
+    super('the sign-in is under way')
+    this.signIn = signIn
+  }
+}
+
+/**
+ * The library's result of an interaction. It is never written: the state of the sign-in is the
+ * result, so that no crash can part the two.
+ */
+export function resultOf(outcome: SignInOutcome): InteractionResults {
+  switch (outcome.state) {
+    case 'under-way':
+      throw new SignInUnderWay(outcome.signIn)
+    case 'ended':
+      return { error: 'access_denied', error_description: descriptions[outcome.reason] }
+    case 'completed': {
+      const { signIn, loa, completedAt } = outcome.signedIn
+      const acr = uriOfLevel(loa)
+      const amr = ['code_app']
+      return { login: { accountId: signIn, acr, amr, ts: completedAt, remember: false } }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/** What we change in the library's answers before they leave. */
+import { readStatement } from '@open-mitid/protocol'
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { readDetails } from './approval-details.ts'
+import { unusedCookies } from './provider.ts'
+import { stateOf } from './request-state.ts'
+
+type Answer = (ctx: KoaContextWithOIDC) => void
+
+/** By the library's names of its routes. */
+const answers: Readonly<Record<string, Answer | undefined>> = {
+  discovery: stateModes,
+  token: addApproval,
+  end_session: goOn,
+}
+
+/** Middleware that goes around everything of the library's. */
+export function changeAnswers(policy: string) {
+  return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+    await next()
+    dropUnusedCookies(ctx)
+    // The library adds hashes of scripts to it, for pages that are never sent.
+    ctx.set('content-security-policy', policy)
+    const { oidc } = ctx as { oidc?: KoaContextWithOIDC['oidc'] }
+    if (oidc && ctx.status < 400) answers[oidc.route]?.(ctx)
+  }
+}
+
+function dropUnusedCookies(ctx: KoaContextWithOIDC): void {
+  const set = [ctx.res.getHeader('set-cookie') ?? []].flat().map(String)
+  const kept = set.filter((cookie) => !unusedCookies.some((name) => cookie.startsWith(`${name}=`)))
+  if (kept.length === 0) ctx.res.removeHeader('set-cookie')
+  else if (kept.length < set.length) ctx.res.setHeader('set-cookie', kept)
+}
+
+function stateModes(ctx: KoaContextWithOIDC): void {
+  ctx.body = { ...(ctx.body as object), response_modes_supported: ['query'] }
+}
+
+/** The signed statement, and what was asked for with the hashes of what was approved (RFC 9396 §7). */
+function addApproval(ctx: KoaContextWithOIDC): void {
+  const { signedIn, details } = stateOf(ctx)
+  if (!signedIn) return
+  const read = details === undefined ? undefined : readDetails(details)
+  const { statement } = signedIn
+  ctx.body = {
+    ...(ctx.body as object),
+    'mitid.approval': statement,
+    ...(read?.ok ? { authorization_details: [{ ...read.value, ...hashesOf(statement) }] } : {}),
+  }
+}
+
+function hashesOf(statement: string): object {
+  const read = readStatement(statement)
+  if (!read.ok) throw new Error('a statement of ours cannot be read')
+  const { approval_sha256, offer_sha256 } = read.value.content
+  return { approval_sha256, offer_sha256 }
+}
+
+/**
+ * OpenID Connect RP-Initiated Logout 1.0: the library has checked the request and would ask
+ * whether to end the session. There is none, so the browser goes straight on.
+ */
+function goOn(ctx: KoaContextWithOIDC): void {
+  const { postLogoutRedirectUri, state } = (ctx.oidc.session?.state ?? {}) as {
+    postLogoutRedirectUri?: string
+    state?: string
+  }
+  const to = new URL(postLogoutRedirectUri ?? ctx.oidc.urlFor('end_session_success'))
+  if (postLogoutRedirectUri !== undefined && state !== undefined)
+    to.searchParams.set('state', state)
+  if (postLogoutRedirectUri === undefined && ctx.oidc.client)
+    to.searchParams.set('client_id', ctx.oidc.client.clientId)
+  ctx.body = null
+  ctx.status = 303
+  ctx.redirect(to.href)
+}

@@ -1,0 +1,170 @@
+/** The OpenID provider: what of the library is on, what is off, and our policy in its hooks. */
+import Provider, {
+  errors,
+  interactionPolicy,
+  type AdapterFactory,
+  type Configuration,
+  type ExternalSigningKey,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
+import { approvalType } from './approval-details.ts'
+import { uriOfLevel } from './assurance.ts'
+import { claimsOf, scopeClaims } from './claims.ts'
+import { compareDigest } from './client-metadata.ts'
+import { askedFor, type PolicyError } from './request-policy.ts'
+import { stateOf } from './request-state.ts'
+
+export type ProviderSettings = {
+  readonly issuer: string
+  readonly adapter: AdapterFactory
+  /** The one that signs first. */
+  readonly keys: readonly ExternalSigningKey[]
+  /** Opens the sign-in of an interaction and answers the address of its page. */
+  readonly open: (ctx: KoaContextWithOIDC) => Promise<string>
+  readonly renderError: NonNullable<Configuration['renderError']>
+  readonly renderLoggedOut: (ctx: KoaContextWithOIDC) => void
+}
+
+export const routes = {
+  authorization: '/auth',
+  end_session: '/logout',
+  jwks: '/jwks',
+  pushed_authorization_request: '/par',
+  token: '/token',
+  userinfo: '/userinfo',
+} as const
+
+/** Seconds. A sign-in has five minutes; what follows it lives as long as it is of use. */
+const ttl = {
+  AccessToken: 600,
+  AuthorizationCode: 60,
+  Grant: 600,
+  IdToken: 600,
+  Interaction: 600,
+  Session: 60,
+} as const
+
+/** How long a client's assertion may be valid: each is kept until then (RFC 7523 §3). */
+const longestAssertion = 600
+
+const off = { enabled: false } as const
+
+export function openProvider(settings: ProviderSettings): Provider {
+  const provider = new Provider(settings.issuer, configuration(settings))
+  provider.proxy = true // the edge states the scheme and host of the issuer itself
+  Object.defineProperty(provider.Client.prototype, 'compareClientSecret', { value: compareDigest })
+  return provider
+}
+
+function configuration(settings: ProviderSettings): Configuration {
+  const { adapter, keys, open, renderError, renderLoggedOut } = settings
+  return {
+    adapter,
+    jwks: { keys },
+    routes,
+    ttl,
+    responseTypes: ['code'],
+    scopes: [],
+    claims: Object.fromEntries(Object.entries(scopeClaims).map(([name, all]) => [name, [...all]])),
+    acrValues: [uriOfLevel('Low'), uriOfLevel('Substantial')],
+    subjectTypes: ['pairwise'],
+    clientAuthMethods: ['private_key_jwt', 'client_secret_basic'],
+    clientDefaults: { id_token_signed_response_alg: 'ES256', subject_type: 'pairwise' },
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['ES256', 'PS256'],
+      idTokenSigningAlgValues: ['ES256'],
+    },
+    features: {
+      pushedAuthorizationRequests: { enabled: true },
+      userinfo: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        postLogoutSuccessSource: renderLoggedOut,
+        logoutSource: renderLoggedOut,
+      },
+      externalSigningSupport: { enabled: true, ack: 'experimental-01' },
+      claimsParameter: off,
+      dPoP: off,
+      devInteractions: off,
+      // Its authorization_details are bound to resource servers, of which there are none here.
+      richAuthorizationRequests: off,
+      resourceIndicators: off,
+    },
+    conformIdTokenClaims: false,
+    allowOmittingSingleRegisteredRedirectUri: false,
+    pkce: { required: () => true },
+    extraParams: { authorization_details: checkPolicy, reference_text: null, loa: null },
+    discovery: {
+      ui_locales_supported: ['da', 'en'],
+      authorization_details_types_supported: [approvalType],
+    },
+    cookies: {
+      names: { session: unusedCookies[0], interaction: unusedCookies[1], resume: 'mitid_resume' },
+    },
+    interactions: { policy: loginAlways(), url: open },
+    // A token belongs to its sign-in and to no session, because there is none.
+    expiresWithSession: () => false,
+    issueRefreshToken: () => false,
+    clientBasedCORS: () => false,
+    findAccount,
+    loadExistingGrant,
+    pairwiseIdentifier,
+    assertJwtClientAuthClaimsAndHeader,
+    renderError,
+  }
+}
+
+/** Cookies that the library sets and that nothing here reads; the edge takes them off. */
+export const unusedCookies = ['unused', 'unused_interaction'] as const
+
+/** No session is ever found, so every request ends at the box; `prompt=none` is `login_required`. */
+function loginAlways(): interactionPolicy.Prompt[] {
+  const { Check, Prompt } = interactionPolicy
+  const signedIn = new Check('no_session', 'the person must sign in', ({ oidc }) =>
+    oidc.session?.accountId === undefined ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT,
+  )
+  return [new Prompt({ name: 'login', requestable: true }, signedIn)]
+}
+
+const policyErrors: Readonly<Record<PolicyError, new (why: string) => Error>> = {
+  invalid_request: errors.InvalidRequest,
+  invalid_authorization_details: errors.InvalidAuthorizationDetails,
+  unmet_authentication_requirements: errors.UnmetAuthenticationRequirements,
+}
+
+/** Runs once a request, pushed or not, when the redirect address has been checked. */
+function checkPolicy(ctx: KoaContextWithOIDC): void {
+  const params = ctx.oidc.params ?? {}
+  const asked = askedFor(params)
+  if (!asked.ok) throw new policyErrors[asked.refusal.error](asked.refusal.why)
+  stateOf(ctx).asked = asked.value
+}
+
+function findAccount(ctx: KoaContextWithOIDC, id: string) {
+  const { signedIn } = stateOf(ctx)
+  if (signedIn?.signIn !== id) return undefined
+  return { accountId: id, claims: () => ({ ...claimsOf(signedIn), sub: id }) }
+}
+
+/** A person grants by approving, and what they approved is this request and no other. */
+function loadExistingGrant(ctx: KoaContextWithOIDC) {
+  const { oidc } = ctx
+  const { signedIn } = stateOf(ctx)
+  if (!signedIn) return Promise.resolve(undefined)
+  const { signIn, clientId } = signedIn
+  const grant = new oidc.provider.Grant({ accountId: signIn, clientId })
+  grant.jti = signIn
+  grant.addOIDCScope(String(oidc.params?.['scope'] ?? 'openid'))
+  return Promise.resolve(grant)
+}
+
+function pairwiseIdentifier(ctx: KoaContextWithOIDC, id: string): string {
+  const { signedIn } = stateOf(ctx)
+  if (signedIn?.signIn !== id) throw new Error('a subject that this request is not about')
+  return signedIn.sub
+}
+
+function assertJwtClientAuthClaimsAndHeader(_ctx: unknown, claims: { exp?: unknown }): void {
+  if (typeof claims.exp !== 'number' || claims.exp > Date.now() / 1000 + longestAssertion)
+    throw new errors.InvalidClientAuth('the client assertion is valid for too long')
+}

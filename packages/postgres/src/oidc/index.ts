@@ -1,0 +1,12 @@
+export { findPersonBySub, type FindPersonBySub } from './known-subjects.ts'
+export {
+  openInteractions,
+  type EndReason,
+  type FoundCode,
+  type Interactions,
+  type PendingInteraction,
+  type SignInOutcome,
+} from './interactions.ts'
+export { openPushedRequests, type ClientAssertion, type PushedRequests } from './pushed-requests.ts'
+export type { SignedIn } from './signed-in.ts'
+export { sweepOidc } from './sweep.ts'

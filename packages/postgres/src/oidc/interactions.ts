@@ -1,0 +1,268 @@
+/**
+ * The OpenID half of a sign-in: the request it began with, its one code, that code's one token
+ * (protocols §7, invariant 4). Names that open something are stored hashed, what they open sealed.
+ */
+import { sql } from 'kysely'
+import { appendEvents, type EventDraft } from '@open-mitid/identity/ledger'
+import type { AbortReason, RefusedSignIn, SignInId } from '@open-mitid/identity/sign-in'
+import {
+  accept,
+  refuse,
+  type Bytes,
+  type Instant,
+  type Random,
+  type Result,
+  type Seconds,
+} from '@open-mitid/kernel'
+import type { Database } from '../database.ts'
+import { chainParts, ledgerParts } from '../ledger/index.ts'
+import { statement } from '../statement.ts'
+import { part, together } from '../together.ts'
+import { sealText, unsealText, type Vault } from '../vault/index.ts'
+import { sha256, unhurried, type ClientAssertion } from './pushed-requests.ts'
+import { openSignedIn, signedInColumns, signedInSource } from './signed-in.ts'
+import type { SignedIn, SignedInRow } from './signed-in.ts'
+
+export type PendingInteraction = {
+  /** Names the interaction in the address to which the browser returns. */
+  readonly uid: string
+  /** The request, as the library wants it back. */
+  readonly request: string
+  /** The pushed request it came by. */
+  readonly pushedId?: string | undefined
+}
+
+export type EndReason = AbortReason | RefusedSignIn['reason'] | 'expired'
+
+/** How a sign-in stands for the service that waits for it. */
+export type SignInOutcome =
+  | { readonly state: 'completed'; readonly signedIn: SignedIn }
+  | { readonly state: 'ended'; readonly reason: EndReason }
+  | { readonly state: 'under-way'; readonly signIn: SignInId }
+
+export type Resumed = { readonly request: string; readonly outcome: SignInOutcome }
+
+export type NewCode = { readonly code: string; readonly payload: string; readonly life: Seconds }
+
+/** A code, or the code of a token. */
+export type FoundCode = {
+  readonly payload: string
+  readonly spent: boolean
+  readonly signedIn: SignedIn
+}
+
+export type Redemption = {
+  readonly token: string
+  readonly tokenLife: Seconds
+  readonly events: readonly EventDraft[]
+  readonly assertion?: ClientAssertion | undefined
+}
+export type RedemptionRefusal = { readonly kind: 'code-spent' | 'assertion-used' }
+
+export type Interactions = {
+  /** Keeps the request with the sign-in that was opened for it. */
+  begin(signIn: SignInId, interaction: PendingInteraction, life: Seconds): Promise<void>
+  /** For the browser that started it; for any other, as if there were none. */
+  resume(uid: string, browser: Bytes | undefined): Promise<Resumed | undefined>
+  /** Answers false where the sign-in is not completed, or has or has had a code. */
+  issueCode(signIn: SignInId, code: NewCode): Promise<boolean>
+  findCode(code: string): Promise<FoundCode | undefined>
+  /** Spends the code for a token, with the events that tell of it: of all who try, one wins. */
+  redeem(code: FoundCode, redemption: Redemption): Promise<Result<undefined, RedemptionRefusal>>
+  findToken(token: string): Promise<FoundCode | undefined>
+  /** A code that is presented again takes its token with it (RFC 6749 §4.1.2). */
+  revokeToken(signIn: string): Promise<void>
+}
+
+const begin = statement<{
+  sign_in: string
+  uid: Bytes
+  pushed: Bytes | null
+  request: Bytes
+  life: Seconds
+}>(
+  'begin-interaction',
+  (p) => sql`
+    insert into mitid.interaction (sign_in_id, uid_sha256, pushed_sha256, request, expires_at)
+    select ${p.sign_in}::text, ${p.uid}::bytea, ${p.pushed}::bytea, ${p.request}::bytea,
+      mitid.now() + make_interval(secs => ${p.life}::float8)
+    from ${unhurried}
+  `,
+)
+
+type ResumedRow = SignedInRow & {
+  request: Bytes
+  state: 'open' | 'claimed' | 'approved' | 'completed' | 'refused' | 'aborted'
+  ended_reason: EndReason | null
+  open_until: Instant
+  ends: Instant
+}
+
+const resume = statement<{ uid: Bytes; browser: Bytes | null }, ResumedRow>(
+  'resume-interaction',
+  (p) => sql`
+    select interaction.request, sign_in.state, sign_in.ended_reason, sign_in.open_until,
+      sign_in.expires_at as ends, ${signedInColumns}
+    from mitid.interaction ${signedInSource}
+    where uid_sha256 = ${p.uid} and sign_in.browser = ${p.browser}
+      and interaction.expires_at > mitid.now()
+  `,
+)
+
+const issueCode = statement<{ sign_in: string; code: Bytes; sealed: Bytes; life: Seconds }>(
+  'issue-code',
+  (p) => sql`
+    update mitid.interaction
+    set code_sha256 = ${p.code}, code_sealed = ${p.sealed},
+      code_until = mitid.now() + make_interval(secs => ${p.life}::float8)
+    where sign_in_id = ${p.sign_in} and code_sha256 is null and exists (
+      select from mitid.sign_in where id = ${p.sign_in} and state = 'completed')
+  `,
+)
+
+type CodeRow = SignedInRow & { sealed: Bytes; spent: boolean }
+
+const findCode = statement<{ code: Bytes }, CodeRow>(
+  'find-code',
+  (p) => sql`
+    select code_sealed as sealed, code_used_at is not null as spent, ${signedInColumns}
+    from mitid.interaction ${signedInSource} where code_sha256 = ${p.code}
+  `,
+)
+const findToken = statement<{ token: Bytes }, CodeRow>(
+  'find-token',
+  (p) => sql`
+    select code_sealed as sealed, true as spent, ${signedInColumns}
+    from mitid.interaction ${signedInSource}
+    where token_sha256 = ${p.token} and token_until > mitid.now()
+  `,
+)
+const findAgain = statement<{ sign_in: string }, CodeRow>(
+  'find-code-again',
+  (p) => sql`
+    select code_sealed as sealed, code_used_at is not null as spent, ${signedInColumns}
+    from mitid.interaction ${signedInSource} where sign_in_id = ${p.sign_in}
+  `,
+)
+
+const spendCode = statement<{ sign_in: string; token: Bytes; life: Seconds }>(
+  'spend-code',
+  (p) => sql`
+    update mitid.interaction
+    set code_used_at = mitid.now(), token_sha256 = ${p.token},
+      token_until = mitid.now() + make_interval(secs => ${p.life}::float8)
+    where sign_in_id = ${p.sign_in} and code_used_at is null and code_until > mitid.now()
+  `,
+)
+const spendAssertion = statement<ClientAssertion>(
+  'spend-assertion',
+  (p) => sql`
+    insert into mitid.client_assertion (sha256, expires_at)
+    values (${p.sha256}, mitid.now() + make_interval(secs => ${p.life}::float8))
+    on conflict do nothing
+  `,
+)
+const revokeToken = statement<{ sign_in: string }>(
+  'revoke-token',
+  (p) => sql`
+    update mitid.interaction set token_sha256 = null
+    where sign_in_id = ${p.sign_in} and token_sha256 is not null
+  `,
+)
+
+/** Whoever else writes to the person's chain at the same time makes us load it again. */
+const tries = 5
+const uniqueViolation = '23505'
+
+export function openInteractions(db: Database, vault: Vault, random: Random): Interactions {
+  return {
+    async begin(signIn, { uid, request, pushedId }, life) {
+      await db.affect(begin, {
+        sign_in: signIn,
+        uid: sha256(uid),
+        pushed: pushedId === undefined ? null : sha256(pushedId),
+        request: sealText(vault.system, placeOf('request', signIn), request),
+        life,
+      })
+    },
+
+    async resume(uid, browser) {
+      const row = await db.first(resume, { uid: sha256(uid), browser: browser ?? null })
+      if (!row) return undefined
+      const request = unsealText(vault.system, placeOf('request', row.id), row.request)
+      return { request, outcome: await outcomeOf(vault, row) }
+    },
+
+    async issueCode(signIn, { code, payload, life }) {
+      const sealed = sealText(vault.system, placeOf('code_sealed', signIn), payload)
+      const params = { sign_in: signIn, code: sha256(code), sealed, life }
+      try {
+        return (await db.affect(issueCode, params)) === 1
+      } catch (fault) {
+        // Another opening of the same pushed request has its code already.
+        if ((fault as { code?: string }).code === uniqueViolation) return false
+        throw fault
+      }
+    },
+
+    async findCode(code) {
+      const row = await db.first(findCode, { code: sha256(code) })
+      return row && openCode(vault, row)
+    },
+
+    async redeem(code, { token, tokenLife, events, assertion }) {
+      const { signIn } = code.signedIn
+      let found: FoundCode | undefined = code
+      for (let left = tries; left > 0 && found && !found.spent; left -= 1) {
+        const { key, chain, now } = found.signedIn.ledger
+        const written = await together(db, [
+          ...ledgerParts(appendEvents(chain, events, { random, now }), key),
+          part(spendCode, { sign_in: signIn, token: sha256(token), life: tokenLife }),
+          ...(assertion ? [part(spendAssertion, assertion)] : []),
+        ])
+        if (written.ok) return accept(undefined)
+        if (written.refusal.part === spendAssertion.name) return refuse({ kind: 'assertion-used' })
+        if (!chainParts.has(written.refusal.part)) break
+        const row = await db.first(findAgain, { sign_in: signIn })
+        found = row && (await openCode(vault, row))
+      }
+      return refuse({ kind: 'code-spent' })
+    },
+
+    async findToken(token) {
+      const row = await db.first(findToken, { token: sha256(token) })
+      return row && openCode(vault, row)
+    },
+
+    async revokeToken(signIn) {
+      await db.affect(revokeToken, { sign_in: signIn })
+    },
+  }
+}
+
+async function outcomeOf(vault: Vault, row: ResumedRow): Promise<SignInOutcome> {
+  switch (row.state) {
+    case 'completed':
+      return { state: 'completed', signedIn: await openSignedIn(vault, row) }
+    case 'refused':
+    case 'aborted':
+      return { state: 'ended', reason: row.ended_reason ?? 'user' }
+    case 'open':
+    case 'claimed':
+    case 'approved': {
+      const overdue = row.now >= (row.state === 'open' ? row.open_until : row.ends)
+      return overdue
+        ? { state: 'ended', reason: 'expired' }
+        : { state: 'under-way', signIn: row.id }
+    }
+  }
+}
+
+async function openCode(vault: Vault, row: CodeRow): Promise<FoundCode> {
+  const payload = unsealText(vault.system, placeOf('code_sealed', row.id), row.sealed)
+  return { payload, spent: row.spent, signedIn: await openSignedIn(vault, row) }
+}
+
+function placeOf(column: 'request' | 'code_sealed', signIn: string) {
+  return { table: 'interaction', column, row: signIn }
+}

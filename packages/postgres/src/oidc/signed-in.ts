@@ -1,0 +1,91 @@
+/** A completed sign-in and who did it, as the client's organisation may be told of it. */
+import { sql } from 'kysely'
+import type { ChainHead } from '@open-mitid/identity/ledger'
+import type {
+  AssuranceLevel,
+  BirthDate,
+  CprNumber,
+  Person,
+  PersonId,
+  PersonName,
+} from '@open-mitid/identity/person'
+import type { SignInId } from '@open-mitid/identity/sign-in'
+import type { Bytes, Instant } from '@open-mitid/kernel'
+import { openPersonal } from '../person/index.ts'
+import { unsealText, type DataKey, type Vault } from '../vault/index.ts'
+
+export type SignedIn = {
+  readonly signIn: SignInId
+  readonly clientId: string
+  /** Pairwise for the client's organisation (OpenID Connect Core 1.0 §8.1). */
+  readonly sub: string
+  readonly person: Pick<Person, 'id' | 'name' | 'birthDate' | 'protected' | 'cpr' | 'ial'>
+  readonly loa: AssuranceLevel
+  readonly aal: AssuranceLevel
+  /** Whether the way the request came into the app withstands phishing. */
+  readonly phr: boolean
+  /** `mitid.approval`, the signed statement. */
+  readonly statement: string
+  readonly completedAt: Instant
+  /** What writing to the person's ledger takes, as it was loaded. */
+  readonly ledger: { readonly key: DataKey; readonly chain: ChainHead; readonly now: Instant }
+}
+
+/** All but `now` are absent while the sign-in has not been completed. */
+export type SignedInRow = {
+  readonly now: Instant
+  readonly id: SignInId
+  readonly client_id: string
+  readonly sub: string
+  readonly loa: AssuranceLevel
+  readonly aal: AssuranceLevel
+  readonly phr: boolean
+  readonly statement: Bytes
+  readonly completed_at: Instant
+  readonly person_id: PersonId
+  readonly wrapped_key: Bytes
+  readonly name: Bytes
+  readonly birth_date: Bytes
+  readonly cpr: Bytes | null
+  readonly protected: boolean
+  readonly ial: AssuranceLevel
+  readonly n: number
+  readonly head: Bytes
+}
+
+export const signedInColumns = sql`mitid.now() as now, sign_in.id, sign_in.client_id, sign_in.sub,
+  sign_in.loa, sign_in.aal, sign_in.phr, sign_in.statement, sign_in.completed_at, person_id,
+  person.wrapped_key, person.name, person.birth_date, person.cpr, person.protected, person.ial,
+  chain.n, chain.head`
+
+/** To be joined to `mitid.interaction`. */
+export const signedInSource = sql`join mitid.sign_in on sign_in.id = interaction.sign_in_id
+  left join mitid.person on person.id = sign_in.person_id
+  left join mitid.chain on chain.subject = sign_in.person_id`
+
+/** Opens the row of a completed sign-in. */
+export async function openSignedIn(vault: Vault, row: SignedInRow): Promise<SignedIn> {
+  const { id, person_id: personId } = row
+  const key = await vault.personKey(personId, row.wrapped_key)
+  const open = (column: 'name' | 'birth_date' | 'cpr', sealed: Bytes) =>
+    openPersonal(key, personId, column, sealed)
+  return {
+    signIn: id,
+    clientId: row.client_id,
+    sub: row.sub,
+    person: {
+      id: personId,
+      name: open('name', row.name) as PersonName,
+      birthDate: open('birth_date', row.birth_date) as BirthDate,
+      protected: row.protected,
+      ial: row.ial,
+      ...(row.cpr ? { cpr: open('cpr', row.cpr) as CprNumber } : {}),
+    },
+    loa: row.loa,
+    aal: row.aal,
+    phr: row.phr,
+    statement: unsealText(key, { table: 'sign_in', column: 'statement', row: id }, row.statement),
+    completedAt: row.completed_at,
+    ledger: { key, chain: { subject: personId, n: row.n, head: row.head }, now: row.now },
+  }
+}
