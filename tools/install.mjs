@@ -62,7 +62,7 @@ function install(pinned) {
   const borrowed = mkdtempSync(join(tmpdir(), 'mitid-node-'))
   try {
     const node = isNewEnough() ? process.execPath : borrowNode(pinned, borrowed)
-    npm(root, node, ['ci', '--include=dev', '--include=optional'])
+    npm(root, node, ['ci', '--include=dev', '--include=optional', '--loglevel=error'])
     writeFileSync(stamp, hashOfLock())
   } finally {
     rmSync(borrowed, { recursive: true, force: true })
@@ -92,7 +92,7 @@ function borrowNode(name, folder) {
 function npm(cwd, node, args) {
   const script = npmScript()
   const [command, ...first] = script === undefined ? ['npm'] : [node, script]
-  const options = ['--no-audit', '--no-fund', '--loglevel=error']
+  const options = ['--no-audit', '--no-fund']
   const { status, error } = spawnSync(command, [...first, ...args, ...options], {
     cwd,
     stdio: ['ignore', process.stderr, process.stderr],
