@@ -42,7 +42,7 @@ export function login(issuer: URL, clientSecret: string, origin: string): Login 
       }
       const url = await client.buildAuthorizationUrlWithPAR(await configuration(), {
         redirect_uri: `${origin}/callback`,
-        scope: 'openid mitid cpr',
+        scope: 'openid mitid ssn',
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(pending.verifier),
