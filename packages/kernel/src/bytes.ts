@@ -1,7 +1,7 @@
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map([...alphabet].map((letter, value) => [letter, value]))
+const values = new Map(Array.from(alphabet, (letter, value) => [letter, value] as const))
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
