@@ -1,0 +1,54 @@
+export {
+  ActivationId,
+  type Activation,
+  type CodeChannel,
+  type EndedActivation,
+  type IssuedActivation,
+} from './activation.ts'
+export type {
+  ActivationMove,
+  Activations,
+  ActivationVisit,
+  CodeMessage,
+  FoundByCode,
+  FoundForIssue,
+} from './activations.ts'
+export { active, answerCall, type CallPorts, type Decision } from './answer-call.ts'
+export type {
+  AnswerCall,
+  CallAnswer,
+  Caller,
+  CallRefusal,
+  Holder,
+  LastCall,
+  PhoneCall,
+  Turn,
+  Visit,
+} from './call.ts'
+export { changePin } from './change-pin.ts'
+export { completeActivation, type EvidenceSigner } from './complete-activation.ts'
+export { confirmSecondCode } from './confirm-second-code.ts'
+export {
+  issueActivationCode,
+  type IssueActivationCode,
+  type IssueActivationCodeRefusal,
+  type IssuedActivationCode,
+} from './issue-activation-code.ts'
+export { openActivation } from './open-activation.ts'
+export { finishPinTry, wait, type PinProof } from './pin-proof.ts'
+export type { PinServer } from './pin-server.ts'
+export { CodeTries, PinTries } from './pin-tries.ts'
+export { profileOf } from './profile-of.ts'
+export {
+  isHistoryOpen,
+  openHistory,
+  ProfileId,
+  type ActiveProfile,
+  type PinDraw,
+  type PinLogin,
+  type Profile,
+} from './profile.ts'
+export type { Profiles, ProfileVisit } from './profiles.ts'
+export { provePin } from './prove-pin.ts'
+export { registerPin } from './register-pin.ts'
+export { removeProfile } from './remove-profile.ts'

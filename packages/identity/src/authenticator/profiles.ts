@@ -1,0 +1,11 @@
+/** The port to the profiles of apps. */
+import type { ProfileId } from '@open-mitid/protocol'
+import type { Visit } from './call.ts'
+
+/** Nothing more than the caller, and nothing more to move. */
+export type ProfileVisit = Visit<object, undefined>
+
+export type Profiles = {
+  /** One query; undefined where there is no such profile. */
+  visit(id: ProfileId): Promise<ProfileVisit | undefined>
+}

@@ -1,0 +1,51 @@
+/**
+ * The app has given the tab back (protocols §4, step 6). The token alone is worth nothing: in a
+ * browser without the cookie it shows that the link was passed on, and ends the sign-in.
+ */
+import {
+  accept,
+  equalBytes,
+  fromBase64url,
+  refuse,
+  type Bytes,
+  type UseCase,
+} from '@open-mitid/kernel'
+import { moveTries, writeAbort, type AbortPorts } from './abort-sign-in.ts'
+import { sha256 } from './sha256.ts'
+import { isOverdue, type SignInId } from './sign-in.ts'
+
+/** `browser` is undefined where there is no cookie at all. */
+export type AcceptReturn = { readonly token: string; readonly browser: Bytes | undefined }
+
+export type AcceptReturnRefusal = {
+  readonly kind: 'return-unknown' | 'return-late' | 'started-elsewhere' | 'sign-in-moved-on'
+}
+
+export function acceptReturn(
+  ports: AbortPorts,
+): UseCase<AcceptReturn, { readonly id: SignInId }, AcceptReturnRefusal> {
+  return async ({ token, browser }) => {
+    const bytes = fromBase64url(token)
+    if (bytes?.length !== 32) return refuse({ kind: 'return-unknown' })
+    for (let left = moveTries; left > 0; left -= 1) {
+      const found = await ports.signIns.find({ returnSha256: sha256(bytes) })
+      if (!found) return refuse({ kind: 'return-unknown' })
+      const { signIn, now, write } = found
+      if (!browser || !equalBytes(signIn.browser, browser)) {
+        if (await writeAbort(ports, found, 'started-elsewhere'))
+          return refuse({ kind: 'started-elsewhere' })
+        continue
+      }
+      if (signIn.state !== 'approved' || !signIn.return || isOverdue(signIn, now))
+        return refuse({ kind: 'sign-in-moved-on' })
+      // The answer to the first may have been lost on its way to this very browser.
+      if (signIn.return.acceptedAt !== undefined) return accept({ id: signIn.id })
+      if (now >= signIn.return.until) return refuse({ kind: 'return-late' })
+      const to = { ...signIn, return: { ...signIn.return, acceptedAt: now } }
+      if (!(await write({ to, events: undefined }))) continue
+      ports.signals.tell(signIn.id)
+      return accept({ id: signIn.id })
+    }
+    return refuse({ kind: 'sign-in-moved-on' })
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * The starting browser finishes an approved sign-in, once (protocols §4, step 7): receipt,
+ * statement, pairwise subject, events and state in one statement.
+ */
+import {
+  accept,
+  equalBytes,
+  Instant,
+  refuse,
+  utf8,
+  type Bytes,
+  type UseCase,
+} from '@open-mitid/kernel'
+import {
+  Digest,
+  issueReceipt,
+  issueStatement,
+  nsisUri,
+  readBinding,
+  type Flow,
+  type ProfileId,
+} from '@open-mitid/protocol'
+import type { EvidenceSigner } from '../authenticator/index.ts'
+import type { Mac } from '../keys/index.ts'
+import { appendEvents, type AppendedEvents, type EventDraft } from '../ledger/index.ts'
+import { AssuranceLevel, type PersonId } from '../person/index.ts'
+import type { OrganisationId } from '../service/index.ts'
+import { moveTries, writeAbort, type AbortPorts } from './abort-sign-in.ts'
+import type { OwnSignIn, OwnSignInRefusal } from './own-sign-in.ts'
+import {
+  isOverdue,
+  isPhishingResistant,
+  mayComplete,
+  objectionTime,
+  type ApprovedSignIn,
+  type CompletedSignIn,
+  type SignInId,
+} from './sign-in.ts'
+import type { Claimant, FoundSignIn, SignIns } from './sign-ins.ts'
+
+export type CompletedView = {
+  readonly id: SignInId
+  readonly person: PersonId
+  readonly profile: ProfileId
+  readonly flow: Flow
+  readonly sub: string
+  readonly loa: AssuranceLevel
+  readonly aal: AssuranceLevel
+  readonly phr: boolean
+  readonly statement: string
+  readonly completedAt: Instant
+}
+
+type Ports = AbortPorts & {
+  readonly signIns: SignIns
+  readonly mac: Mac
+  readonly evidence: EvidenceSigner
+}
+
+/** Asked again by the same browser it answers what was completed: the page may have lost it. */
+export function completeSignIn(
+  ports: Ports,
+): UseCase<OwnSignIn, CompletedView, OwnSignInRefusal | { readonly kind: 'blocked' }> {
+  return async ({ id, browser }) => {
+    for (let left = moveTries; left > 0; left -= 1) {
+      const found = await ports.signIns.find({ id })
+      if (!found || !equalBytes(found.signIn.browser, browser))
+        return refuse({ kind: 'sign-in-unknown' })
+      const { signIn, claimant, now } = found
+      if (signIn.state === 'completed') return accept(viewOf(signIn))
+      if (signIn.state !== 'approved' || !claimant || isOverdue(signIn, now))
+        return refuse({ kind: 'sign-in-moved-on' })
+      if (!mayComplete(signIn)) return refuse({ kind: 'sign-in-moved-on' })
+      if (claimant.person.state !== 'active' || !claimant.profile.active) {
+        if (await writeAbort(ports, found, 'blocked')) return refuse({ kind: 'blocked' })
+        continue
+      }
+      const { move, to } = await complete(ports, found, signIn, claimant)
+      if (await found.write(move)) return accept(viewOf(to))
+    }
+    return refuse({ kind: 'sign-in-moved-on' })
+  }
+}
+
+async function complete(
+  { random, mac, evidence }: Ports,
+  found: FoundSignIn,
+  signIn: ApprovedSignIn,
+  { person, chain, binding: bindingText }: Claimant,
+) {
+  const { now, organisation } = found
+  const binding = bindingText === undefined ? undefined : readBinding(bindingText)
+  if (!binding?.ok) throw new Error('a stored binding cannot be read')
+  const sub = found.sub ?? (await pairwiseSub(mac, organisation, person.id))
+  const aal = binding.value.content.loa_cap
+  const loa = AssuranceLevel.lower(person.ial, aal)
+  const phr = isPhishingResistant(signIn)
+  const events = appendEvents(chain, draftsOf(signIn, phr), { random, now })
+  const signer = evidence(now)
+  const receipt = await issueReceipt(receiptOf(signIn, events, now), signer)
+  const statement = await issueStatement(
+    {
+      v: 1,
+      client_id: signIn.client,
+      sub,
+      transaction_id: signIn.id,
+      display: signIn.asked.display,
+      offer_sha256: Digest.ofText(signIn.offer),
+      approval_sha256: Digest.ofText(signIn.approval),
+      decision: 'approve',
+      loa: nsisUri(loa),
+      phr,
+      time: now,
+    },
+    signer,
+  )
+  const { return: _, ...rest } = signIn
+  const completion = { receipt, statement, sub, loa, aal, phr, completedAt: now }
+  const to: CompletedSignIn = { ...rest, ...completion, state: 'completed' }
+  const known = knownFrom(signIn, now)
+  const move = {
+    to,
+    events,
+    ...(known === undefined ? {} : { knowBrowserFrom: known }),
+    ...(found.sub === undefined ? { newSub: sub } : {}),
+  }
+  return { move, to }
+}
+
+/** The completing event comes first: the receipt names it. */
+function draftsOf(signIn: ApprovedSignIn, phr: boolean): readonly EventDraft[] {
+  const { id, client, profile, flow, knownBrowser, remember, asked } = signIn
+  const about = { sign_in: id, client }
+  const browser = asked.browser ?? ''
+  const drafts: EventDraft[] = [
+    {
+      type: 'sign-in-completed',
+      actor: profile,
+      body: { ...about, approval_sha256: Digest.ofText(signIn.approval), flow, phr },
+    },
+  ]
+  if (!phr)
+    drafts.push({
+      type: 'new-browser-used',
+      actor: profile,
+      body: {
+        ...about,
+        service: asked.service.name,
+        browser,
+        ...(asked.place === undefined ? {} : { place: asked.place }),
+      },
+    })
+  if (remember && flow !== 'same' && !knownBrowser)
+    drafts.push({ type: 'browser-remembered', actor: profile, body: { sign_in: id, browser } })
+  return drafts
+}
+
+/** Step 8: on the same device at once; otherwise when the other channels have had their say. */
+function knownFrom(
+  { flow, knownBrowser, remember }: ApprovedSignIn,
+  now: Instant,
+): Instant | undefined {
+  if (flow === 'same') return now
+  return remember && !knownBrowser ? Instant.plus(now, objectionTime) : undefined
+}
+
+function receiptOf({ approval }: ApprovedSignIn, { entries }: AppendedEvents, now: Instant) {
+  const [completed] = entries
+  if (!completed) throw new Error('a completion without its event')
+  return {
+    v: 1,
+    approval_sha256: Digest.ofText(approval),
+    event_commit: Digest.from(completed.commit),
+    n: completed.n,
+    prev: Digest.from(completed.prev),
+    time: now,
+  } as const
+}
+
+/** RFC 9562 §5.8: a UUID made of a keyed hash, the same for all clients of an organisation. */
+async function pairwiseSub(
+  mac: Mac,
+  organisation: OrganisationId,
+  person: PersonId,
+): Promise<string> {
+  return uuid(await mac('pairwise-sub', utf8(`${organisation}|${person}`)))
+}
+
+function uuid(bytes: Bytes): string {
+  const body = bytes.slice(0, 16)
+  body[6] = ((body[6] ?? 0) & 0x0f) | 0x80
+  body[8] = ((body[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...body].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
+}
+
+function viewOf(signIn: CompletedSignIn): CompletedView {
+  const { id, person, profile, flow, sub, loa, aal, phr, statement, completedAt } = signIn
+  return { id, person, profile, flow, sub, loa, aal, phr, statement, completedAt }
+}

@@ -1,0 +1,41 @@
+export { abortSignIn, type AbortSignIn } from './abort-sign-in.ts'
+export { acceptReturn, type AcceptReturn, type AcceptReturnRefusal } from './accept-return.ts'
+export { approveSignIn } from './approve-sign-in.ts'
+export { claimSignIn } from './claim-sign-in.ts'
+export { completeSignIn, type CompletedView } from './complete-sign-in.ts'
+export { findSignIn, type SignInView } from './find-sign-in.ts'
+export { issueStartToken, type StartToken } from './issue-start-token.ts'
+export { nameUserId, type NameUserId } from './name-user-id.ts'
+export { openSignIn, type OpenedSignIn, type OpenSignIn } from './open-sign-in.ts'
+export type { OwnSignIn, OwnSignInRefusal, SignInUnknown } from './own-sign-in.ts'
+export { qrSecret, type QrSecret } from './qr-secret.ts'
+export { readHistory } from './read-history.ts'
+export { readReceipt } from './read-receipt.ts'
+export { readState } from './read-state.ts'
+export { refuseSignIn } from './refuse-sign-in.ts'
+export { showCode, type ShownCode } from './show-code.ts'
+export {
+  life,
+  openLife,
+  SignInId,
+  type AbortReason,
+  type ApprovedSignIn,
+  type Asked,
+  type ClaimedSignIn,
+  type CompletedSignIn,
+  type SignIn,
+} from './sign-in.ts'
+export type { Signals } from './signals.ts'
+export type {
+  Claimant,
+  Decided,
+  FoundSignIn,
+  Glance,
+  HistoryVisit,
+  NewSignIn,
+  SignInLocator,
+  SignInMove,
+  SignIns,
+  SignInVisit,
+  StateVisit,
+} from './sign-ins.ts'

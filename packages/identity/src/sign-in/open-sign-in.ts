@@ -1,0 +1,57 @@
+/** A service's request becomes a sign-in that waits for its person (protocols §4, step 1). */
+import { accept, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
+import { plainTextFault, Qid, type ApprovalKind, type Display } from '@open-mitid/protocol'
+import type { AssuranceLevel, PersonId } from '../person/index.ts'
+import type { Client } from '../service/index.ts'
+import { SignInId } from './sign-in.ts'
+import type { SignIns } from './sign-ins.ts'
+
+export type OpenSignIn = {
+  readonly client: Pick<Client, 'id' | 'name' | 'domain'>
+  readonly kind: ApprovalKind
+  readonly display: Display
+  readonly level?: AssuranceLevel | undefined
+  /** SHA-256 of the cookie of the browser that asks. */
+  readonly browser: Bytes
+  /** What that browser is and where, in words, as far as it is known. */
+  readonly from?: { readonly browser?: string | undefined; readonly place?: string | undefined }
+  readonly boundPerson?: PersonId | undefined
+}
+export type OpenedSignIn = { readonly id: SignInId; readonly qid: Qid }
+
+type Ports = { readonly signIns: SignIns; readonly random: Random }
+
+const longestPlace = 80
+
+export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, OpenedSignIn, never> {
+  return async ({ client, kind, display, level, browser, from, boundPerson }) => {
+    const id = SignInId.make(random)
+    const qid = Qid.make(random)
+    await signIns.open({
+      id,
+      qid,
+      client: client.id,
+      browser,
+      boundPerson,
+      asked: {
+        service: { name: client.name, domain: asciiHost(client.domain) },
+        kind,
+        display,
+        level,
+        browser: shown(from?.browser),
+        place: shown(from?.place),
+      },
+    })
+    return accept({ id, qid })
+  }
+}
+
+/** As offers write it (RFC 5890 §2.3.2.1): one host has one spelling, and look-alikes show. */
+function asciiHost(domain: string): string {
+  return new URL(`https://${domain}`).host
+}
+
+/** What a browser says of itself is shown only where it is plain text; else nothing is said. */
+function shown(text: string | undefined): string | undefined {
+  return text === undefined || plainTextFault(text, longestPlace) ? undefined : text
+}
