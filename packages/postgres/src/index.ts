@@ -5,6 +5,7 @@ export {
   type OpenDatabase,
   type Trip,
 } from './database.ts'
+export { readChain } from './ledger/index.ts'
 export { newKeyPair, openKeyRing, postgresSigningKeys } from './keys/index.ts'
 export type { KeyRing, RingKey } from './keys/index.ts'
 export { advanceClock, clockIsReal, migrate, MigrationError, type Clock } from './migrate.ts'
