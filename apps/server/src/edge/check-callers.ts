@@ -31,7 +31,7 @@ function problemOf(request: FastifyRequest, origin: string, host: string): Error
   const { config, url } = request.routeOptions
   if (url !== '/health' && request.headers.host?.toLowerCase() !== host)
     return new RequestProblem('wrong-host')
-  if (config.caller === 'server') return undefined
+  if (config.caller === 'server' || request.is404) return undefined
   const stream = config.stream ?? request.headers.accept?.includes('text/event-stream')
   if (reading.has(request.method) && !stream) return undefined
   return isOwnPage(request, origin) ? undefined : new RequestProblem('foreign-origin')

@@ -68,7 +68,7 @@ describe('an edge', () => {
   it('RFC 9110 §15.5.6: another method is refused with those that are allowed', async () => {
     const answer = await call({ method: 'PUT', url: '/write', headers: { origin } })
     expect(answer.statusCode).toBe(405)
-    expect(answer.headers['allow']).toBe('POST')
+    expect(answer.headers.allow).toBe('POST')
   })
   it('programs get problem JSON (RFC 9457), a browser a page in its language', async () => {
     const problem = await call({ url: '/nowhere' })

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { appendEvents, type EventDraft } from '@open-mitid/identity/ledger'
-import type { AbortReason, RefusedSignIn, SignInId } from '@open-mitid/identity/sign-in'
+import type { AbortReason, SignInId } from '@open-mitid/identity/sign-in'
 import {
   accept,
   refuse,
@@ -32,7 +32,7 @@ export type PendingInteraction = {
   readonly pushedId?: string | undefined
 }
 
-export type EndReason = AbortReason | RefusedSignIn['reason'] | 'expired'
+export type EndReason = AbortReason | 'cancel' | 'not_me' | 'expired'
 
 /** How a sign-in stands for the service that waits for it. */
 export type SignInOutcome =

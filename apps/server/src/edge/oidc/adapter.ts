@@ -64,7 +64,7 @@ function clients({ findClient }: OidcStore): Partial<Adapter> {
     async find(text) {
       const id = ClientId.parse(text)
       const client = id && (await findClient(id))
-      return client && (clientMetadata(client) as AdapterPayload)
+      return client && clientMetadata(client)
     },
   }
 }
@@ -115,6 +115,8 @@ function interactions({ interactions: kept }: OidcStore): Partial<Adapter> {
       const { outcome } = found
       const state = requestState()
       if (outcome.state === 'completed') state.signedIn = outcome.signedIn
+      const details = params?.['authorization_details']
+      state.details = typeof details === 'string' ? details : undefined
       const result = resultOf(outcome)
       return { kind: 'Interaction', jti: uid, params, trusted, result }
     },

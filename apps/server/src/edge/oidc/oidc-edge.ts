@@ -80,15 +80,16 @@ type Provide = {
 
 function provide({ edge, adapter, keys, log }: Provide): Handler {
   const { issuer, schemeName, count } = edge
+  const renderError = errorRenderer(schemeName)
   const provider = openProvider({
     issuer,
     adapter,
     keys,
     open: openingOf(edge),
-    renderError: errorRenderer(schemeName),
+    renderError,
     renderLoggedOut: loggedOutRenderer(schemeName),
   })
-  provider.use(changeAnswers(contentSecurityPolicy('oidc')))
+  provider.use(changeAnswers({ policy: contentSecurityPolicy('oidc'), renderError }))
   provider.on('server_error', (_ctx, fault) => {
     log.error({ err: fault }, 'the provider failed')
   })
@@ -101,7 +102,7 @@ function provide({ edge, adapter, keys, log }: Provide): Handler {
   provider.on('authorization.success', () => {
     count('code-issued')
   })
-  return provider.callback() as Handler
+  return provider.callback()
 }
 
 /**

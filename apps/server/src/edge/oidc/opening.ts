@@ -1,23 +1,16 @@
 /** From a service's request to the box: the sign-in is opened, and this browser is the one in it. */
 import type { PersonId } from '@open-mitid/identity/person'
 import { ClientId, type Client } from '@open-mitid/identity/service'
-import type { Asked, SignInId } from '@open-mitid/identity/sign-in'
-import type { Bytes, UseCase } from '@open-mitid/kernel'
+import type { OpenedSignIn, OpenSignIn } from '@open-mitid/identity/sign-in'
+import type { UseCase } from '@open-mitid/kernel'
 import type { FindPersonBySub, Interactions } from '@open-mitid/postgres/oidc'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { rememberBrowser } from '../browser-cookie.ts'
 import { browserInWords } from './browser-words.ts'
 import { stateOf } from './request-state.ts'
 
-type NewSignIn = {
-  readonly client: ClientId
-  readonly asked: Asked
-  readonly browser: Bytes
-  readonly boundPerson: PersonId | undefined
-}
-
 export type OpeningPorts = {
-  readonly openSignIn: UseCase<NewSignIn, { readonly id: SignInId }, { readonly kind: string }>
+  readonly openSignIn: UseCase<OpenSignIn, OpenedSignIn, never>
   readonly interactions: Interactions
   readonly findClient: (id: ClientId) => Promise<Client | undefined>
   readonly findPersonBySub: FindPersonBySub
@@ -33,19 +26,17 @@ export function openingOf(ports: OpeningPorts): (ctx: KoaContextWithOIDC) => Pro
     const client = await clientOf(ports, ctx)
     if (!asked || !pending) throw new Error('an interaction that nothing asked for')
     const browser = rememberBrowser(ctx.req.headers.cookie)
+    const { kind, display, level } = asked
     const opened = await ports.openSignIn({
-      client: client.id,
-      asked: {
-        service: { name: client.name, domain: client.domain },
-        kind: asked.kind,
-        display: asked.display,
-        level: asked.level,
-        browser: browserInWords(ctx.req.headers['user-agent'], asked.display.lang),
-      },
+      client,
+      kind,
+      display,
+      level,
       browser: browser.hash,
+      from: { browser: browserInWords(ctx.req.headers['user-agent'], display.lang) },
       boundPerson: await hintedPerson(ports, ctx, client),
     })
-    if (!opened.ok) throw new errors.TemporarilyUnavailable()
+    if (!opened.ok) throw new Error('a sign-in can always be opened')
     const { id } = opened.value
     await ports.interactions.begin(id, pending, interactionLife)
     ctx.append('set-cookie', browser.setCookie)

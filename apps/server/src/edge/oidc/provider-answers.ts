@@ -1,6 +1,6 @@
 /** What we change in the library's answers before they leave. */
 import { readStatement } from '@open-mitid/protocol'
-import type { KoaContextWithOIDC } from 'oidc-provider'
+import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { readDetails } from './approval-details.ts'
 import { unusedCookies } from './provider.ts'
 import { stateOf } from './request-state.ts'
@@ -14,15 +14,24 @@ const answers: Readonly<Record<string, Answer | undefined>> = {
   end_session: goOn,
 }
 
+export type ChangeAnswers = {
+  readonly policy: string
+  readonly renderError: NonNullable<Configuration['renderError']>
+}
+
 /** Middleware that goes around everything of the library's. */
-export function changeAnswers(policy: string) {
+export function changeAnswers({ policy, renderError }: ChangeAnswers) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     await next()
     dropUnusedCookies(ctx)
     // The library adds hashes of scripts to it, for pages that are never sent.
     ctx.set('content-security-policy', policy)
     const { oidc } = ctx as { oidc?: KoaContextWithOIDC['oidc'] }
-    if (oidc && ctx.status < 400) answers[oidc.route]?.(ctx)
+    if (!oidc) return
+    if (ctx.status < 400) answers[oidc.route]?.(ctx)
+    // A form that sends itself is off, also for telling that it is off.
+    else if (oidc.params?.['response_mode'] === 'form_post')
+      await renderError(ctx, { error: 'invalid_request' }, new errors.UnsupportedResponseMode())
   }
 }
 

@@ -104,7 +104,6 @@ function configuration(settings: ProviderSettings): Configuration {
     interactions: { policy: loginAlways(), url: open },
     // A token belongs to its sign-in and to no session, because there is none.
     expiresWithSession: () => false,
-    issueRefreshToken: () => false,
     clientBasedCORS: () => false,
     findAccount,
     loadExistingGrant,
@@ -154,7 +153,7 @@ function loadExistingGrant(ctx: KoaContextWithOIDC) {
   const { signIn, clientId } = signedIn
   const grant = new oidc.provider.Grant({ accountId: signIn, clientId })
   grant.jti = signIn
-  grant.addOIDCScope(String(oidc.params?.['scope'] ?? 'openid'))
+  grant.addOIDCScope([...oidc.requestParamOIDCScopes].join(' '))
   return Promise.resolve(grant)
 }
 
