@@ -11,4 +11,4 @@ export type Ending =
   | 'completed'
 
 /** Pages that stand for no sign-in that this browser could go on with. */
-export type DeadEnd = 'gone' | 'unknown' | 'no-cookie' | 'elsewhere' | 'return-late' | 'no-token'
+export type DeadEnd = 'unknown' | 'no-cookie' | 'elsewhere' | 'return-late' | 'no-token'

@@ -7,7 +7,7 @@ type Props = {
   language: Language
   ending: Ending | DeadEnd
   /** The way back to the service; absent where there is none that we know of. */
-  back?: { path: string; service: string } | undefined
+  back?: { href: string; service: string } | undefined
 }
 
 export function EndingStep({ language, ending, back }: Props) {
@@ -21,7 +21,7 @@ export function EndingStep({ language, ending, back }: Props) {
       <p>{words[ending].happened}</p>
       <p>{words[ending].next}</p>
       {back ? (
-        <ButtonLink href={back.path}>
+        <ButtonLink href={back.href}>
           {words[ending === 'completed' ? 'onTo' : 'backTo'](back.service)}
         </ButtonLink>
       ) : null}
@@ -42,7 +42,6 @@ const looks: Readonly<Record<Ending | DeadEnd, Look>> = {
   blocked: { tone: 'alarm', icon: 'warn' },
   'other-person': { tone: 'calm', icon: 'person' },
   completed: { tone: 'done', icon: 'check' },
-  gone: { tone: 'calm', icon: 'info' },
   unknown: { tone: 'calm', icon: 'info' },
   'no-cookie': { tone: 'calm', icon: 'info' },
   'return-late': { tone: 'calm', icon: 'clock' },

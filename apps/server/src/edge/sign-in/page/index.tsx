@@ -30,6 +30,8 @@ export type BoxView = {
   /** `/sign-in/sgn_…` */
   readonly path: string
   readonly service: { readonly name: string; readonly domain: string }
+  /** Where the provider takes the browser on to the service; absent where it cannot any more. */
+  readonly onward: string | undefined
   readonly kind: ApprovalKind
   readonly display: Display
   readonly step: Step
@@ -115,7 +117,8 @@ function StepOf({ language, view }: { language: Language; view: BoxView }) {
         <CancelStep language={language} path={path} state={step.state} service={service.name} />
       )
     case 'ended': {
-      const back = { path: `${path}/back`, service: service.name }
+      const back =
+        view.onward === undefined ? undefined : { href: view.onward, service: service.name }
       return <EndingStep language={language} ending={step.ending} back={back} />
     }
   }

@@ -55,11 +55,6 @@ export const endingWords = wording({
       happened: 'Du har godkendt, og vi har sendt svaret. Det kan kun bruges én gang.',
       next: 'Er du ikke kommet videre, så tryk på knappen.',
     },
-    gone: {
-      title: 'Dette er afsluttet',
-      happened: 'Tjenesten har fået sit svar eller venter ikke længere.',
-      next: 'Gå til tjenestens egen hjemmeside, og begynd igen derfra, hvis du ikke er færdig.',
-    },
     unknown: {
       title: 'Siden kan ikke vises her',
       happened: 'Enten blev den startet i en anden browser, eller også er den for gammel.',
@@ -81,17 +76,6 @@ export const endingWords = wording({
       happened: 'Svaret fra appen er brugt, eller det er for gammelt. Ingen er logget på med det.',
       next: 'Gå til den hjemmeside, du vil bruge, og begynd igen derfra.',
     },
-    malformed: {
-      title: 'Det forstod vi ikke',
-      happened: 'Siden sendte noget, vi ikke kunne læse. Intet er ændret.',
-      next: 'Gå et skridt tilbage, og prøv igen.',
-    },
-    fault: {
-      title: 'Noget gik galt hos os',
-      happened: 'Fejlen er vores, ikke din. Intet er godkendt af det.',
-      next: 'Vent et øjeblik, og prøv igen. Går det stadig galt, så begynd igen fra tjenestens hjemmeside.',
-    },
-    again: 'Prøv igen',
     returning: {
       head: 'Tilbage fra appen',
       title: 'Vi gør det færdigt',
@@ -160,11 +144,6 @@ export const endingWords = wording({
       happened: 'You have approved, and we have sent the answer. It can be used only once.',
       next: 'If you did not get any further, press the button.',
     },
-    gone: {
-      title: 'This is finished',
-      happened: 'The service has had its answer, or it is no longer waiting.',
-      next: 'If you are not done, go to the service’s own website and start again from there.',
-    },
     unknown: {
       title: 'This page cannot be shown here',
       happened: 'Either it was started in another browser, or it is too old.',
@@ -186,17 +165,6 @@ export const endingWords = wording({
       happened: 'The answer from the app has been used or is too old. Nobody is logged on with it.',
       next: 'Go to the website that you want to use and start again from there.',
     },
-    malformed: {
-      title: 'We did not understand that',
-      happened: 'The page sent something that we could not read. Nothing has changed.',
-      next: 'Go one step back and try again.',
-    },
-    fault: {
-      title: 'Something went wrong on our side',
-      happened: 'The fault is ours, not yours. Nothing is approved by it.',
-      next: 'Wait a moment and try again. If it still goes wrong, start again from the service’s website.',
-    },
-    again: 'Try again',
     returning: {
       head: 'Back from the app',
       title: 'We are finishing it',

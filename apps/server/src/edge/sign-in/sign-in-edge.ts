@@ -1,0 +1,156 @@
+/** The MitID box: every address of a sign-in on its page's side. See protocols §4. */
+import formbody from '@fastify/formbody'
+import { startLink } from '@open-mitid/protocol'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { z } from 'zod'
+import { serveAssets } from './assets.ts'
+import { dropCode, keepCode } from './code-cookie.ts'
+import type { SignInEdge } from './ports.ts'
+import { mountReturn } from './return-page.ts'
+import { streamState } from './state-stream.ts'
+import { userIdFault } from './typed-user-id.ts'
+import { standingOf } from './standing.ts'
+import { isScript, showDeadEnd, showSignIn, visiting, type Asked, type Visit } from './visit.ts'
+import { openWaitingPages } from './waiting-pages.ts'
+import { parseWay, type Way } from './way.ts'
+
+export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(formbody)
+    serveAssets(app, edge.assets)
+    mountPages(app, edge)
+    mountSteps(app, edge)
+    mountReturn(app, edge)
+    const pages = openWaitingPages()
+    app.addHook('onClose', () => {
+      pages.close()
+    })
+    const stream = { config: { stream: true } } as const
+    app.get(
+      '/sign-in/:id/events',
+      stream,
+      visiting(edge, (visit) => streamState(visit, pages)),
+    )
+  }
+}
+
+/** What is read. */
+function mountPages(app: FastifyInstance, edge: SignInEdge): void {
+  app.get(
+    '/sign-in/:id',
+    visiting(edge, (visit) => {
+      const { step } = visit.request.query as { step?: unknown }
+      return showSignIn(visit, { userIdAgain: step === 'user-id' })
+    }),
+  )
+  for (const aside of ['help', 'cancel'] as const)
+    app.get(
+      `/sign-in/:id/${aside}`,
+      visiting(edge, (visit) => showSignIn(visit, { aside })),
+    )
+  app.get(
+    '/sign-in/:id/state',
+    visiting(edge, async ({ own, request, reply }) => {
+      const found = await edge.findSignIn(own)
+      if (found.ok) void reply.send({ state: found.value.state })
+      else showDeadEnd(edge, request, reply, 'unknown')
+    }),
+  )
+}
+
+const UserIdForm = z.object({
+  user_id: z.string().max(1000).default(''),
+  way: z.unknown().transform(parseWay),
+})
+const WayForm = z.object({ way: z.enum(['qr', 'code', 'same']) })
+
+/** What changes something; a form without a script is answered by the page it leads to. */
+function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
+  app.post(
+    '/sign-in/:id/user-id',
+    visiting(edge, async (visit) => {
+      const form = UserIdForm.parse(visit.request.body ?? {})
+      const userId = form.user_id.trim()
+      const fault = userIdFault(userId)
+      if (fault) return showSignIn(visit, { userIdAgain: true, fault })
+      await edge.nameUserId({ ...visit.own, userId })
+      void visit.reply.header('set-cookie', dropCode)
+      // Only the page's script names a way; without it nothing but a typed code works.
+      return goOn(visit, { way: form.way ?? 'code', code: 'new' })
+    }),
+  )
+  app.post(
+    '/sign-in/:id/way',
+    visiting(edge, (visit) => goOn(visit, WayForm.parse(visit.request.body))),
+  )
+  app.post(
+    '/sign-in/:id/code',
+    visiting(edge, async (visit) => {
+      const shown = await edge.showCode(visit.own)
+      if (!shown.ok) return goOn(visit)
+      const { value } = shown
+      void visit.reply.header('set-cookie', keepCode(visit.own.id, value, value.now))
+      return goOn(visit, { way: 'code', code: value })
+    }),
+  )
+  app.post(
+    '/sign-in/:id/start',
+    visiting(edge, async ({ own, reply }) => {
+      const issued = await edge.issueStartToken(own)
+      if (!issued.ok) {
+        void reply.code(409).send({ kind: issued.refusal.kind })
+        return
+      }
+      const { qid, token } = issued.value
+      void reply.send({ link: startLink(edge.appOrigin, qid, token) })
+    }),
+  )
+  app.post(
+    '/sign-in/:id/cancel',
+    visiting(edge, async (visit) => {
+      await edge.abortSignIn({ ...visit.own, reason: 'user' })
+      return leave(visit)
+    }),
+  )
+  app.post(
+    '/sign-in/:id/finish',
+    visiting(edge, async (visit) => {
+      const completed = await edge.completeSignIn(visit.own)
+      return completed.ok ? takeOnward(visit) : goOn(visit)
+    }),
+  )
+}
+
+/** The next page: at once for the script, by an address of its own for a form. */
+async function goOn(visit: Visit, asked: Asked & { way?: Way } = {}): Promise<void> {
+  if (isScript(visit.request)) {
+    await showSignIn(visit, asked)
+    return
+  }
+  const way = asked.way === undefined ? '' : `?way=${asked.way}`
+  void visit.reply.redirect(`${visit.path}${way}`, 303)
+}
+
+/** After a cancellation straight back to the service, unless the app was faster. */
+async function leave(visit: Visit): Promise<void> {
+  const { edge, own, request, reply } = visit
+  const found = await edge.findSignIn(own)
+  if (!found.ok) {
+    showDeadEnd(edge, request, reply, 'unknown')
+    return
+  }
+  const standing = standingOf(found.value, { way: 'qr' })
+  if (standing.at === 'ended' && standing.ending !== 'completed') await takeOnward(visit)
+  else await goOn(visit)
+}
+
+/**
+ * To the service by a GET navigation, never by the redirect of a form: `form-action` would stop
+ * that, and a form left behind would send it again. Without a script the page holds the link.
+ */
+async function takeOnward(visit: Visit): Promise<void> {
+  const { edge, own, request, reply } = visit
+  const location = edge.onward({ id: own.id, cookies: request.headers.cookie })
+  if (location === undefined || !isScript(request)) await goOn(visit)
+  else void reply.send({ location })
+}

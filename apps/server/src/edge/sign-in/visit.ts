@@ -1,0 +1,154 @@
+/** One request of a browser for its own sign-in, and how it is answered with a page. */
+import { SignInId, type OwnSignIn, type SignInView } from '@open-mitid/identity/sign-in'
+import { base64url, type Seconds } from '@open-mitid/kernel'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { browserOf } from '../browser-cookie.ts'
+import { keepCode, shownCode, type ShownCode } from './code-cookie.ts'
+import type { DeadEnd } from './ending.ts'
+import { browserLanguage, chosenLanguage } from './language.ts'
+import { renderBox, renderDeadEnd, type Reader, type Shown, type Step } from './page/index.tsx'
+import type { SignInEdge } from './ports.ts'
+import { standingOf, timeLeft, type Wish } from './standing.ts'
+import type { UserIdFault } from './typed-user-id.ts'
+import { deviceWay, parseWay, type Way } from './way.ts'
+
+export type Visit = {
+  readonly edge: SignInEdge
+  readonly own: OwnSignIn
+  /** `/sign-in/sgn_…` */
+  readonly path: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+/** Every way of answering sends it; the framework is given the reply back once, by `visiting`. */
+export type Answer = void | Promise<void>
+
+/** Every address of a sign-in is only there for the browser that began it. */
+export function visiting(edge: SignInEdge, answer: (visit: Visit) => Answer): Handler {
+  return async (request, reply) => {
+    const id = SignInId.parse((request.params as { id?: unknown }).id)
+    const browser = browserOf(request.headers.cookie)
+    if (!id) showDeadEnd(edge, request, reply, 'unknown')
+    else if (!browser) showDeadEnd(edge, request, reply, 'no-cookie')
+    else await answer({ edge, own: { id, browser }, path: `/sign-in/${id}`, request, reply })
+    return reply
+  }
+}
+
+/** Whether the page's script asks: it takes the next step in the answer, and JSON. */
+export function isScript({ headers }: FastifyRequest): boolean {
+  return headers['mitid-script'] !== undefined
+}
+
+export type Asked = Partial<Wish> & {
+  readonly fault?: UserIdFault | undefined
+  readonly aside?: 'help' | 'cancel' | undefined
+  /** A code just made, in place of the one this browser has shown so far. */
+  readonly code?: ShownCode | 'new' | undefined
+}
+
+/** Shows the sign-in as it stands; the wish counts while it is open. */
+export async function showSignIn(visit: Visit, asked: Asked = {}): Promise<void> {
+  const { edge, own, request, reply } = visit
+  const found = await edge.findSignIn(own)
+  if (!found.ok) {
+    showDeadEnd(edge, request, reply, 'unknown')
+    return
+  }
+  await showView(visit, found.value, asked)
+}
+
+async function showView(visit: Visit, view: SignInView, asked: Asked): Promise<void> {
+  const { edge, own, path, request, reply } = visit
+  const step = await stepOf(visit, view, asked)
+  if (!step) {
+    await showSignIn(visit)
+    return
+  }
+  const { service, kind, display } = view
+  const onward = edge.onward({ id: own.id, cookies: request.headers.cookie })
+  const language = chosenLanguage(request, reply) ?? display.lang
+  const page = renderBox(readerOf(edge, language), { path, service, kind, display, onward, step })
+  sendPage(reply, asked.fault ? 422 : 200, page)
+}
+
+export function showDeadEnd(
+  edge: SignInEdge,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ending: DeadEnd,
+): void {
+  const language = chosenLanguage(request, reply) ?? browserLanguage(request)
+  const page = renderDeadEnd(readerOf(edge, language), ending)
+  sendPage(reply, deadEndStatus[ending], page)
+}
+
+export function readerOf({ schemeName, assets }: SignInEdge, language: Reader['language']): Reader {
+  return { language, schemeName, assets }
+}
+
+export function sendPage(reply: FastifyReply, status: number, page: string): void {
+  void reply.code(status).type('text/html; charset=utf-8').send(page)
+}
+
+const deadEndStatus: Readonly<Record<DeadEnd, number>> = {
+  unknown: 404,
+  'no-cookie': 404,
+  'no-token': 400,
+  'return-late': 404,
+  elsewhere: 403,
+}
+
+/** Undefined where the sign-in moved on while its step was made. */
+async function stepOf(visit: Visit, view: SignInView, asked: Asked): Promise<Step | undefined> {
+  const left = timeLeft(view)
+  const way = asked.way ?? wayOf(visit.request)
+  const standing = standingOf(view, { way, userIdAgain: asked.userIdAgain })
+  if (asked.aside && (standing.at === 'user-id' || standing.at === 'way'))
+    return { name: asked.aside, left, state: view.state }
+  if (asked.aside && standing.at === 'claimed')
+    return { name: asked.aside, left, state: view.state }
+  switch (standing.at) {
+    case 'user-id':
+      return { name: 'user-id', left, fault: asked.fault }
+    case 'way': {
+      const shown = await shownOf(visit, view, standing.way, asked.code)
+      const whole: Seconds = view.expiresAt - view.now
+      return shown && { name: 'way', left, whole, shown, userIdAsked: !view.bound }
+    }
+    case 'claimed':
+      return { name: 'claimed', left, sameDevice: standing.sameDevice }
+    case 'approved':
+      return { name: 'approved' }
+    case 'ended':
+      return { name: 'ended', ending: standing.ending }
+  }
+}
+
+/** The way in the address, else the one that suits the device. */
+function wayOf({ query, headers }: FastifyRequest): Way {
+  return parseWay((query as { way?: unknown }).way) ?? deviceWay(headers)
+}
+
+async function shownOf(
+  visit: Visit,
+  view: SignInView,
+  way: Way,
+  given: Asked['code'],
+): Promise<Shown | undefined> {
+  const { edge, own, request, reply } = visit
+  const { qid, openedAt, now } = view
+  if (way === 'same') return { way }
+  if (way === 'qr') {
+    const secret = base64url(await edge.qrSecretOf(qid))
+    return { way, app: edge.appOrigin, qid, secret, age: now - openedAt }
+  }
+  const kept = given ?? shownCode(request.headers.cookie, view)
+  if (kept !== undefined && kept !== 'new') return { way, code: kept.code, left: kept.until - now }
+  const shown = await edge.showCode(own)
+  if (!shown.ok) return undefined
+  void reply.header('set-cookie', keepCode(own.id, shown.value, now))
+  return { way, code: shown.value.code, left: shown.value.until - now }
+}
