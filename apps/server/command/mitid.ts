@@ -46,7 +46,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   const json = args.includes('--json')
   try {
     const values = read(command, args)
-    if (values['help'] === true) {
+    if (values.help === true) {
       process.stdout.write(`mitid ${name ?? ''}: ${command.summary}\n\n`)
       process.stdout.write(`  mitid ${name ?? ''} ${command.usage}\n\n${closing}`)
       return 0

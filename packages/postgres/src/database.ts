@@ -45,6 +45,8 @@ export function openDatabase(url: string, { max = 10, onTrip }: OpenDatabase = {
     options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=off',
   })
   pool.on('error', () => undefined)
+  // One that dies in a transaction, between two statements, is met by the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   return {
     ...connection(pool, onTrip),
@@ -84,21 +86,18 @@ export function openDatabase(url: string, { max = 10, onTrip }: OpenDatabase = {
 type Runner = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
 
 function connection(runner: Runner, onTrip: OpenDatabase['onTrip']): Connection {
-  const run = <Params, Row>(statement: Statement<Params, Row>, params: Params) => {
+  const run = async <Params, Row>(statement: Statement<Params, Row>, params: Params) => {
     const { name, text, order, writes } = statement
     onTrip?.({ name, writes })
-    return runner.query<pg.QueryResultRow>({ name, text, values: order.map((key) => params[key]) })
+    const values = order.map((key) => params[key])
+    return runner.query<Row & pg.QueryResultRow>({ name, text, values })
   }
   return {
-    rows: async (statement, params) =>
-      (await run(statement, params)).rows as Rows<typeof statement>,
-    first: async (statement, params) =>
-      (await run(statement, params)).rows[0] as Rows<typeof statement>[number] | undefined,
+    rows: async (statement, params) => (await run(statement, params)).rows,
+    first: async (statement, params) => (await run(statement, params)).rows[0],
     affect: async (statement, params) => (await run(statement, params)).rowCount ?? 0,
   }
 }
-
-type Rows<Of> = Of extends Statement<infer _, infer Row> ? Row[] : never
 
 const readers: Readonly<Record<number, (text: string) => unknown>> = {
   [pg.types.builtins.TIMESTAMPTZ]: (text) =>
@@ -108,6 +107,8 @@ const readers: Readonly<Record<number, (text: string) => unknown>> = {
   [pg.types.builtins.BYTEA]: (text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex')),
 }
 
+const otherReader = pg.types.getTypeParser as (oid: number) => (text: string) => unknown
+
 function getTypeParser(oid: number): (text: string) => unknown {
-  return readers[oid] ?? (pg.types.getTypeParser(oid) as (text: string) => unknown)
+  return readers[oid] ?? otherReader(oid)
 }

@@ -8,12 +8,8 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  sql,
-  type Compilable,
   type RawBuilder,
 } from 'kysely'
-import type { Instant } from '@open-mitid/kernel'
-import type { Tables } from './tables.ts'
 
 declare const row: unique symbol
 
@@ -34,28 +30,28 @@ class Placeholder {
   }
 }
 
-const builder = new Kysely<Tables>({
+const compiler = new Kysely<never>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
-}).withSchema('mitid')
+})
 
 const names = new Map<string, string>()
 const writing = /\b(?:insert\s+into|delete\s+from|update\s+\S+\s+(?:as\s+\S+\s+)?set)\b/iu
 
 /**
- * `build` is given stand-ins for the parameters, to be used as values in `sql` or in the query
- * builder: `statement<{ id: string }, { name: string }>('find-name', (p) => sql`...${p.id}`)`.
+ * `build` is given stand-ins for the parameters, to be used as values in `sql`:
+ * `statement<{ id: string }, { name: string }>('find-name', (p) => sql`...${p.id}`)`.
  */
 export function statement<Params extends object, Row = never>(
   name: string,
-  build: (params: Params, query: Kysely<Tables>) => RawBuilder<Row> | Compilable<Row>,
+  build: (params: Params) => RawBuilder<Row>,
 ): Statement<Params, Row> {
   const stand = new Proxy({}, { get: (_, param) => new Placeholder(String(param)) }) as Params
-  const { sql: text, parameters } = build(stand, builder).compile(builder)
+  const { sql: text, parameters } = build(stand).compile(compiler)
   const order = parameters.map((parameter) => {
     if (parameter instanceof Placeholder) return parameter.param as keyof Params & string
     throw new TypeError(`${name}: ${String(parameter)} is a value where a parameter must stand`)
@@ -63,9 +59,4 @@ export function statement<Params extends object, Row = never>(
   if ((names.get(name) ?? text) !== text) throw new TypeError(`two statements are named ${name}`)
   names.set(name, text)
   return { name, text, order, writes: writing.test(text) }
-}
-
-/** An instant as SQL takes it. */
-export function timestamp(instant: Instant | null): RawBuilder<Instant> {
-  return sql<Instant>`to_timestamp(${instant}::float8)`
 }

@@ -20,7 +20,7 @@ export function part<Params extends object>(
   rows = 1,
 ): Part {
   return {
-    statement: statement as Statement<never, unknown>,
+    statement,
     params: params as Part['params'],
     rows,
   }
@@ -80,7 +80,7 @@ function composeText(key: string, parts: readonly Part[]) {
     const shift = order.length
     const text = statement.text.replace(/\$(\d+)/gu, (_, n) => `$${String(Number(n) + shift)}`)
     const whole = /\breturning\b/iu.test(text) ? text : `${text} returning 1`
-    order.push(...statement.order.map((name) => `${String(place)}.${String(name)}`))
+    order.push(...statement.order.map((name) => `${String(place)}.${name}`))
     writes.push(`${alias} as (${whole})`)
     expectations.push(
       `mitid.expect('${statement.name}', (select count(*) from ${alias}), ${String(rows)})`,

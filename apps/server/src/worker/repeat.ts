@@ -13,13 +13,13 @@ export function repeat(
   work: () => Promise<unknown>,
   complain: (fault: unknown) => void,
 ): Repeated {
-  let stopped = false
+  const stopping = new AbortController()
   let wake: (() => void) | undefined
   let asked = false
 
   const rest = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, asked ? 0 : restMs)
+      const timer = setTimeout(resolve, asked || stopping.signal.aborted ? 0 : restMs)
       wake = () => {
         clearTimeout(timer)
         resolve()
@@ -27,10 +27,10 @@ export function repeat(
     })
 
   async function loop(): Promise<void> {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       asked = false
       await work().catch(complain)
-      if (!stopped) await rest()
+      await rest()
     }
   }
 
@@ -41,7 +41,7 @@ export function repeat(
       wake?.()
     },
     stop() {
-      stopped = true
+      stopping.abort()
       wake?.()
       return running
     },

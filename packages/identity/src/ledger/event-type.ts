@@ -75,6 +75,11 @@ export type EventBodies = {
   'code-issued': SignIn & { readonly client: string }
   'token-issued': SignIn & { readonly client: string; readonly claims: readonly string[] }
   'cpr-given': SignIn & { readonly client: string; readonly service: string }
+  'cpr-matched': SignIn & {
+    readonly client: string
+    readonly service: string
+    readonly match: boolean
+  }
   'evidence-read': SignIn & Profile
   'service-registered': { readonly client: string; readonly legal_bases: readonly string[] }
   'keys-rotated': { readonly list: 'evidence' | 'oidc'; readonly kid: string }
@@ -113,6 +118,7 @@ const told = {
   'code-issued': false,
   'token-issued': false,
   'cpr-given': false,
+  'cpr-matched': false,
   'evidence-read': false,
   'service-registered': false,
   'keys-rotated': false,

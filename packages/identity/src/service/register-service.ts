@@ -71,8 +71,10 @@ export function registerService(ports: {
         ],
         { random, now: found.now },
       )
-      const write = found.client ? services.replace : services.add
-      if ((await write(client, events)).ok) return accept(client)
+      const written = found.client
+        ? await services.replace(client, events)
+        : await services.add(client, events)
+      if (written.ok) return accept(client)
     }
     return refuse({ kind: 'busy' })
   }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   changeContact,
-  CprNumber,
   createPerson,
   EmailAddress,
   mayReceiveCodes,
@@ -11,6 +10,7 @@ import {
   UserId,
   userIdIndex,
   type BirthDate,
+  type CprNumber,
   type CreatePerson,
   type Persons,
 } from '@open-mitid/identity/person'
