@@ -26,7 +26,9 @@ create table mitid.interaction (
   code_until timestamptz,
   code_used_at timestamptz,
   token_sha256 bytea,
-  token_until timestamptz
+  token_until timestamptz,
+  -- How often the service has asked whether a CPR number is the person's.
+  cpr_tries smallint not null default 0
 ) with (fillfactor = 70);
 create index interaction_expiry on mitid.interaction (expires_at);
 create unique index interaction_code on mitid.interaction (code_sha256)

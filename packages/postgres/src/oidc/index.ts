@@ -1,3 +1,4 @@
+export { databaseTime } from './database-time.ts'
 export { findPersonBySub, type FindPersonBySub } from './known-subjects.ts'
 export {
   openInteractions,

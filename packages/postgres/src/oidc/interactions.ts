@@ -48,6 +48,7 @@ export type NewCode = { readonly code: string; readonly payload: string; readonl
 export type FoundCode = {
   readonly payload: string
   readonly spent: boolean
+  readonly cprTries: number
   readonly signedIn: SignedIn
 }
 
@@ -70,6 +71,8 @@ export type Interactions = {
   /** Spends the code for a token, with the events that tell of it: of all who try, one wins. */
   redeem(code: FoundCode, redemption: Redemption): Promise<Result<undefined, RedemptionRefusal>>
   findToken(token: string): Promise<FoundCode | undefined>
+  /** Counts a question about the person's CPR number, with its event; false where none is left. */
+  countCprTry(token: FoundCode, event: EventDraft): Promise<boolean>
   /** A code that is presented again takes its token with it (RFC 6749 §4.1.2). */
   revokeToken(signIn: string): Promise<void>
 }
@@ -120,19 +123,22 @@ const issueCode = statement<{ sign_in: string; code: Bytes; sealed: Bytes; life:
   `,
 )
 
-type CodeRow = SignedInRow & { sealed: Bytes; spent: boolean }
+type CodeRow = SignedInRow & { sealed: Bytes; spent: boolean; cpr_tries: number }
+
+const codeColumns = sql`code_sealed as sealed, code_used_at is not null as spent, cpr_tries,
+  ${signedInColumns}`
 
 const findCode = statement<{ code: Bytes }, CodeRow>(
   'find-code',
   (p) => sql`
-    select code_sealed as sealed, code_used_at is not null as spent, ${signedInColumns}
+    select ${codeColumns}
     from mitid.interaction ${signedInSource} where code_sha256 = ${p.code}
   `,
 )
 const findToken = statement<{ token: Bytes }, CodeRow>(
   'find-token',
   (p) => sql`
-    select code_sealed as sealed, true as spent, ${signedInColumns}
+    select ${codeColumns}
     from mitid.interaction ${signedInSource}
     where token_sha256 = ${p.token} and token_until > mitid.now()
   `,
@@ -140,7 +146,7 @@ const findToken = statement<{ token: Bytes }, CodeRow>(
 const findAgain = statement<{ sign_in: string }, CodeRow>(
   'find-code-again',
   (p) => sql`
-    select code_sealed as sealed, code_used_at is not null as spent, ${signedInColumns}
+    select ${codeColumns}
     from mitid.interaction ${signedInSource} where sign_in_id = ${p.sign_in}
   `,
 )
@@ -167,6 +173,14 @@ const revokeToken = statement<{ sign_in: string }>(
   (p) => sql`
     update mitid.interaction set token_sha256 = null
     where sign_in_id = ${p.sign_in} and token_sha256 is not null
+  `,
+)
+
+const countCprTry = statement<{ sign_in: string; tries: number }>(
+  'count-cpr-try',
+  (p) => sql`
+    update mitid.interaction set cpr_tries = cpr_tries + 1
+    where sign_in_id = ${p.sign_in} and cpr_tries = ${p.tries} and token_sha256 is not null
   `,
 )
 
@@ -234,6 +248,15 @@ export function openInteractions(db: Database, vault: Vault, random: Random): In
       return row && openCode(vault, row)
     },
 
+    async countCprTry({ cprTries, signedIn }, event) {
+      const { key, chain, now } = signedIn.ledger
+      const written = await together(db, [
+        ...ledgerParts(appendEvents(chain, [event], { random, now }), key),
+        part(countCprTry, { sign_in: signedIn.signIn, tries: cprTries }),
+      ])
+      return written.ok
+    },
+
     async revokeToken(signIn) {
       await db.affect(revokeToken, { sign_in: signIn })
     },
@@ -260,7 +283,8 @@ async function outcomeOf(vault: Vault, row: ResumedRow): Promise<SignInOutcome> 
 
 async function openCode(vault: Vault, row: CodeRow): Promise<FoundCode> {
   const payload = unsealText(vault.system, placeOf('code_sealed', row.id), row.sealed)
-  return { payload, spent: row.spent, signedIn: await openSignedIn(vault, row) }
+  const { spent, cpr_tries: cprTries } = row
+  return { payload, spent, cprTries, signedIn: await openSignedIn(vault, row) }
 }
 
 function placeOf(column: 'request' | 'code_sealed', signIn: string) {

@@ -1,6 +1,6 @@
 /** Mounts the OpenID provider on the edge of its origin. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import type { ExternalSigningKey } from 'oidc-provider'
 import { contentSecurityPolicy } from '../security-headers.ts'
 import { openAdapter, type OidcStore } from './adapter.ts'
@@ -118,22 +118,5 @@ function stating(issuer: string, handler: () => Promise<Handler>): Handler {
     await (
       await handler()
     )(request, response)
-  }
-}
-
-/** Publishes the keys under which evidence is verified, for everybody and for ever. */
-export function evidenceKeysEdge(document: () => Promise<string>): FastifyPluginAsync {
-  return (app: FastifyInstance) => {
-    app.get('/evidence-keys.json', async (_request, reply) =>
-      reply
-        .headers({
-          'content-type': 'application/json',
-          'cache-control': 'public, max-age=300',
-          'access-control-allow-origin': '*',
-          'cross-origin-resource-policy': 'cross-origin',
-        })
-        .send(await document()),
-    )
-    return Promise.resolve()
   }
 }

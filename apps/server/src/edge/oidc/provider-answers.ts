@@ -2,7 +2,7 @@
 import { readStatement } from '@open-mitid/protocol'
 import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { readDetails } from './approval-details.ts'
-import { unusedCookies } from './provider.ts'
+import { sessionCookie } from './provider.ts'
 import { stateOf } from './request-state.ts'
 
 type Answer = (ctx: KoaContextWithOIDC) => void
@@ -23,7 +23,7 @@ export type ChangeAnswers = {
 export function changeAnswers({ policy, renderError }: ChangeAnswers) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     await next()
-    dropUnusedCookies(ctx)
+    dropSessionCookie(ctx)
     // The library adds hashes of scripts to it, for pages that are never sent.
     ctx.set('content-security-policy', policy)
     const { oidc } = ctx as { oidc?: KoaContextWithOIDC['oidc'] }
@@ -35,9 +35,9 @@ export function changeAnswers({ policy, renderError }: ChangeAnswers) {
   }
 }
 
-function dropUnusedCookies(ctx: KoaContextWithOIDC): void {
+function dropSessionCookie(ctx: KoaContextWithOIDC): void {
   const set = [ctx.res.getHeader('set-cookie') ?? []].flat().map(String)
-  const kept = set.filter((cookie) => !unusedCookies.some((name) => cookie.startsWith(`${name}=`)))
+  const kept = set.filter((cookie) => !cookie.startsWith(`${sessionCookie}=`))
   if (kept.length === 0) ctx.res.removeHeader('set-cookie')
   else if (kept.length < set.length) ctx.res.setHeader('set-cookie', kept)
 }

@@ -36,7 +36,7 @@ export const routes = {
 
 /** Seconds. A sign-in has five minutes; what follows it lives as long as it is of use. */
 const ttl = {
-  AccessToken: 600,
+  AccessToken: 900,
   AuthorizationCode: 60,
   Grant: 600,
   IdToken: 600,
@@ -99,7 +99,7 @@ function configuration(settings: ProviderSettings): Configuration {
       authorization_details_types_supported: [approvalType],
     },
     cookies: {
-      names: { session: unusedCookies[0], interaction: unusedCookies[1], resume: 'mitid_resume' },
+      names: { session: sessionCookie, interaction: interactionCookie, resume: 'mitid_resume' },
     },
     interactions: { policy: loginAlways(), url: open },
     // A token belongs to its sign-in and to no session, because there is none.
@@ -113,8 +113,10 @@ function configuration(settings: ProviderSettings): Configuration {
   }
 }
 
-/** Cookies that the library sets and that nothing here reads; the edge takes them off. */
-export const unusedCookies = ['unused', 'unused_interaction'] as const
+/** The library's session cookie: nothing here reads it, and the edge takes it off. */
+export const sessionCookie = 'unused'
+/** Goes with a sign-in's pages and names the interaction that waits for it. */
+export const interactionCookie = 'mitid_interaction'
 
 /** No session is ever found, so every request ends at the box; `prompt=none` is `login_required`. */
 function loginAlways(): interactionPolicy.Prompt[] {

@@ -1,0 +1,1 @@
+export { openChannel, type Channel } from './channel.ts'
