@@ -1,3 +1,4 @@
+export { postgresActivations, postgresProfiles } from './authenticator/index.ts'
 export {
   openDatabase,
   type Connection,
@@ -12,6 +13,7 @@ export { advanceClock, clockIsReal, migrate, MigrationError, type Clock } from '
 export { postgresCodeMessages, postgresDeliveries, postgresOutbox } from './notice/index.ts'
 export { postgresPersons } from './person/index.ts'
 export { postgresServices } from './service/index.ts'
+export { postgresSignIns } from './sign-in/index.ts'
 export {
   installationSecret,
   localKeyVault,

@@ -1,12 +1,10 @@
-/** A sign-in is ended from its page before it is completed. */
+/** A person cancels a sign-in on its page before it is completed. */
 import { accept, equalBytes, refuse, type Random, type UseCase } from '@open-mitid/kernel'
 import { appendEvents, type AppendedEvents } from '../ledger/index.ts'
 import type { OwnSignIn, OwnSignInRefusal } from './own-sign-in.ts'
 import { abort, type AbortReason, type SignIn } from './sign-in.ts'
 import type { Signals } from './signals.ts'
 import type { FoundSignIn, SignIns } from './sign-ins.ts'
-
-export type AbortSignIn = OwnSignIn & { readonly reason: Extract<AbortReason, 'user'> }
 
 export type AbortPorts = {
   readonly signIns: SignIns
@@ -18,14 +16,14 @@ export type AbortPorts = {
 export const moveTries = 5
 
 /** What was ended already stays as it ended: that is no refusal. */
-export function abortSignIn(ports: AbortPorts): UseCase<AbortSignIn, undefined, OwnSignInRefusal> {
-  return async ({ id, browser, reason }) => {
+export function abortSignIn(ports: AbortPorts): UseCase<OwnSignIn, undefined, OwnSignInRefusal> {
+  return async ({ id, browser }) => {
     for (let left = moveTries; left > 0; left -= 1) {
       const found = await ports.signIns.find({ id })
       if (!found || !equalBytes(found.signIn.browser, browser))
         return refuse({ kind: 'sign-in-unknown' })
       if (found.signIn.state === 'completed') return refuse({ kind: 'sign-in-moved-on' })
-      if (await writeAbort(ports, found, reason)) return accept(undefined)
+      if (await writeAbort(ports, found, 'user')) return accept(undefined)
     }
     return refuse({ kind: 'sign-in-moved-on' })
   }

@@ -17,8 +17,9 @@ import { isOverdue, type SignInId } from './sign-in.ts'
 /** `browser` is undefined where there is no cookie at all. */
 export type AcceptReturn = { readonly token: string; readonly browser: Bytes | undefined }
 
+/** `return-unknown`: never given out, too late, or of a sign-in that has ended. */
 export type AcceptReturnRefusal = {
-  readonly kind: 'return-unknown' | 'return-late' | 'started-elsewhere' | 'sign-in-moved-on'
+  readonly kind: 'return-unknown' | 'started-elsewhere'
 }
 
 export function acceptReturn(
@@ -37,15 +38,15 @@ export function acceptReturn(
         continue
       }
       if (signIn.state !== 'approved' || !signIn.return || isOverdue(signIn, now))
-        return refuse({ kind: 'sign-in-moved-on' })
+        return refuse({ kind: 'return-unknown' })
       // The answer to the first may have been lost on its way to this very browser.
       if (signIn.return.acceptedAt !== undefined) return accept({ id: signIn.id })
-      if (now >= signIn.return.until) return refuse({ kind: 'return-late' })
+      if (now >= signIn.return.until) return refuse({ kind: 'return-unknown' })
       const to = { ...signIn, return: { ...signIn.return, acceptedAt: now } }
       if (!(await write({ to, events: undefined }))) continue
       ports.signals.tell(signIn.id)
       return accept({ id: signIn.id })
     }
-    return refuse({ kind: 'sign-in-moved-on' })
+    return refuse({ kind: 'return-unknown' })
   }
 }

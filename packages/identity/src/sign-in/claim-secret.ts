@@ -2,7 +2,7 @@
 import { equalBytes, fromBase64url, type Instant } from '@open-mitid/kernel'
 import { frameAt, Qid, TypedCode, verifyQrFrame, type ClaimSecret } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
-import { secretOf } from './qr-secret.ts'
+import { qrSecretOf } from './qr-secret.ts'
 import { sha256 } from './sha256.ts'
 import { typedCodeMac } from './show-code.ts'
 import type { ClaimedSignIn, OpenSignIn } from './sign-in.ts'
@@ -27,7 +27,7 @@ export async function secretFault(
     case 'qr': {
       const { qid } = signIn
       const frame = { qid, t: secret.t, mac: secret.mac }
-      const key = await secretOf(mac, qid)
+      const key = await qrSecretOf(mac, qid)
       if (!verifyQrFrame(frame, key, secret.t)) return 'wrong'
       return verifyQrFrame(frame, key, frameAt(signIn.openedAt, now)) ? undefined : 'stale'
     }

@@ -1,4 +1,4 @@
-export { abortSignIn, type AbortSignIn } from './abort-sign-in.ts'
+export { abortSignIn } from './abort-sign-in.ts'
 export { acceptReturn, type AcceptReturn, type AcceptReturnRefusal } from './accept-return.ts'
 export { approveSignIn } from './approve-sign-in.ts'
 export { claimSignIn } from './claim-sign-in.ts'
@@ -8,7 +8,7 @@ export { issueStartToken, type StartToken } from './issue-start-token.ts'
 export { nameUserId, type NameUserId } from './name-user-id.ts'
 export { openSignIn, type OpenedSignIn, type OpenSignIn } from './open-sign-in.ts'
 export type { OwnSignIn, OwnSignInRefusal, SignInUnknown } from './own-sign-in.ts'
-export { qrSecret, type QrSecret } from './qr-secret.ts'
+export { qrSecretOf } from './qr-secret.ts'
 export { readHistory } from './read-history.ts'
 export { readReceipt } from './read-receipt.ts'
 export { readState } from './read-state.ts'
@@ -19,10 +19,13 @@ export {
   openLife,
   SignInId,
   type AbortReason,
+  type AbortedSignIn,
   type ApprovedSignIn,
   type Asked,
   type ClaimedSignIn,
   type CompletedSignIn,
+  type OpenSignIn as WaitingSignIn,
+  type RefusedSignIn,
   type SignIn,
 } from './sign-in.ts'
 export type { Signals } from './signals.ts'

@@ -1,0 +1,11 @@
+export { postgresActivations } from './activations.ts'
+export {
+  callerColumns,
+  callerSource,
+  held,
+  openCaller,
+  type CallerRow,
+  type OpenedCaller,
+} from './caller-row.ts'
+export { findCaller, postgresProfiles } from './profiles.ts'
+export { turnParts } from './turn-parts.ts'

@@ -1,0 +1,1 @@
+export { postgresSignIns } from './sign-ins.ts'

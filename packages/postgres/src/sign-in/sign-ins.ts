@@ -1,0 +1,67 @@
+/** `SignIns` on PostgreSQL. */
+import { sql } from 'kysely'
+import { life, openLife, type SignIns } from '@open-mitid/identity/sign-in'
+import type { Bytes, Instant } from '@open-mitid/kernel'
+import type { Database } from '../database.ts'
+import { statement } from '../statement.ts'
+import type { Vault } from '../vault/index.ts'
+import { findForPage } from './find-for-page.ts'
+import { nameUserId, openSignIn, showCode, showStart } from './open-statements.ts'
+import { visitHistory, visitState } from './own-history.ts'
+import { glanceColumns, openAsked, sealAsked, type GlanceRow } from './sign-in-row.ts'
+import { visitSignIn } from './visit-sign-in.ts'
+
+const glance = statement<{ id: string }, GlanceRow & { now: Instant }>(
+  'glance-sign-in',
+  (p) => sql`
+    select mitid.now() as now, ${glanceColumns} from mitid.sign_in where id = ${p.id}
+  `,
+)
+
+export function postgresSignIns(db: Database, vault: Vault): SignIns {
+  return {
+    async open({ id, qid, client, asked, browser, boundPerson }) {
+      await db.affect(openSignIn, {
+        id,
+        qid,
+        client,
+        browser,
+        asked: sealAsked(vault.system, id, asked),
+        bound: boundPerson ?? null,
+        open_life: openLife,
+        life,
+      })
+    },
+    async name(own, hash: Bytes) {
+      return (await db.affect(nameUserId, { ...own, hash })) === 1
+    },
+    showCode: (own, mac, codeLife) => db.first(showCode, { ...own, mac, life: codeLife }),
+    showStart: (own, sha256, tokenLife) => db.first(showStart, { ...own, sha256, life: tokenLife }),
+    async glance(id) {
+      const row = await db.first(glance, { id })
+      return (
+        row && {
+          now: row.now,
+          id: row.sign_in_id,
+          qid: row.qid,
+          state: row.sign_in_state,
+          client: row.client_id,
+          asked: openAsked(vault.system, row.sign_in_id, row.asked),
+          browser: row.browser,
+          hasUserId: row.user_id_hash !== null,
+          bound: row.bound_person !== null,
+          openedAt: row.opened_at,
+          openUntil: row.open_until,
+          expiresAt: row.expires_at,
+          flow: row.flow ?? undefined,
+          returned: row.returned_at !== null,
+          reason: row.ended_reason ?? undefined,
+        }
+      )
+    },
+    find: (by) => findForPage(db, vault, by),
+    visit: (profile, by) => visitSignIn(db, vault, profile, by),
+    visitState: (profile) => visitState(db, vault, profile),
+    visitHistory: (profile) => visitHistory(db, vault, profile),
+  }
+}
