@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import pg from 'pg'
 import { SMTPServer } from 'smtp-server'
 import { simpleParser } from 'mailparser'
 import smpp from 'smpp'
@@ -157,7 +158,43 @@ describe('notices', () => {
       { timeout: 20_000 },
     )
   })
+
+  it('the worker goes on when the database has ended all its connections', async () => {
+    await vi.waitFor(async () => {
+      expect(await jobsLeft()).toBe(0)
+    })
+    texts.length = 0
+    await advanceClock(db, 60)
+    await endConnections()
+    await vi.waitFor(() => change('+4670111111'), { timeout: 20_000 })
+    await vi.waitFor(
+      () => {
+        expect(texts).toHaveLength(2)
+      },
+      { timeout: 20_000 },
+    )
+  })
 })
+
+async function ask(query: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: fresh.url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(query)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function jobsLeft(): Promise<number> {
+  const [row] = await ask('select count(*) as n from graphile_worker.jobs')
+  return Number(row?.['n'])
+}
+
+async function endConnections(): Promise<void> {
+  await ask(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`)
+}
 
 function urlOf(scheme: string, server: { address(): AddressInfo | string | null }): string {
   const address = server.address()
