@@ -30,7 +30,7 @@ if (values.help) {
 } else {
   await run().catch((error: unknown) => {
     say(error instanceof Error ? error.message : String(error))
-    process.exit(1)
+    process.exitCode = 1
   })
 }
 
@@ -71,19 +71,25 @@ async function run(): Promise<void> {
         ),
       )
     : []
-  const stop = async (code: number) => {
-    for (const end of ends) end.close()
-    await pages.close()
-    await country.stop()
-    process.exitCode = code
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
-  void country.broken.then(({ name, said }) => {
-    say(`${name} has stopped by itself; everything is stopped with it.\n${said}`)
-    return stop(1)
-  })
   say(`\nReady: ${origins.start}\n(Ctrl+C stops it; what happened is kept until npm run reset.)`)
   if (!values['no-open'] && process.stdout.isTTY) openBrowser(origins.start)
+  const end = await Promise.race([toldToStop(), country.broken])
+  if (end !== 'told') {
+    say(`${end.name} has stopped by itself; everything is stopped with it.\n${end.said}`)
+    process.exitCode = 1
+  }
+  for (const one of ends) one.close()
+  await pages.close()
+  await country.stop()
+}
+
+function toldToStop(): Promise<'told'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve('told')
+      })
+  })
 }
 
 const onHttp = ['start', 'signIn', 'app', 'citizen', 'desk', 'borger', 'bank', 'inbox'] as const

@@ -1,0 +1,67 @@
+/** A real Chromium with a computer's window and a phone's, each with its own storage. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+export type View = {
+  readonly locale?: 'da-DK' | 'en-GB'
+  readonly dark?: boolean
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM']
+  if (executablePath === undefined) throw new Error('CHROMIUM is not set: no browser was found')
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...asRoot,
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export function computer(browser: Browser, view: View = {}): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings(view) })
+}
+
+export function phone(browser: Browser, view: View = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36',
+    ...settings(view),
+  })
+}
+
+function settings({ locale = 'en-GB', dark = false }: View) {
+  return {
+    locale,
+    colorScheme: dark ? ('dark' as const) : ('light' as const),
+    reducedMotion: 'reduce' as const,
+    permissions: ['camera'],
+  }
+}
+
+/** WCAG 2.2 AA, on every page and state that a journey stands on; a picture where one is asked for. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder !== undefined) {
+    await mkdir(folder, { recursive: true })
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  }
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join(' ')}`)
+  expect(told, name).toEqual([])
+}

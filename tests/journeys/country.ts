@@ -1,0 +1,118 @@
+/** The whole country for a journey: every program as `npm start` runs it, on ports of its own. */
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { freshDatabase } from '@open-mitid/postgres/testing'
+import {
+  places,
+  startCountry,
+  type Country,
+  type Origins,
+  type Place,
+} from '../../apps/sandbox/src/country.ts'
+import { build } from '../../tools/build.ts'
+
+export type Message = {
+  readonly id: string
+  readonly kind: 'sms' | 'email' | 'letter'
+  readonly to: string
+  readonly subject?: string
+  readonly text: string
+}
+
+export type TestCountry = {
+  readonly country: Country
+  readonly origins: Origins
+  readonly databaseUrl: string
+  /** Where keys and secrets of this country lie. */
+  readonly data: string
+  /** The next message to somebody after the one named, as soon as it has arrived. */
+  message(to: string, matching: RegExp, after?: string): Promise<Message>
+  stop(): Promise<void>
+}
+
+export const root = resolve(import.meta.dirname, '../..')
+
+export async function openCountry(env: Readonly<Record<string, string>> = {}) {
+  await build()
+  const database = await freshDatabase()
+  const data = await mkdtemp(join(tmpdir(), 'mitid-country-'))
+  const firstPort = await freePorts()
+  const origins = Object.fromEntries(
+    Object.entries(places).map(([place, offset]) => [
+      place,
+      `http://localhost:${String(firstPort + offset)}`,
+    ]),
+  ) as Record<Place, string>
+  const country = await startCountry(
+    {
+      root,
+      data,
+      firstPort,
+      origins,
+      env: { DATABASE_URL: database.url, LOG_LEVEL: 'error', ...env },
+    },
+    () => undefined,
+  )
+  return {
+    country,
+    origins,
+    databaseUrl: database.url,
+    data,
+    message: (to: string, matching: RegExp, after?: string) =>
+      awaitMessage(origins.inbox, to, matching, after),
+    async stop() {
+      await country.stop()
+      await database.drop()
+      await rm(data, { recursive: true })
+    },
+  } satisfies TestCountry
+}
+
+/** The post box answers when something has arrived; nobody looks again and again. */
+async function awaitMessage(
+  inbox: string,
+  to: string,
+  matching: RegExp,
+  after: string | undefined,
+): Promise<Message> {
+  let last = after
+  const until = performance.now() + 30_000
+  while (performance.now() < until) {
+    const query = new URLSearchParams({ to, wait: '10', ...(last ? { after: last } : {}) })
+    const response = await fetch(`${inbox}/messages?${query.toString()}`)
+    const { messages } = (await response.json()) as { messages: Message[] }
+    const found = messages.find(({ text }) => matching.test(text))
+    if (found) return found
+    last = messages.at(-1)?.id ?? last
+  }
+  throw new Error(`no message to ${to} that fits ${String(matching)}`)
+}
+
+/** A stretch of ports that are all free now; each country of a run takes another. */
+async function freePorts(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const first = 20_000 + (Number.parseInt(randomUUID().slice(0, 4), 16) % 250) * 100
+    const free = await Promise.all(
+      [0, 1, 2, 3, 4, 5, 6, 7, 25, 26, 29].map((at) => isFree(first + at)),
+    )
+    if (free.every(Boolean)) return first
+  }
+  throw new Error('no stretch of free ports was found')
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const server = createServer()
+    server.once('error', () => {
+      answer(false)
+    })
+    server.listen(port, '127.0.0.1', () => {
+      server.close(() => {
+        answer(true)
+      })
+    })
+  })
+}
