@@ -98,7 +98,7 @@ const drafts: readonly Draft[] = [
     language: 'da',
   },
   {
-    user_id: 'zoë.ångström',
+    user_id: 'zoe.å',
     name: 'Zoë Ångström Ólafsdóttir',
     address: 'Søndergade 21, 9000 Aalborg',
     age: 38,
@@ -108,7 +108,7 @@ const drafts: readonly Draft[] = [
     language: 'en',
   },
   {
-    user_id: 'nguyễn',
+    user_id: 'hong hanh',
     name: 'Nguyễn Thị Hồng Hạnh',
     address: 'Vesterbro 90, 5000 Odense C',
     age: 47,
