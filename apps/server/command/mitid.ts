@@ -5,6 +5,7 @@ import { clockCommand } from './clock.ts'
 import { UsageError, type Command, type Outcome } from './command.ts'
 import { createPersonCommand } from './create-person.ts'
 import { installation } from './installation.ts'
+import { issueActivationCodeCommand } from './issue-activation-code.ts'
 import { makeKeysCommand } from './make-keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { registerServiceCommand } from './register-service.ts'
@@ -13,6 +14,7 @@ import { showEventsCommand } from './show-events.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   'create-person': createPersonCommand,
+  'issue-activation-code': issueActivationCodeCommand,
   'change-contact': changeContactCommand,
   'register-service': registerServiceCommand,
   'rotate-keys': rotateKeysCommand,
