@@ -1,0 +1,155 @@
+/** An installation to measure: PostgreSQL, the built server, the post, a service and its citizens. */
+import { createHash, randomBytes } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { mitidCommand } from '../../apps/sandbox/src/command.ts'
+import { build } from '../../tools/build.ts'
+import type { ServiceClient } from '../load/service.ts'
+import { openLine, type Line } from '../load/call.ts'
+import { openBenchDatabase, type BenchDatabase } from './database.ts'
+import { benchPeople, type BenchPerson } from './people.ts'
+import { dataFolder, firstPort, inbox, origins, portOf, ports, root } from './places.ts'
+import { startProgram, type Running } from './program.ts'
+import type { Tally } from '../sign-in/counts.ts'
+
+export type Installation = {
+  readonly database: BenchDatabase
+  /** The server that runs now. */
+  readonly server: () => Running
+  readonly people: readonly BenchPerson[]
+  readonly service: ServiceClient
+  readonly line: Line
+  /** A first activation code for this person. */
+  readonly codeFor: (person: BenchPerson) => Promise<string>
+  /** The newest number of six digits that was sent to this person by SMS. */
+  readonly smsCodeOf: (person: BenchPerson) => Promise<string>
+  /** What the counting server has counted. */
+  readonly tally: () => Promise<Tally>
+  /** Puts the built server, as it is, in the place of the counting one. */
+  readonly restart: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type OpenInstallation = {
+  readonly people: number
+  /** Whether the server counts what it does; for measurements of time it does not. */
+  readonly counting: boolean
+}
+
+const servers = {
+  built: join(root, 'apps/server/dist/main.js'),
+  counting: join(root, 'bench/sign-in/counting-server.ts'),
+}
+
+const redirectUri = `${origins.service}/callback`
+
+export async function openInstallation(wanted: OpenInstallation): Promise<Installation> {
+  await build({ only: ['apps/server', 'surroundings/post'] })
+  await mkdir(dataFolder, { recursive: true })
+  const folder = await mkdtemp(join(dataFolder, 'run-'))
+  const closings: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })]
+  const close = async () => {
+    while (closings.length > 0) await closings.pop()?.()
+  }
+  try {
+    const database = await openBenchDatabase()
+    closings.push(database.close)
+    const env = serverEnvironment(database.url, join(folder, 'keys'))
+    const mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
+    await mitid('migrate')
+    const post = await startProgram({
+      script: join(root, 'surroundings/post/dist/main.js'),
+      env: {
+        PORT: String(portOf('inbox')),
+        SMTP_PORT: String(portOf('smtp')),
+        SMPP_PORT: String(portOf('smpp')),
+      },
+    })
+    closings.push(post.stop)
+    const tallies = new EventEmitter<{ tally: [Tally] }>()
+    let server = await startProgram({
+      script: wanted.counting ? servers.counting : servers.built,
+      env,
+      heard: (tally) => tallies.emit('tally', tally as Tally),
+    })
+    closings.push(() => server.stop())
+    const people = benchPeople(wanted.people)
+    const file = join(folder, 'people.json')
+    await writeFile(file, JSON.stringify(people))
+    await mitid('create-person', '--file', file)
+    const service = await registerService(mitid, join(folder, 'secret'))
+    const line = openLine(ports)
+    closings.push(line.close)
+    return {
+      database,
+      server: () => server,
+      people,
+      service,
+      line,
+      async codeFor({ user_id: userId }) {
+        const issued = await mitid('issue-activation-code', '--user-id', userId)
+        return (issued as { code: string }).code
+      },
+      smsCodeOf: ({ phone }) => smsCode(line, phone),
+      async tally() {
+        const told = once(tallies, 'tally')
+        server.send('tally')
+        const [tally] = (await told) as [Tally]
+        return tally
+      },
+      async restart() {
+        await server.stop()
+        server = await startProgram({ script: servers.built, env })
+      },
+      close,
+    }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}
+
+/** Production, with what production demands: https origins on hosts of their own. */
+function serverEnvironment(databaseUrl: string, keys: string): Readonly<Record<string, string>> {
+  return {
+    MITID_ENV: 'production',
+    PORT_BASE: String(firstPort),
+    METRICS_PORT: 'off',
+    DATABASE_URL: databaseUrl,
+    MITID_KEYS: keys,
+    ORIGIN_SIGN_IN: origins.signIn,
+    ORIGIN_APP: origins.app,
+    ORIGIN_CITIZEN: origins.citizen,
+    ORIGIN_DESK: origins.desk,
+    SMTP_URL: `smtp://127.0.0.1:${String(portOf('smtp'))}`,
+    SMPP_URL: `smpp://127.0.0.1:${String(portOf('smpp'))}`,
+    LOG_LEVEL: 'info',
+  }
+}
+
+async function registerService(mitid: ReturnType<typeof mitidCommand>, secretFile: string) {
+  const clientId = 'bench-bank'
+  const secret = createHash('sha256').update(randomBytes(32)).digest('base64url')
+  await writeFile(secretFile, secret, { mode: 0o600 })
+  await mitid(
+    'register-service',
+    `--client-id=${clientId}`,
+    '--name=Bench Bank',
+    '--org=Bench Bank',
+    '--domain=bank.bench.example',
+    `--redirect-uri=${redirectUri}`,
+    `--secret-file=${secretFile}`,
+    '--secret',
+  )
+  return { clientId, secret, redirectUri }
+}
+
+async function smsCode(line: Line, phone: string): Promise<string> {
+  const url = `${inbox()}/messages?kind=sms&wait=20&to=${encodeURIComponent(phone)}`
+  const answer = await line.call({ method: 'GET', url, headers: { accept: 'application/json' } })
+  const { messages } = JSON.parse(answer.body) as { messages: readonly { text: string }[] }
+  const code = /\b\d{6}\b/u.exec(messages.at(-1)?.text ?? '')?.[0]
+  if (code === undefined) throw new Error(`no code came to ${phone}`)
+  return code
+}

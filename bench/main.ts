@@ -1,0 +1,56 @@
+/** `npm run bench -- NAME [--json]`: measures one thing and prints what it found. */
+import { describeMachine } from './measure/machine.ts'
+import { printed, report, type Findings } from './measure/report.ts'
+
+type Bench = { readonly about: string; readonly load: () => Promise<() => Promise<Findings>> }
+
+const benches: Readonly<Record<string, Bench>> = {
+  'sign-in': {
+    about: 'CPU of server and PostgreSQL per sign-in against a floor, rate, latency, counts',
+    load: async () => (await import('./sign-in/sign-in.ts')).measureSignIn,
+  },
+  told: {
+    about: 'time from an approval to its page being told, 4 at once',
+    load: async () => (await import('./told.ts')).measureTold,
+  },
+  waiting: {
+    about: 'memory of the server for each of 2,000 waiting pages',
+    load: async () => (await import('./waiting.ts')).measureWaiting,
+  },
+  size: {
+    about: 'bytes before first paint of the MitID box and of the app; needs no clock',
+    load: async () => (await import('./size/size.ts')).measureSize,
+  },
+  start: {
+    about: 'time of `npm start` to ready, with and without data; memory of the server at rest',
+    load: async () => (await import('./start.ts')).measureStart,
+  },
+  'user-id': {
+    about: 'whether time tells a known user ID from an unknown one',
+    load: async () => (await import('./user-id.ts')).measureUserId,
+  },
+}
+
+const usage = [
+  'Usage: npm run bench -- NAME [--json]',
+  '',
+  ...Object.entries(benches).map(([name, { about }]) => `  ${name.padEnd(8)}  ${about}`),
+  '',
+  '--json prints one JSON object. The exit code is 1 where a target is missed. See bench/README.md.',
+  '',
+].join('\n')
+
+const args = process.argv.slice(2)
+const [name, ...more] = args.filter((arg) => arg !== '--json')
+const bench = name === undefined ? undefined : benches[name]
+if (args.includes('--help')) process.stdout.write(usage)
+else if (name === undefined || !bench || more.length > 0) {
+  process.stderr.write(usage)
+  process.exitCode = 1
+} else {
+  const machine = describeMachine()
+  const measure = await bench.load()
+  const found = report(name, machine, await measure())
+  process.stdout.write(args.includes('--json') ? `${JSON.stringify(found)}\n` : printed(found))
+  if (!found.met) process.exitCode = 1
+}
