@@ -126,7 +126,7 @@ const drafts: readonly Draft[] = [
     language: 'da',
   },
   {
-    user_id: 'li',
+    user_id: 'li.bo',
     name: 'Li Bo',
     address: 'Algade 5, 4000 Roskilde',
     age: 22,
