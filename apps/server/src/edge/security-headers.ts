@@ -3,33 +3,48 @@ import type { FastifyInstance } from 'fastify'
 import type { EdgeName } from '../config.ts'
 
 type Policy = {
+  /** Reads pictures and films that it made itself: a camera's, and those it keeps in a file. */
+  readonly blobs: boolean
   /** Compiles OPAQUE, which is WebAssembly. */
   readonly wasm: boolean
   readonly worker: boolean
   readonly permissions: string
+  readonly referrer: 'same-origin' | 'no-referrer'
 }
 
-const nothing = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+const others = 'geolocation=(), microphone=(), payment=(), usb=()'
+/** Not `no-referrer`: that would make the Origin of our own forms "null" (Fetch §3.2). */
+const pages: Policy = {
+  blobs: false,
+  wasm: false,
+  worker: false,
+  permissions: `camera=(), display-capture=(), ${others}`,
+  referrer: 'same-origin',
+}
 
 const policies: Readonly<Record<EdgeName, Policy>> = {
-  oidc: { wasm: true, worker: false, permissions: nothing },
+  oidc: { ...pages, wasm: true },
   phone: {
+    blobs: true,
     wasm: true,
     worker: true,
-    permissions: 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+    // It scans with the camera, or what another window of the same computer shows.
+    permissions: `camera=(self), display-capture=(self), ${others}`,
+    referrer: 'no-referrer', // it has no forms
   },
-  citizen: { wasm: false, worker: false, permissions: nothing },
-  desk: { wasm: false, worker: false, permissions: nothing },
+  citizen: pages,
+  desk: pages,
 }
 
 /** CSP Level 3: nothing from elsewhere, nothing inline, never framed. */
 export function contentSecurityPolicy(name: EdgeName): string {
-  const { wasm, worker } = policies[name]
+  const { blobs, wasm, worker } = policies[name]
   return [
     "default-src 'none'",
     `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${blobs ? ' blob:' : ''}`,
+    ...(blobs ? ["media-src 'self' blob:"] : []),
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -52,8 +67,7 @@ export function setSecurityHeaders(
     ['content-security-policy', contentSecurityPolicy(name)],
     ['permissions-policy', policies[name].permissions],
     ['x-content-type-options', 'nosniff'],
-    // Not `no-referrer`: that would make the Origin of our own forms "null" (Fetch §3.2).
-    ['referrer-policy', 'same-origin'],
+    ['referrer-policy', policies[name].referrer],
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
     ['cache-control', 'no-store'],

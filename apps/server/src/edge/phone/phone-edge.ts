@@ -1,0 +1,104 @@
+/**
+ * The app's origin: the calls of the app, each proved by its own header, and the app itself. No
+ * cookie is ever set or read here.
+ */
+import type { AnswerCall } from '@open-mitid/identity/authenticator'
+import { appProofHeader, readAppProof, type PhonePath } from '@open-mitid/protocol'
+import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { serveApp, type AppFiles } from './app-files.ts'
+import { sendProblem } from './phone-problem.ts'
+import { phoneRequests } from './phone-requests.ts'
+
+/** One use case a call. */
+export type PhoneUseCases = { readonly [Path in PhonePath]: AnswerCall<Path> }
+
+export type PhoneEdgeConfig = {
+  /** The app's origin, which every proof names. */
+  readonly origin: string
+  /** The built app; undefined serves the calls alone. */
+  readonly app?: AppFiles | undefined
+}
+
+export function phoneEdge(
+  useCases: PhoneUseCases,
+  { origin, app }: PhoneEdgeConfig,
+): FastifyPluginAsync {
+  return async (edge) => {
+    await edge.register(apiOf(useCases, origin), { prefix: '/api' })
+    if (app) serveApp(edge, app)
+  }
+}
+
+function apiOf(useCases: PhoneUseCases, origin: string): FastifyPluginAsync {
+  return async (api) => {
+    keepExactBody(api)
+    api.addHook('onRequest', async (request, reply) => {
+      if (!comesFromApp(request, origin)) await sendProblem(reply, { kind: 'origin' })
+    })
+    for (const path of Object.keys(phoneRequests) as PhonePath[])
+      addCall(api, useCases, path, origin)
+    api.setErrorHandler<FastifyError>((error, request, reply) => {
+      const kind = kindOf(error)
+      if (kind === 'fault') request.log.error({ err: error }, 'a call failed')
+      return sendProblem(reply, { kind })
+    })
+    api.setNotFoundHandler((request, reply) => {
+      const known = Object.hasOwn(phoneRequests, request.url.split('?')[0] ?? '')
+      if (known) void reply.header('allow', 'POST')
+      return sendProblem(reply, { kind: known ? 'method' : 'not-found' })
+    })
+    return Promise.resolve()
+  }
+}
+
+function addCall<Path extends PhonePath>(
+  api: FastifyInstance,
+  useCases: PhoneUseCases,
+  path: Path,
+  origin: string,
+): void {
+  const schema = phoneRequests[path]
+  const answer: AnswerCall<Path> = useCases[path]
+  // A program, the app without a screen, has no origin: the proof is what shows who calls.
+  const options = { config: { caller: 'server' } } as const
+  api.post(path.slice('/api'.length), options, async (request, reply) => {
+    const proof = readAppProof(request.headers[appProofHeader.toLowerCase()])
+    if (!proof.ok) return sendProblem(reply, { kind: 'proof' })
+    const body = request.body
+    if (!(body instanceof Uint8Array)) return sendProblem(reply, { kind: 'malformed' })
+    const parsed = schema.safeParse(parseJson(body))
+    if (!parsed.success) return sendProblem(reply, { kind: 'malformed' })
+    const bytes = Uint8Array.from(body)
+    const call = { proof: proof.value, htu: origin + path, body: bytes, request: parsed.data }
+    const answered = await answer(call)
+    return answered.ok ? reply.send(answered.value) : sendProblem(reply, answered.refusal)
+  })
+}
+
+/** The proof covers the bytes as they were sent, so they are kept until it is checked. */
+function keepExactBody(api: FastifyInstance): void {
+  api.removeAllContentTypeParsers()
+  api.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body)
+  })
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+/** A browser says where a call comes from (Fetch Metadata; RFC 6454); what says neither is no page. */
+function comesFromApp({ headers }: FastifyRequest, origin: string): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  return headers.origin === undefined || headers.origin === origin
+}
+
+function kindOf({ statusCode = 500 }: FastifyError): 'too-large' | 'malformed' | 'fault' {
+  if (statusCode === 413) return 'too-large'
+  return statusCode < 500 ? 'malformed' : 'fault'
+}

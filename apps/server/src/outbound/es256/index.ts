@@ -1,0 +1,1 @@
+export { keptKeysVerify } from './kept-keys.ts'

@@ -1,0 +1,1 @@
+export { newOpaqueSetup, openPinServer } from './opaque-pin-server.ts'
