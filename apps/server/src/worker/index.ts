@@ -1,2 +1,2 @@
 export { migrateQueue } from './queue.ts'
-export { startWorker, type StartWorker, type Worker } from './worker.ts'
+export { startWorker, type Worker } from './worker.ts'

@@ -1,3 +1,3 @@
-export { codeMessagePart, postgresCodeMessages, type QueuedCode } from './code-messages.ts'
+export { codeMessagePart, postgresCodeMessages } from './code-messages.ts'
 export { postgresDeliveries } from './deliveries.ts'
 export { postgresOutbox } from './outbox.ts'

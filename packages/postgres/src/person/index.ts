@@ -1,9 +1,2 @@
 export { postgresPersons } from './persons.ts'
-export {
-  openContact,
-  openPerson,
-  openPersonal,
-  type ContactRow,
-  type PersonalColumn,
-  type PersonRow,
-} from './sealed-person.ts'
+export { openContact, openPersonal, type ContactRow } from './sealed-person.ts'
