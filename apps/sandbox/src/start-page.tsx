@@ -107,6 +107,7 @@ function frame(language: Language, path: string, children: ComponentChildren, ti
     title: title === undefined ? text.name : `${title} – ${text.name}`,
     hidden: true,
     stylesheets: ['/client/start.css'],
+    icon: '/client/icon.svg',
     scripts: ['/client/start.js'],
     body: (
       <PageFrame

@@ -7,7 +7,7 @@ export const words = wording({
     title: 'Et helt land på din computer',
     lead: 'Vælg en person, giv personen MitID på en telefon, og godkend en overførsel. Det tager to minutter. Alt kører her hos dig, og ingen personer er virkelige.',
     notice:
-      'er en sandkasse til at prøve og teste med. Det er ikke den danske stats MitID, og personerne findes ikke.',
+      'Sandkassen er til at prøve og teste med. Den er ikke den danske stats MitID, og personerne findes ikke.',
     stepPerson: '1. Giv en person MitID',
     stepPersonText:
       'Knappen åbner en telefon i et vindue for sig selv med en aktiveringskode, der virker én gang. Koden på sms lander i postkassen.',
@@ -21,7 +21,7 @@ export const words = wording({
     borger: 'Log på Borger',
     phone: 'Åbn telefonen',
     inbox: 'Åbn postkassen',
-    inboxOf: 'Sms og mail',
+    inboxOf: 'Læs personens sms og mail',
     userId: 'Bruger-id',
     age: (age: string) => `${age} år`,
     person: 'Person',
@@ -66,7 +66,7 @@ export const words = wording({
     title: 'A whole country on your computer',
     lead: 'Choose a person, give them MitID on a phone, and approve a transfer. It takes two minutes. Everything runs here on your computer, and none of the people are real.',
     notice:
-      'is a sandbox to try and to test with. It is not the Danish state’s MitID, and its people do not exist.',
+      'The sandbox is for trying and testing. It is not the Danish state’s MitID, and its people do not exist.',
     stepPerson: '1. Give a person MitID',
     stepPersonText:
       'The button opens a phone in a window of its own, with an activation code that works once. The code sent by SMS arrives in the inbox.',
@@ -80,7 +80,7 @@ export const words = wording({
     borger: 'Log on to Borger',
     phone: 'Open the phone',
     inbox: 'Open the inbox',
-    inboxOf: 'SMS and mail',
+    inboxOf: 'Read their SMS and mail',
     userId: 'User ID',
     age: (age) => `${age} years`,
     person: 'Person',

@@ -168,11 +168,13 @@ function frame(language: Language, title: string, children: ComponentChildren): 
     title: title === text.name ? title : `${title} – ${text.name}`,
     hidden: true,
     stylesheets: ['/client/bank.css'],
+    icon: '/client/icon.svg',
     body: (
       <PageFrame
         language={language}
         name={text.name}
         homeHref="/"
+        mark={<img src="/client/icon.svg" alt="" width={32} height={32} />}
         languageHrefs={inLanguages('/')}
         notice={text.notice}
       >
