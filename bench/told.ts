@@ -11,7 +11,7 @@ const warmUp = 25
 
 export async function measureTold(): Promise<Findings> {
   const starts = startTogether(atOnce)
-  const installation = await openInstallation({ people: atOnce, counting: false })
+  const installation = await openInstallation({ people: atOnce, server: 'built' })
   try {
     const citizens = await activateAll(installation, starts.before)
     starts.arm()

@@ -18,7 +18,7 @@ const warmUp = 100
 type Times = { readonly known: number; readonly unknown: number }
 
 export async function measureUserId(): Promise<Findings> {
-  const { people, line, service, close } = await openInstallation({ people: 4, counting: false })
+  const { people, line, service, close } = await openInstallation({ people: 4, server: 'built' })
   try {
     const client = openService(line, origins.signIn, service)
     const ask = async (userId: string) => timeOf(line, client, userId)

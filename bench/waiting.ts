@@ -1,11 +1,12 @@
 /** Memory of the server for each page that waits on its event stream. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { openInstallation } from './installation/installation.ts'
-import { origins } from './installation/places.ts'
+import { origins, portOf } from './installation/places.ts'
 import { openBrowser } from './load/browser.ts'
 import { openService } from './load/service.ts'
 import { openPage, type Visitor } from './load/sign-in.ts'
 import { workAtOnce } from './load/rounds.ts'
+import { collectGarbage } from './measure/garbage.ts'
 import { memoryOf } from './measure/processes.ts'
 import type { Findings } from './measure/report.ts'
 
@@ -14,7 +15,10 @@ const warmUp = 400
 const atOnce = 8
 
 export async function measureWaiting(): Promise<Findings> {
-  const { line, server, service, close } = await openInstallation({ people: 0, counting: false })
+  const { line, server, service, close } = await openInstallation({
+    people: 0,
+    server: 'inspected',
+  })
   try {
     const visitor = (): Visitor => ({
       userId: 'nobody.in.particular',
@@ -43,7 +47,7 @@ export async function measureWaiting(): Promise<Findings> {
       ],
       conditions: {
         pages: `${pages}, each with a sign-in and a stream of its own, after ${warmUp} that came and went`,
-        memory: 'resident memory of the server process, the least of 8 seconds without a call',
+        memory: 'resident memory of the server process after its garbage was collected',
       },
     }
   } finally {
@@ -51,11 +55,12 @@ export async function measureWaiting(): Promise<Findings> {
   }
 }
 
-/** The least of several looks: what is not collected yet is not what a page needs. */
+/** Resident memory when what nobody needs any more is collected and the system has taken it back. */
 async function settled(pid: number): Promise<number> {
   let least = Infinity
-  for (let look = 0; look < 16; look += 1) {
-    await pause(500)
+  for (let look = 0; look < 4; look += 1) {
+    await collectGarbage(portOf('inspector'))
+    await pause(1000)
     least = Math.min(least, memoryOf(pid))
   }
   return least

@@ -33,12 +33,14 @@ export type Installation = {
 
 export type OpenInstallation = {
   readonly people: number
-  /** Whether the server counts what it does; for measurements of time it does not. */
-  readonly counting: boolean
+  /** `counting`: it counts what it does. `inspected`: Node's inspector listens in it. */
+  readonly server: 'built' | 'counting' | 'inspected'
 }
 
-const servers = {
-  built: join(root, 'apps/server/dist/main.js'),
+const built = join(root, 'apps/server/dist/main.js')
+const servers: Readonly<Record<OpenInstallation['server'], string>> = {
+  built,
+  inspected: built,
   counting: join(root, 'bench/sign-in/counting-server.ts'),
 }
 
@@ -57,6 +59,7 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     closings.push(database.close)
     const env = serverEnvironment(database.url, join(folder, 'keys'))
     const mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
+    await mitid('make-keys')
     await mitid('migrate')
     const post = await startProgram({
       script: join(root, 'surroundings/post/dist/main.js'),
@@ -69,8 +72,9 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     closings.push(post.stop)
     const tallies = new EventEmitter<{ tally: [Tally] }>()
     let server = await startProgram({
-      script: wanted.counting ? servers.counting : servers.built,
+      script: servers[wanted.server],
       env,
+      ...(wanted.server === 'inspected' ? { inspector: portOf('inspector') } : {}),
       heard: (tally) => tallies.emit('tally', tally as Tally),
     })
     closings.push(() => server.stop())
@@ -140,7 +144,6 @@ async function registerService(mitid: ReturnType<typeof mitidCommand>, secretFil
     '--domain=bank.bench.example',
     `--redirect-uri=${redirectUri}`,
     `--secret-file=${secretFile}`,
-    '--secret',
   )
   return { clientId, secret, redirectUri }
 }

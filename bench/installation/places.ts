@@ -6,10 +6,20 @@ export const root = resolve(import.meta.dirname, '../..')
 /** What a run makes, and takes away again. */
 export const dataFolder = join(root, '.data/bench')
 
-/** Apart from the ports of a sandbox that runs at the same time. */
-export const firstPort = 4000
+/** Each process has ports of its own, below those that the system hands out, so that runs do not meet. */
+export const firstPort = 10_000 + (process.pid % 220) * 100
 
-const port = { signIn: 1, app: 2, citizen: 3, desk: 4, inbox: 7, smtp: 25, smpp: 26, floor: 40 }
+const port = {
+  signIn: 1,
+  app: 2,
+  citizen: 3,
+  desk: 4,
+  inbox: 7,
+  smtp: 25,
+  smpp: 26,
+  floor: 40,
+  inspector: 41,
+}
 export type Place = keyof typeof port
 
 export function portOf(place: Place): number {

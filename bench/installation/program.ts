@@ -6,6 +6,8 @@ export type Program = {
   /** A script that the running Node runs. */
   readonly script: string
   readonly env: Readonly<Record<string, string>>
+  /** Where Node's inspector listens in it, if at all. */
+  readonly inspector?: number
   /** Hears what the program sends over its channel of messages. */
   readonly heard?: (message: unknown) => void
 }
@@ -19,8 +21,10 @@ export type Running = {
 /** Nothing of our own environment reaches the program but how to find other programs. */
 const inherited = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' }
 
-export async function startProgram({ script, env, heard }: Program): Promise<Running> {
-  const child = spawn(process.execPath, [script], {
+export async function startProgram(program: Program): Promise<Running> {
+  const { script, env, inspector, heard } = program
+  const options = inspector === undefined ? [] : [`--inspect=127.0.0.1:${inspector}`]
+  const child = spawn(process.execPath, [...options, script], {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -18,7 +18,7 @@ const warmUp = 200
 type Cost = { readonly server: number; readonly postgres: number; readonly client: number }
 
 export async function measureSignIn(): Promise<Findings> {
-  const installation = await openInstallation({ people: atOnce, counting: true })
+  const installation = await openInstallation({ people: atOnce, server: 'counting' })
   try {
     const citizens = await activateAll(installation)
     const counts = await countSignIns(installation, citizens)
