@@ -12,7 +12,7 @@ import { userIdFault } from './typed-user-id.ts'
 import { standingOf } from './standing.ts'
 import { isScript, showDeadEnd, showSignIn, visiting, type Asked, type Visit } from './visit.ts'
 import { openWaitingPages } from './waiting-pages.ts'
-import { parseWay, type Way } from './way.ts'
+import type { Way } from './way.ts'
 
 export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
   return async (app) => {
@@ -58,11 +58,9 @@ function mountPages(app: FastifyInstance, edge: SignInEdge): void {
   )
 }
 
-const UserIdForm = z.object({
-  user_id: z.string().max(1000).default(''),
-  way: z.unknown().transform(parseWay),
-})
-const WayForm = z.object({ way: z.enum(['qr', 'code', 'same']) })
+const AWay = z.enum(['same', 'qr', 'code'])
+const UserIdForm = z.object({ user_id: z.string().default(''), way: AWay.optional() })
+const WayForm = z.object({ way: AWay })
 
 /** What changes something; a form without a script is answered by the page it leads to. */
 function mountSteps(app: FastifyInstance, edge: SignInEdge): void {

@@ -21,7 +21,7 @@ const parts: readonly (readonly [selector: string, start: Part])[] = [
   ['[data-qr]', drawQr],
   ['[data-code]', showCode],
   ['[data-open-app]', openApp],
-  ['[data-time-left]', followTime],
+  ['div[data-time-left]', followTime],
   ['[data-finish]', finish],
 ]
 

@@ -1,6 +1,7 @@
 /** Steps 3 and 4: the app is at work, and then the page goes on to the service. */
 import { Button, StatusLine, type Language } from '@open-mitid/ui'
 import type { Seconds } from '@open-mitid/kernel'
+import type { Way } from '../way.ts'
 import { stepWords } from '../words/step-words.ts'
 
 type ClaimedProps = { language: Language; path: string; sameDevice: boolean }
@@ -41,14 +42,14 @@ export function ApprovedStep({ language, path, service }: ApprovedProps) {
   )
 }
 
-type ReadyProps = { language: Language; path: string; service: string; left: Seconds }
+type ReadyProps = { language: Language; path: string; service: string; way: Way; left: Seconds }
 
 /** What the states to come will look like, so that the page shows them without asking anybody. */
-export function ReadySteps({ language, path, service, left }: ReadyProps) {
+export function ReadySteps({ language, path, service, way, left }: ReadyProps) {
   return (
     <>
-      <template data-next="claimed" data-left={left}>
-        <ClaimedStep language={language} path={path} sameDevice={false} />
+      <template data-next="claimed" data-time-left={left}>
+        <ClaimedStep language={language} path={path} sameDevice={way === 'same'} />
       </template>
       <template data-next="approved">
         <ApprovedStep language={language} path={path} service={service} />

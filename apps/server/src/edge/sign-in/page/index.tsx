@@ -103,7 +103,12 @@ function StepOf({ language, view }: { language: Language; view: BoxView }) {
       return (
         <>
           <WayStep {...step} {...{ language, path, kind, display }} />
-          <ReadySteps language={language} path={path} service={service.name} left={step.whole} />
+          <ReadySteps
+            {...{ language, path }}
+            service={service.name}
+            way={step.shown.way}
+            left={step.whole}
+          />
         </>
       )
     case 'claimed':

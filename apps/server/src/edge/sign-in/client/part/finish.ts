@@ -9,18 +9,11 @@ const longestPause = 8_000
 export function finish(form: HTMLElement, arrive: Arrive): (() => void) | undefined {
   if (!(form instanceof HTMLFormElement)) return undefined
   const leaving = new AbortController()
-  const wait = (pause: number) => new Promise((resolve) => setTimeout(resolve, pause))
-  const attempt = async () => {
-    let pause = firstPause
-    while (!leaving.signal.aborted && !(await send(form.action, new URLSearchParams(), arrive))) {
-      say('apart')
-      await wait(pause)
-      pause = Math.min(longestPause, pause * 2)
-    }
-  }
+  const { promise: left, resolve: leave } = Promise.withResolvers<undefined>()
   void navigator.locks.request(form.action, { ifAvailable: true }, async (lock) => {
     if (lock) {
-      await attempt()
+      await sendUntilAnswered(form.action, arrive, leaving.signal)
+      await left
       return
     }
     await wait(longestPause / 4)
@@ -28,5 +21,21 @@ export function finish(form: HTMLElement, arrive: Arrive): (() => void) | undefi
   })
   return () => {
     leaving.abort()
+    leave(undefined)
   }
+}
+
+async function sendUntilAnswered(url: string, arrive: Arrive, leaving: AbortSignal): Promise<void> {
+  let pause = firstPause
+  while (!leaving.aborted && !(await send(url, new URLSearchParams(), arrive))) {
+    say('apart')
+    await wait(pause)
+    pause = Math.min(longestPause, pause * 2)
+  }
+}
+
+function wait(pause: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, pause)
+  })
 }

@@ -4,6 +4,7 @@
  */
 import { say } from './say.ts'
 import { reread, type Arrive } from './step.ts'
+import { takeTimeOf } from './time-left.ts'
 
 /** Milliseconds between two readings, beside an open stream and without one. */
 const pauses = { streamed: 8_000, alone: 3_000 }
@@ -67,6 +68,8 @@ async function read(of: Watch, arrive: Arrive): Promise<void> {
 function react(of: Watch, state: string, arrive: Arrive): void {
   const shown = document.querySelector<HTMLElement>('[data-watch]')
   if (of !== watch || !shown || shown.dataset['state'] === state) return
+  // What the person has just sent brings the state with its answer.
+  if (document.querySelector('form[data-busy]')) return
   if (shown.dataset['aside'] !== undefined) {
     location.replace(of.base)
     return
@@ -74,10 +77,13 @@ function react(of: Watch, state: string, arrive: Arrive): void {
   shown.dataset['state'] = state
   const ready = document.querySelector<HTMLTemplateElement>(`template[data-next="${state}"]`)
   const next = ready?.content.firstElementChild?.cloneNode(true)
-  if (!(next instanceof Element)) {
-    void reread(arrive)
+  if (!ready || !(next instanceof Element)) {
+    void reread(arrive).then((came) => {
+      if (!came) shown.dataset['state'] = ''
+    })
     return
   }
+  takeTimeOf(ready)
   shown.replaceWith(next)
   arrive()
 }
