@@ -9,6 +9,7 @@ const database = [
   'packages/postgres/**/*.test.{ts,tsx}',
   'apps/server/**/*.test.{ts,tsx}',
   'tests/conformance/**/*.test.{ts,tsx}',
+  'tests/invariants/**/*.test.{ts,tsx}',
 ]
 const journeys = ['tests/journeys/**/*.test.ts']
 

@@ -46,11 +46,11 @@ export type FoundByCode = {
   readonly activation: Activation
   /** Of the attempt that is under way. */
   readonly caller: Caller | undefined
-  /** Writes the attempt, the profile that makes it, and the code to be sent. */
+  /** Writes the attempt, the profile that makes it, and the code to be sent, where one is. */
   readonly write: (opening: {
-    readonly activation: OpenedActivation
     readonly turn: Turn
-    readonly message: CodeMessage
+    readonly activation?: OpenedActivation
+    readonly message?: CodeMessage
   }) => Promise<boolean>
 }
 

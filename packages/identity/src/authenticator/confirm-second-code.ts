@@ -7,9 +7,9 @@ import { confirm, triesLeft } from './activation.ts'
 import type { ActivationMove, Activations, ActivationVisit } from './activations.ts'
 import { active, answerCall, type CallPorts, type Decision } from './answer-call.ts'
 import type { AnswerCall, Caller } from './call.ts'
-import { secondCodeMac } from './open-activation.ts'
 import { profileOf } from './profile-of.ts'
 import { revoke, type ActivatingProfile } from './profile.ts'
+import { secondCodeMac } from './second-code.ts'
 
 type Path = '/api/activation/second'
 type Ports = CallPorts & { readonly activations: Activations; readonly mac: Mac }

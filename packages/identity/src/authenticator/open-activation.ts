@@ -1,59 +1,99 @@
-/** The first code opens an activation for one device key, and a second code is sent another way. */
-import { accept, idOf, refuse, utf8, Instant, type Bytes } from '@open-mitid/kernel'
+/**
+ * The first code opens an activation for one device key, and a second code is sent another way
+ * (protocols §3). The app that opened it may have the second code sent again.
+ */
+import { accept, refuse, type Bytes, type Result } from '@open-mitid/kernel'
 import {
   ActivationCode,
   newNonce,
   ProfileId,
-  SecondCode,
   thumbprint,
   verifyAppProof,
+  type PhoneCalls,
   type PublicJwk,
 } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
-import { appendEvents, type EventDraft } from '../ledger/index.ts'
-import { masked, mayReceiveCodes, type Contact } from '../person/index.ts'
-import { open, secondLife, type ActivationId } from './activation.ts'
-import type { Activations, FoundByCode } from './activations.ts'
-import type { CallPorts } from './answer-call.ts'
-import type { AnswerCall, CallAnswer, PhoneCall } from './call.ts'
+import { appendEvents, type AppendedEvents, type EventDraft } from '../ledger/index.ts'
+import { open, type OpenedActivation } from './activation.ts'
+import type { Activations, CodeMessage, FoundByCode } from './activations.ts'
+import { answerCall, type CallPorts, type Decision } from './answer-call.ts'
+import type { AnswerCall, CallAnswer, PhoneCall, Turn, Visit } from './call.ts'
+import { activating } from './confirm-second-code.ts'
 import { activationCodeMac } from './issue-activation-code.ts'
-import type { Profile } from './profile.ts'
+import type { ActivatingProfile } from './profile.ts'
+import { drawSecondCode } from './second-code.ts'
 
 type Path = '/api/activation/open'
 type Ports = CallPorts & { readonly activations: Activations; readonly mac: Mac }
+type Sent = { readonly activation: OpenedActivation; readonly message: CodeMessage }
+type Opening = Sent & {
+  readonly answer: Omit<PhoneCalls[Path]['answer'], 'rn'>
+  readonly events: AppendedEvents
+}
 
-const MessageId = idOf('msg')
 const tries = 5
 const unknown = { kind: 'activation-unknown' } as const
 
 /** A wrong, a used and an ended code, and one that another key has opened, are answered alike. */
 export function openActivation(ports: Ports): AnswerCall<Path> {
   return async (call) => {
-    const { proof, request } = call
-    if (!('jwk' in proof.holder)) return refuse({ kind: 'proof' })
-    const dk = proof.holder.jwk
-    const proved = verify(ports, call, dk)
-    if (!proved.ok) return refuse({ kind: 'proof' })
-    const code = ActivationCode.parse(request.code)
+    const code = ActivationCode.parse(call.request.code)
     if (code === undefined) return refuse(unknown)
     const codeMac = await activationCodeMac(ports.mac, code)
-    for (let left = tries; left > 0; left -= 1) {
-      const found = await ports.activations.findByCode(codeMac)
-      if (!found) return refuse(unknown)
-      const repeated = repeatedAnswer(call, found, dk)
-      if (repeated) return repeated
-      const opening = await decide(ports, call, found, dk)
-      if (!opening) return refuse(unknown)
-      if (await found.write(opening)) return opening.answer
-    }
-    throw new Error('an activation was overtaken each time it was opened')
+    const { holder } = call.proof
+    return 'jwk' in holder
+      ? openFirst(ports, call, codeMac, holder.jwk)
+      : sendAgain(ports, call, codeMac, holder.profile)
   }
 }
 
 /** Before there is a profile there is no nonce: the key itself and the code are all there is. */
-function verify({ verify: verifyEs256 }: Ports, call: PhoneCall<Path>, dk: PublicJwk) {
+async function openFirst(
+  ports: Ports,
+  call: PhoneCall<Path>,
+  codeMac: Bytes,
+  dk: PublicJwk,
+): Promise<CallAnswer<Path>> {
   const { htu, body, proof } = call
-  return verifyAppProof(proof, { dk, htm: 'POST', htu, rn: '', body, verify: verifyEs256 })
+  const due = { dk, htm: 'POST', htu, rn: '', body, verify: ports.verify }
+  if (!verifyAppProof(proof, due).ok) return refuse({ kind: 'proof' })
+  for (let left = tries; left > 0; left -= 1) {
+    const found = await ports.activations.findByCode(codeMac)
+    if (!found) return refuse(unknown)
+    const repeated = repeatedAnswer(call, found, dk)
+    if (repeated) return repeated
+    const profile = found.caller?.profile ?? newProfile(ports, found, dk)
+    if (profile.state !== 'activating') return refuse(unknown)
+    const opening = await decide(ports, found, profile, dk)
+    if (!opening.ok) return opening
+    const { activation, message } = opening.value
+    const { turn, answer } = firstTurn(ports, call, profile, opening.value)
+    if (await found.write({ activation, message, turn })) return answer
+  }
+  throw new Error('an activation was overtaken each time it was opened')
+}
+
+function newProfile(
+  { random }: Ports,
+  { person, now }: FoundByCode,
+  dk: PublicJwk,
+): ActivatingProfile {
+  const id = ProfileId.make(random)
+  const known = { id, person: person.id, dk, createdAt: now, drawn: 0 }
+  return { ...known, state: 'activating', draw: undefined }
+}
+
+function firstTurn(
+  { random }: Ports,
+  { proof: { content } }: PhoneCall<Path>,
+  profile: ActivatingProfile,
+  { answer: content_, events }: Opening,
+): { readonly turn: Turn; readonly answer: CallAnswer<Path> } {
+  const rn = newNonce(random)
+  const answer = accept({ ...content_, rn })
+  const { jti, body_sha256 } = content
+  const turn = { profile, rn, jti, body_sha256, answer: JSON.stringify(answer), events }
+  return { turn, answer }
 }
 
 function repeatedAnswer(
@@ -68,62 +108,66 @@ function repeatedAnswer(
     : undefined
 }
 
+/** From the profile that is being activated, the call is one like all others. */
+function sendAgain(
+  ports: Ports,
+  call: PhoneCall<Path>,
+  codeMac: Bytes,
+  profile: ProfileId,
+): Promise<CallAnswer<Path>> {
+  return answerCall<Path, { readonly found: FoundByCode }, ActivatingProfile, Sent>(ports, call, {
+    async visit() {
+      const found = await ports.activations.findByCode(codeMac)
+      return found?.caller?.profile.id === profile ? visitOf(found, found.caller) : undefined
+    },
+    stands: activating,
+    async decide({ found }, standing) {
+      const opening = await decide(ports, found, standing, standing.dk)
+      return opening.ok ? decisionOf(opening.value) : { result: opening }
+    },
+  })
+}
+
+function visitOf(
+  found: FoundByCode,
+  caller: Visit<object, never>['caller'],
+): Visit<{ readonly found: FoundByCode }, Sent> {
+  return {
+    found,
+    caller,
+    write: (turn, sent) => found.write({ turn, ...sent }),
+  }
+}
+
+function decisionOf({ activation, message, answer, events }: Opening): Decision<Path, Sent> {
+  return { result: accept(answer), events, move: { activation, message } }
+}
+
 async function decide(
-  { random, mac }: Ports,
-  { proof: { content } }: PhoneCall<Path>,
+  ports: Ports,
   { now, person, contacts, chain, activation, caller }: FoundByCode,
+  profile: ActivatingProfile,
   dk: PublicJwk,
-) {
-  const contact = contactForCodes(contacts, now)
-  if (person.state === 'blocked' || !contact) return undefined
-  const profile: Profile = caller?.profile ?? {
-    id: ProfileId.make(random),
-    person: person.id,
-    dk,
-    createdAt: now,
-    drawn: 0,
-    state: 'activating',
-    draw: undefined,
+): Promise<Result<Opening, typeof unknown>> {
+  const drawn = await drawSecondCode(ports, activation.id, contacts, now)
+  if (person.state === 'blocked' || !drawn) return refuse(unknown)
+  const { second, message } = drawn
+  const opened = open(activation, { profile: profile.id, dk: thumbprint(dk), second }, now)
+  if (!opened.ok) return opened
+  const { channel, to, until } = second
+  const about = { profile: profile.id }
+  const sent: EventDraft = {
+    type: 'second-code-sent',
+    actor: 'system',
+    body: { ...about, channel, to },
   }
-  if (profile.state !== 'activating') return undefined
-  const code = SecondCode.make(random)
-  const { channel } = contact
-  const to = masked(contact)
-  const until = Instant.plus(now, secondLife)
-  const second = { mac: await secondCodeMac(mac, activation.id, code), channel, to, until }
-  const attempt = { profile: profile.id, dk: thumbprint(dk), second }
-  const opened = open(activation, attempt, now)
-  if (!opened.ok) return undefined
-  const drafts: readonly EventDraft[] = [
-    ...(caller
-      ? []
-      : ([
-          { type: 'activation-opened', actor: profile.id, body: { profile: profile.id } },
-        ] as const)),
-    { type: 'second-code-sent', actor: 'system', body: { profile: profile.id, channel, to } },
-  ]
-  const rn = newNonce(random)
-  const answer = accept({ rn, profile: profile.id, second: { channel, to, expires_at: until } })
-  const turn = {
-    profile,
-    rn,
-    jti: content.jti,
-    body_sha256: content.body_sha256,
-    answer: JSON.stringify(answer),
-    events: appendEvents(chain, drafts, { random, now }),
-  }
-  const id = MessageId.make(random)
-  const message = { id, contact: contact.id, code, expiresAt: until }
-  return { activation: opened.value, turn, message, answer }
-}
-
-/** A text message before an e-mail: it seldom lies on the device that is being activated. */
-function contactForCodes(contacts: readonly Contact[], now: Instant): Contact | undefined {
-  const able = contacts.filter((contact) => mayReceiveCodes(contact, now))
-  return able.find(({ channel }) => channel === 'sms') ?? able[0]
-}
-
-/** A code is good for its own activation alone. */
-export function secondCodeMac(mac: Mac, id: ActivationId, code: SecondCode): Promise<Bytes> {
-  return mac('second-code', utf8(`${id}|${code}`))
+  const first: readonly EventDraft[] = caller
+    ? []
+    : [{ type: 'activation-opened', actor: profile.id, body: about }]
+  return accept({
+    activation: opened.value,
+    message,
+    answer: { profile: profile.id, second: { channel, to, expires_at: until } },
+    events: appendEvents(chain, [...first, sent], { random: ports.random, now }),
+  })
 }

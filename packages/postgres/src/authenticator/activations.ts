@@ -150,8 +150,8 @@ export function postgresActivations(db: Database, vault: Vault): Activations {
         async write({ activation, turn, message }) {
           const written = await together(db, [
             ...(opened ? turnParts(opened, turn) : firstTurnParts(key, turn)),
-            activationPart(row, activation),
-            codeMessagePart(key, { ...message, person: row.id }),
+            ...(activation ? [activationPart(row, activation)] : []),
+            ...(message ? [codeMessagePart(key, { ...message, person: row.id })] : []),
           ])
           return written.ok
         },

@@ -1,0 +1,343 @@
+/** The core on a database of its own: real tables, the app's edge, and real apps without screens. */
+import { mkdtemp, cp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  changePin,
+  completeActivation,
+  confirmSecondCode,
+  issueActivationCode,
+  openActivation,
+  provePin,
+  registerPin,
+  removeProfile,
+  type PinServer,
+} from '@open-mitid/identity/authenticator'
+import type { CodeMessageId } from '@open-mitid/identity/notice'
+import {
+  createPerson,
+  PersonName,
+  PhoneNumber,
+  UserId,
+  type BirthDate,
+  type Person,
+} from '@open-mitid/identity/person'
+import { registerService, type Client } from '@open-mitid/identity/service'
+import {
+  abortSignIn,
+  acceptReturn,
+  approveSignIn,
+  claimSignIn,
+  completeSignIn,
+  findSignIn,
+  issueStartToken,
+  nameUserId,
+  openSignIn,
+  qrSecretOf,
+  readHistory,
+  readReceipt,
+  readState,
+  refuseSignIn,
+  showCode,
+  type OpenSignIn,
+  type OwnSignIn,
+  type SignInId,
+} from '@open-mitid/identity/sign-in'
+import { type Bytes, type Result } from '@open-mitid/kernel'
+import {
+  advanceClock,
+  installationSecret,
+  localKeyVault,
+  openDatabase,
+  openKeyRing,
+  openVault,
+  postgresActivations,
+  postgresCodeMessages,
+  postgresPersons,
+  postgresProfiles,
+  postgresServices,
+  postgresSignIns,
+  type Trip,
+} from '@open-mitid/postgres'
+import { freshDatabase } from '@open-mitid/postgres/testing'
+import {
+  frameAt,
+  readQrFrame,
+  qrFrame,
+  type ClaimSecret,
+  type SecondCode,
+} from '@open-mitid/protocol'
+import pg from 'pg'
+import { folderStore } from '../../apps/phone/command/folder-store.ts'
+import { openPhone, serverClock, type Phone } from '../../apps/phone/src/core/index.ts'
+import { openEdge } from '../../apps/server/src/edge/edge.ts'
+import { openMetrics } from '../../apps/server/src/edge/metrics.ts'
+import { phoneEdge, type PhoneUseCases } from '../../apps/server/src/edge/phone/index.ts'
+import { openLog } from '../../apps/server/src/log.ts'
+import { keptKeysVerify } from '../../apps/server/src/outbound/es256/index.ts'
+import { newOpaqueSetup, openPinServer } from '../../apps/server/src/outbound/pin-server/index.ts'
+
+export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
+export const appOrigin = 'http://localhost:3952'
+export const goodPin = '740913'
+
+/** The value of what must not be refused here. */
+export function must<Value>(result: Result<Value, { readonly kind: string }>): Value {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)
+  return result.value
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** `around` sees every use of the PIN server, as a test of what it is asked for. */
+export async function openHouse({
+  onTrip,
+  watch = (server) => server,
+}: { onTrip?: (trip: Trip) => void; watch?: (server: PinServer) => PinServer } = {}) {
+  const fresh = await freshDatabase()
+  const db = openDatabase(fresh.url, { max: 12, ...(onTrip ? { onTrip } : {}) })
+  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
+  const vault = await openVault(db, localKeyVault(keys))
+  const ring = await openKeyRing(db, vault, 'evidence', random)
+  const setup = await newOpaqueSetup()
+  const secret = await installationSecret(db, vault, 'opaque-server-setup', () => setup)
+  const told: SignInId[] = []
+  const signals = {
+    tell: (id: SignInId) => void told.push(id),
+    listen: () => () => undefined,
+  }
+  const { mac } = vault
+  const ports = {
+    random,
+    mac,
+    verify: keptKeysVerify(),
+    evidence: ring.current,
+    signals,
+    pinServer: watch(await openPinServer(secret)),
+    profiles: postgresProfiles(db, vault),
+    activations: postgresActivations(db, vault),
+    signIns: postgresSignIns(db, vault),
+  }
+  const calls: PhoneUseCases = {
+    '/api/activation/open': openActivation(ports),
+    '/api/activation/second': confirmSecondCode(ports),
+    '/api/activation/finish': completeActivation(ports),
+    '/api/pin/register': registerPin(ports),
+    '/api/pin/prove': provePin(ports),
+    '/api/pin/change': changePin(ports),
+    '/api/profile/remove': removeProfile(ports),
+    '/api/claim': claimSignIn(ports),
+    '/api/approve': approveSignIn(ports),
+    '/api/refuse': refuseSignIn(ports),
+    '/api/receipt': readReceipt(ports),
+    '/api/history': readHistory(ports),
+    '/api/state': readState(ports),
+  }
+  const edge = await openEdge(
+    {
+      name: 'phone',
+      origin: appOrigin,
+      environment: 'test',
+      schemeName: 'MitID',
+      logger: openLog('silent'),
+      metrics: openMetrics(),
+      ready: () => Promise.resolve(true),
+    },
+    [phoneEdge(calls, { origin: appOrigin })],
+  )
+  const pool = new pg.Pool({ connectionString: fresh.url, max: 2 })
+  const persons = postgresPersons(db, vault)
+  const services = postgresServices(db, vault)
+  const codes = postgresCodeMessages(db, vault)
+  const box = {
+    open: openSignIn(ports),
+    find: findSignIn(ports),
+    name: nameUserId(ports),
+    showCode: showCode(ports),
+    start: issueStartToken(ports),
+    abort: abortSignIn(ports),
+    acceptReturn: acceptReturn(ports),
+    complete: completeSignIn(ports),
+  }
+  const folders: string[] = []
+
+  const newFolder = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mitid-phone-test-'))
+    folders.push(folder)
+    return folder
+  }
+  /** What went over the wire last, for tests of bytes. */
+  const wire: { path: string; status: number; body: string }[] = []
+  const send: typeof fetch = async (url, init) => {
+    const path = new URL(String(url)).pathname
+    const answer = await edge.inject({
+      method: 'POST',
+      url: path,
+      headers: { host: new URL(appOrigin).host, ...(init?.headers as Record<string, string>) },
+      payload: String(init?.body),
+    })
+    wire.push({ path, status: answer.statusCode, body: answer.body })
+    return new Response(answer.body, {
+      status: answer.statusCode,
+      headers: { 'content-type': String(answer.headers['content-type']) },
+    })
+  }
+  const phoneOn = (folder: string, through: typeof fetch = send): Phone =>
+    openPhone(
+      folderStore(folder),
+      {
+        app: appOrigin,
+        fetch: through,
+        random,
+        clock: serverClock(() => Date.now() / 1000),
+      },
+      'test',
+    )
+
+  /** Every row of a table, as one text that two moments can be compared by. */
+  const snapshot = async (...tables: string[]) => {
+    const rows = []
+    for (const table of tables)
+      rows.push(await pool.query(`select * from mitid.${table} as t order by t::text`))
+    return JSON.stringify(rows.map(({ rows }) => rows as unknown))
+  }
+
+  const secondCode = async (): Promise<SecondCode> => {
+    const { rows } = await pool.query<{ id: CodeMessageId }>(
+      'select id from mitid.code_message order by expires_at desc, id desc',
+    )
+    const id = rows[0]?.id
+    const found = id && (await codes.find(id))
+    if (!id || !found) throw new Error('no second code is on its way')
+    await codes.remove(id)
+    return found.code
+  }
+
+  return {
+    db,
+    url: fresh.url,
+    pool,
+    ports,
+    calls,
+    edge,
+    box,
+    told,
+    wire,
+    send,
+    persons,
+    phoneOn,
+    newFolder,
+    snapshot,
+    secondCode,
+    ring,
+    vault,
+    issueCode: issueActivationCode(ports),
+    advance: (seconds: number) => advanceClock(db, seconds),
+
+    async copyOf(folder: string): Promise<string> {
+      const copy = await newFolder()
+      await cp(folder, copy, { recursive: true })
+      return copy
+    },
+
+    newPerson: async (text: string): Promise<Person> =>
+      must(
+        await createPerson({ persons, random })({
+          userId: must(UserId.parse(text)),
+          name: PersonName.parse('Asta Østergård') ?? fail(),
+          address: undefined,
+          cpr: undefined,
+          birthDate: '1990-01-01' as BirthDate,
+          protected: false,
+          ial: 'Substantial',
+          language: 'da',
+          phone: PhoneNumber.parse('20 30 40 50') ?? fail(),
+          email: undefined,
+        }),
+      ),
+
+    newService: async (id: string): Promise<Client> =>
+      must(
+        await registerService({ services, random, surface: 'sandbox' } as never)({
+          clientId: id,
+          organisation: `${id} A/S`,
+          name: `Banken ${id}`,
+          domain: `${id}.example`,
+          redirectUris: ['https://bank.example/cb'],
+          postLogoutRedirectUris: [],
+          authentication: { method: 'client_secret_basic', secretSha256: random(32) },
+          legalBases: [],
+          replace: false,
+        }),
+      ),
+
+    /** A person's app, activated by both codes and a PIN. */
+    async activate(person: Person, pin = goodPin): Promise<App> {
+      const folder = await newFolder()
+      const phone = phoneOn(folder)
+      const issued = must(
+        await issueActivationCode(ports)({ person: { id: person.id }, channel: 'page' }),
+      )
+      const { id } = must(await phone.open(issued.code, ''))
+      must(await phone.confirmSecond(id, await secondCode()))
+      must(await phone.finish(id, pin))
+      return { phone, id, folder, person }
+    },
+
+    /** A browser at the sign-in page, with a user ID typed. */
+    async begin(
+      client: Client,
+      {
+        userId,
+        browser = random(32),
+        ...more
+      }: Partial<OpenSignIn> & { userId?: string | undefined; browser?: Bytes } = {},
+    ) {
+      const opened = must(
+        await box.open({
+          client,
+          kind: 'approve',
+          display: {
+            lang: 'da',
+            title: 'Overførsel',
+            lines: [{ value: 'Overførsel af DKK 2.300 til konto 9978 000123456' }],
+          },
+          browser,
+          from: { browser: 'Firefox på Windows' },
+          ...more,
+        }),
+      )
+      const own: OwnSignIn = { id: opened.id, browser }
+      if (userId !== undefined) must(await box.name({ ...own, userId }))
+      return { own, qid: opened.qid }
+    },
+
+    /** What the page's picture shows at this moment. */
+    async qrOf(own: OwnSignIn, ahead = 0): Promise<ClaimSecret> {
+      const { qid, openedAt, now } = must(await box.find(own))
+      const secret = await qrSecretOf(mac, qid)
+      const frame = readQrFrame(qrFrame(secret, qid, frameAt(openedAt, now + ahead * 2)))
+      return { kind: 'qr', ...(frame ?? fail()) }
+    },
+
+    async close() {
+      ring.close()
+      await edge.close()
+      await pool.end()
+      await db.close()
+      await fresh.drop()
+      for (const folder of folders) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type App = {
+  readonly phone: Phone
+  readonly id: string
+  readonly folder: string
+  readonly person: Person
+}
+
+function fail(): never {
+  throw new Error('a test is written wrongly')
+}
