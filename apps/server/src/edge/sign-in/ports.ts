@@ -1,6 +1,5 @@
 /** What the box asks of the rest of the house. */
 import type {
-  AbortSignIn,
   AcceptReturn,
   AcceptReturnRefusal,
   NameUserId,
@@ -22,7 +21,7 @@ export type BoxUseCases = {
   readonly nameUserId: UseCase<NameUserId, unknown, OwnSignInRefusal>
   readonly showCode: UseCase<OwnSignIn, ShownCode, OwnSignInRefusal>
   readonly issueStartToken: UseCase<OwnSignIn, StartToken, OwnSignInRefusal>
-  readonly abortSignIn: UseCase<AbortSignIn, unknown, OwnSignInRefusal>
+  readonly abortSignIn: UseCase<OwnSignIn, unknown, OwnSignInRefusal>
   readonly completeSignIn: UseCase<OwnSignIn, unknown, OwnSignInRefusal | { kind: 'blocked' }>
   readonly acceptReturn: UseCase<AcceptReturn, { readonly id: SignInId }, AcceptReturnRefusal>
 }

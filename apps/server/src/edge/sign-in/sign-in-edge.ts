@@ -106,7 +106,7 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
   app.post(
     '/sign-in/:id/cancel',
     visiting(edge, async (visit) => {
-      await edge.abortSignIn({ ...visit.own, reason: 'user' })
+      await edge.abortSignIn(visit.own)
       return leave(visit)
     }),
   )
