@@ -1,14 +1,50 @@
 /** The whole object graph of a server, top to bottom. Nothing here decides anything. */
+import { resolve } from 'node:path'
+import {
+  abortSignIn,
+  acceptReturn,
+  completeSignIn,
+  findSignIn,
+  issueStartToken,
+  nameUserId,
+  openSignIn,
+  qrSecretOf,
+  showCode,
+  type Signals,
+  type SignIns,
+} from '@open-mitid/identity/sign-in'
+import { postgresServices, postgresSignIns, type Trip } from '@open-mitid/postgres'
+import { openChannel } from '@open-mitid/postgres/channel'
+import {
+  findPersonBySub,
+  openInteractions,
+  openPushedRequests,
+  sweepOidc,
+} from '@open-mitid/postgres/oidc'
 import type { FastifyPluginAsync } from 'fastify'
-import { openDatabase, type Trip } from '@open-mitid/postgres'
 import type { Logger } from 'pino'
 import type { Config, EdgeName } from './config.ts'
+import { evidenceKeys } from './edge/evidence-keys.ts'
 import { openMetrics, type Metrics } from './edge/metrics.ts'
+import { cachedClients } from './edge/oidc/client-cache.ts'
+import { cprMatchEdge } from './edge/oidc/cpr-match.ts'
+import { oidcEdge } from './edge/oidc/oidc-edge.ts'
+import { onwardOf } from './edge/oidc/onward.ts'
+import { oidcKeys } from './edge/oidc/signing-key.ts'
+import { readBoxAssets, signInEdge } from './edge/sign-in/index.ts'
+import { openFoundation, type Foundation } from './foundation.ts'
+import { openMail } from './outbound/mail/index.ts'
+import { openSms } from './outbound/sms/index.ts'
+import { postgresSignals } from './outbound/signals/postgres-signals.ts'
+import { processSignals } from './outbound/signals/process-signals.ts'
+import { migrateQueue, startWorker, type Worker } from './worker/index.ts'
 
 export type Installation = {
-  /** What is mounted on each edge. */
-  readonly edges: Readonly<Record<EdgeName, readonly FastifyPluginAsync[]>>
+  /** What is mounted on each edge; made for those that are started. */
+  readonly edges: Readonly<Record<EdgeName, () => readonly FastifyPluginAsync[]>>
   readonly metrics: Metrics
+  readonly startWorker: () => Promise<Worker>
+  /** Whether the database answers. */
   readonly ready: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
@@ -16,19 +52,132 @@ export type Installation = {
 export type Compose = {
   readonly log: Logger
   /** Told of every trip to the database: the bench counts them. */
-  readonly onTrip?: (trip: Trip) => void
+  readonly onTrip?: ((trip: Trip) => void) | undefined
 }
 
-export async function compose(config: Config, { onTrip }: Compose): Promise<Installation> {
-  const db = openDatabase(config.databaseUrl, {
-    max: config.databaseConnections,
-    ...(onTrip ? { onTrip } : {}),
-  })
+/** What the build made, seen from the sources and from the build itself. */
+const built = resolve(import.meta.dirname, '../dist')
+
+export async function compose(config: Config, { log, onTrip }: Compose): Promise<Installation> {
+  const foundation = await openFoundation(config, onTrip)
+  const { db, vault, now } = foundation
   const metrics = openMetrics()
+  const { signals, close } = await openSignals(config, foundation)
+  const signIns = postgresSignIns(db, vault)
+  const { count } = metrics
   return {
-    edges: { oidc: [], phone: [], citizen: [], desk: [] },
+    edges: {
+      oidc: () => signInPlugins({ config, foundation, signIns, signals, count }),
+      phone: () => [],
+      citizen: () => [],
+      desk: () => [],
+    },
     metrics,
-    ready: () => Promise.resolve(true),
-    close: () => db.close(),
+    startWorker: () => openWorker(config, foundation, log),
+    ready: () =>
+      now().then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      await close()
+      await foundation.close()
+    },
+  }
+}
+
+type OpenSignals = { readonly signals: Signals; readonly close: () => Promise<void> }
+
+async function openSignals(config: Config, { db }: Foundation): Promise<OpenSignals> {
+  if (config.signals === 'process')
+    return { signals: processSignals(), close: () => Promise.resolve() }
+  const channel = await openChannel(config.databaseUrl, db, 'mitid_signals')
+  return { signals: postgresSignals(channel), close: () => channel.close() }
+}
+
+type SignInParts = {
+  readonly config: Config
+  readonly foundation: Foundation
+  readonly signIns: SignIns
+  readonly signals: Signals
+  readonly count: Metrics['count']
+}
+
+/** The origin of sign-ins: the provider, the box, and the published evidence keys. */
+function signInPlugins(parts: SignInParts): FastifyPluginAsync[] {
+  const { evidence, now } = parts.foundation
+  return [...provider(parts), box(parts), evidenceKeys(evidence, now)]
+}
+
+function provider({ config, foundation, signIns, count }: SignInParts): FastifyPluginAsync[] {
+  const { db, vault, oidc, random, now } = foundation
+  const services = postgresServices(db, vault)
+  const findClient = cachedClients((id) => services.find(id))
+  const interactions = openInteractions(db, vault, random)
+  const numbers = config.environment === 'production' ? 'real' : 'synthetic'
+  return [
+    oidcEdge({
+      issuer: config.origins.oidc,
+      schemeName: config.schemeName,
+      pushedRequests: openPushedRequests(db, vault),
+      interactions,
+      findClient,
+      findPersonBySub: findPersonBySub(db),
+      openSignIn: openSignIn({ signIns, random }),
+      keys: oidcKeys(oidc, now),
+      count,
+    }),
+    cprMatchEdge({ interactions, findClient, numbers }),
+  ]
+}
+
+function box({ config, foundation, signIns, signals }: SignInParts): FastifyPluginAsync {
+  const { vault, evidence, random } = foundation
+  const { mac } = vault
+  const ports = { signIns, signals, random, mac, evidence: evidence.current }
+  return signInEdge({
+    schemeName: config.schemeName,
+    appOrigin: config.origins.phone,
+    assets: readBoxAssets(resolve(built, 'box')),
+    signals,
+    qrSecretOf: (qid) => qrSecretOf(mac, qid),
+    onward: ({ cookies }) => onwardOf(cookies),
+    findSignIn: findSignIn(ports),
+    nameUserId: nameUserId(ports),
+    showCode: showCode(ports),
+    issueStartToken: issueStartToken(ports),
+    abortSignIn: abortSignIn(ports),
+    completeSignIn: completeSignIn(ports),
+    acceptReturn: acceptReturn(ports),
+  })
+}
+
+async function openWorker(config: Config, foundation: Foundation, log: Logger): Promise<Worker> {
+  const { db, vault, random } = foundation
+  const { databaseUrl: url, schemeName, origins } = config
+  await migrateQueue(url)
+  const mail = openMail({
+    url: config.smtpUrl,
+    name: schemeName,
+    host: new URL(origins.citizen).hostname,
+  })
+  const sms = openSms({ url: config.smppUrl, sender: schemeName })
+  const worker = startWorker({
+    db,
+    url,
+    vault,
+    carriers: { mail, sms },
+    imprint: { scheme: schemeName, help: `${origins.citizen}/help` },
+    random,
+    log,
+    sweeps: { oidc: () => sweepOidc(db) },
+  })
+  return {
+    ...worker,
+    async stop() {
+      await worker.stop()
+      mail.close()
+      sms.close()
+    },
   }
 }

@@ -34,11 +34,15 @@ export async function startServer(
         const origin = config.origins[name]
         const { environment, schemeName } = config
         const settings = { name, origin, environment, schemeName, logger: log, metrics, ready }
-        const edge = await openEdge(settings, installation.edges[name])
+        const edge = await openEdge(settings, installation.edges[name]())
         stops.push(() => edge.close())
         await edge.listen({ host: config.host, port: config.ports[name] }).catch(cannotListen)
         origins[name] = origin
       }
+    if (config.roles.includes('worker')) {
+      const worker = await installation.startWorker()
+      stops.push(() => worker.stop())
+    }
     if (config.metricsPort !== undefined) {
       const server = await metrics.listen(config.metricsPort).catch(cannotListen)
       stops.push(() => closed(server))

@@ -1,10 +1,12 @@
 /** The migrations in the order in which they are applied. One that has been applied never changes. */
 import { foundation } from './0001-foundation.ts'
 import { signIn } from './0002-sign-in.ts'
+import { oidc } from './0003-oidc.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
 export const migrations: readonly Migration[] = [
   { name: '0001-foundation', sql: foundation },
   { name: '0002-sign-in', sql: signIn },
+  { name: '0003-oidc', sql: oidc },
 ]

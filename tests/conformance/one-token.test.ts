@@ -1,0 +1,138 @@
+/** Each sign-in has one browser, one code and one token, whoever tries what at the same time. */
+import type { SignInId } from '@open-mitid/identity/sign-in'
+import * as client from 'openid-client'
+import { afterAll, describe, expect, it } from 'vitest'
+import { Browser } from './browser.ts'
+import { exchange, open, openForeignServices, push } from './foreign-services.ts'
+
+const { house, bank, shop, person, bringCode, signIn } = await openForeignServices(3961)
+afterAll(() => house.close())
+
+describe('protocols §7.4: each sign-in has one code, each code one token', () => {
+  it('of parallel exchanges of one code, one gets a token', async () => {
+    const done = await signIn(shop)
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => exchange(shop, done)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await house.told(person, 'token-issued', done.id)).toBe(1)
+  })
+  it('while others write to the same chain, every one of several people’s sign-ins gets its token', async () => {
+    const done = await Promise.all(Array.from({ length: 4 }, () => signIn(shop)))
+    const tokens = await Promise.all(done.map((each) => exchange(shop, each)))
+    expect(new Set(tokens.map(({ access_token }) => access_token)).size).toBe(4)
+  })
+  it('RFC 6749 §4.1.2: a code that is presented again gets none and ends the first one', async () => {
+    const done = await signIn(shop)
+    const tokens = await exchange(shop, done)
+    await expect(exchange(shop, done)).rejects.toMatchObject({ error: 'invalid_grant' })
+    const { sub = '' } = tokens.claims() ?? {}
+    await expect(client.fetchUserInfo(shop, tokens.access_token, sub)).rejects.toThrow()
+  })
+  it('a browser that comes back twice, or twice at once, gets one code', async () => {
+    const opened = await open(await push(shop))
+    const back = await house.complete(opened.id, person, opened.browser)
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => opened.browser.copy().get(back)),
+    )
+    const codes = answers.filter((each) => /[?&]code=/u.test(each.headers.get('location') ?? ''))
+    expect(codes).toHaveLength(1)
+  })
+  it('RFC 9126 §7.3: a pushed request that is opened twice yields one code', async () => {
+    const started = await push(shop)
+    const [one, other] = [await open(started), await open(started)]
+    const first = await bringCode(one, person)
+    const second = await bringCode(other, person)
+    expect(first.searchParams.has('code')).toBe(true)
+    expect(second.searchParams.get('error')).toBe('invalid_request')
+  })
+  it('a code is worth nothing after a minute, to another client or with another verifier', async () => {
+    const late = await signIn(shop)
+    await house.advance(61)
+    await expect(exchange(shop, late)).rejects.toMatchObject({ error: 'invalid_grant' })
+    const foreign = await signIn(shop)
+    await expect(exchange(bank, foreign)).rejects.toMatchObject({ error: 'invalid_grant' })
+    const verifier = client.randomPKCECodeVerifier()
+    const wrong = exchange(shop, { ...foreign, verifier })
+    await expect(wrong).rejects.toMatchObject({ error: 'invalid_grant' })
+    expect((await exchange(shop, foreign)).access_token).toBeTruthy()
+  })
+})
+
+describe('protocols §7.10: only the browser that started a sign-in can finish it', () => {
+  it('another browser, or one without its cookies, is shown that this is over', async () => {
+    const opened = await open(await push(shop))
+    const back = await house.complete(opened.id, person, opened.browser)
+    const stranger = new Browser()
+    await open(await push(shop), stranger)
+    for (const [name, value] of opened.browser.cookies)
+      if (!name.startsWith('__Host-')) stranger.cookies.set(name, value)
+    for (const browser of [stranger, new Browser()]) {
+      const answer = await browser.get(back)
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toContain('This is over')
+    }
+  })
+  it('a browser that comes back too early is led to its sign-in, and loses nothing', async () => {
+    const opened = await open(await push(shop))
+    const uid = opened.browser.cookies.get(`mitid_interaction /sign-in/${opened.id}`) ?? ''
+    const early = await opened.browser.get(`${house.issuer}/auth/${uid}`)
+    expect(early.headers.get('location')).toBe(`/sign-in/${opened.id}`)
+    expect((await bringCode(opened, person)).searchParams.has('code')).toBe(true)
+  })
+  it('two sign-ins in one browser do not meet', async () => {
+    const browser = new Browser()
+    const one = await open(await push(shop), browser)
+    const other = await open(await push(shop), browser)
+    expect(one.id).not.toBe(other.id)
+    for (const each of [one, other])
+      expect((await bringCode(each, person)).searchParams.has('code')).toBe(true)
+  })
+  it('the one cookie that stays is host-only, hidden from scripts and sent over TLS', async () => {
+    const browser = new Browser()
+    await open(await push(shop), browser)
+    expect(browser.last).toContainEqual(
+      expect.stringMatching(
+        /^__Host-mitid_browser=[\w-]{43}; Path=\/; Max-Age=34560000; Secure; HttpOnly; SameSite=Lax$/u,
+      ),
+    )
+    const secretOf = () => browser.cookies.get('__Host-mitid_browser')
+    const before = secretOf()
+    await open(await push(shop), browser)
+    expect(secretOf()).toBe(before)
+    expect([...browser.cookies.keys()].some((name) => name.startsWith('unused'))).toBe(false)
+  })
+})
+
+/** By the link on the page that tells how the sign-in ended. */
+async function leave({ id, browser }: { id: SignInId; browser: Browser }): Promise<URL> {
+  const page = await browser.get(`${house.issuer}/sign-in/${id}`)
+  const [, link = ''] = /href="(\/auth\/[^"]+)"/u.exec(await page.text()) ?? []
+  const response = await browser.get(house.issuer + link)
+  return new URL(response.headers.get('location') ?? '')
+}
+
+describe('a sign-in that does not succeed goes back as access_denied', () => {
+  it.each([
+    ['refused', 'cancel', 'mitid_user_aborted'],
+    ['refused', 'not_me', 'mitid_not_me'],
+    ['aborted', 'user', 'mitid_user_aborted'],
+    ['aborted', 'started-elsewhere', 'mitid_started_elsewhere'],
+    ['aborted', 'wrong-user-id', 'mitid_wrong_user'],
+    ['aborted', 'blocked', 'mitid_blocked'],
+  ] as const)('%s (%s): %s', async (state, reason, description) => {
+    const opened = await open(await push(shop))
+    if (state === 'refused') await house.refuse(opened.id, person, reason)
+    else await house.abort(opened.id, reason)
+    const { searchParams } = await leave(opened)
+    expect(Object.fromEntries(searchParams)).toEqual({
+      error: 'access_denied',
+      error_description: description,
+      state: opened.state,
+      iss: house.issuer,
+    })
+  })
+  it('when its time has run out: mitid_timeout', async () => {
+    const opened = await open(await push(shop))
+    await house.advance(181)
+    expect((await leave(opened)).searchParams.get('error_description')).toBe('mitid_timeout')
+  })
+})
