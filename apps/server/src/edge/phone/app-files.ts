@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { manifestPath } from './app-settings.ts'
 
 type Encoding = 'br' | 'gzip'
 type AppFile = {
@@ -54,7 +55,7 @@ export function readAppFiles(folder: string): AppFiles {
 /** Files are routes of their own, so that every other address is answered as nothing there. */
 export function serveApp(edge: FastifyInstance, files: AppFiles): void {
   for (const [path, file] of files) {
-    if (path === '/index.html') continue
+    if (path === '/index.html' || path === manifestPath) continue
     edge.get(path, (request, reply) => send(request, reply, path, file))
   }
   const index = files.get('/index.html')

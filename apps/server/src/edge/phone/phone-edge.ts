@@ -6,6 +6,7 @@ import type { AnswerCall } from '@open-mitid/identity/authenticator'
 import { appProofHeader, readAppProof, type PhonePath } from '@open-mitid/protocol'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { serveApp, type AppFiles } from './app-files.ts'
+import { serveSettings, type AppSettings } from './app-settings.ts'
 import { sendProblem } from './phone-problem.ts'
 import { phoneRequests } from './phone-requests.ts'
 
@@ -15,8 +16,8 @@ export type PhoneUseCases = { readonly [Path in PhonePath]: AnswerCall<Path> }
 export type PhoneEdgeConfig = {
   /** The app's origin, which every proof names. */
   readonly origin: string
-  /** The built app; undefined serves the calls alone. */
-  readonly app?: AppFiles | undefined
+  /** The built app, and what it must know; undefined serves the calls alone. */
+  readonly app?: { readonly files: AppFiles; readonly settings: AppSettings } | undefined
 }
 
 export function phoneEdge(
@@ -25,7 +26,9 @@ export function phoneEdge(
 ): FastifyPluginAsync {
   return async (edge) => {
     await edge.register(apiOf(useCases, origin), { prefix: '/api' })
-    if (app) serveApp(edge, app)
+    if (!app) return
+    serveApp(edge, app.files)
+    serveSettings(edge, app.settings, app.files)
   }
 }
 

@@ -1,0 +1,42 @@
+/** What every screen is given: the core, the person's language, and ways to go on. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Language } from '@open-mitid/ui/wording'
+import type { Phone, ProfileView, ServerClock } from '../core/index.ts'
+import type { Install } from './install.ts'
+import type { Screen } from './screen.ts'
+import type { Settings } from './settings.ts'
+
+export type App = {
+  readonly phone: Phone
+  readonly clock: ServerClock
+  /** The app's own origin; only links of it are followed. */
+  readonly origin: string
+  readonly version: string
+  readonly settings: Settings
+  readonly language: Language
+  readonly setLanguage: (language: Language) => void
+  readonly profiles: readonly ProfileView[]
+  /** Reads the profiles again after something about them has changed. */
+  readonly reload: () => Promise<readonly ProfileView[]>
+  readonly go: (screen: Screen) => void
+  /** Says it to a screen reader; what is said also stands on the page. */
+  readonly say: (message: string) => void
+  readonly install: Install
+  /** A new version waits; undefined where this is the newest. */
+  readonly update: (() => void) | undefined
+}
+
+export const AppContext = createContext<App | undefined>(undefined)
+
+export function useApp(): App {
+  const app = useContext(AppContext)
+  if (!app) throw new Error('a screen outside the app')
+  return app
+}
+
+/** The name of a profile as its person gave it. */
+export function nameOf(app: App, id: string | undefined): string | undefined {
+  const name = app.profiles.find((profile) => profile.id === id)?.nickname
+  return name === '' ? undefined : name
+}

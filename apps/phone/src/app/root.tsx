@@ -1,0 +1,146 @@
+/** The app on a screen: one screen at a time, out of one full table. */
+import { Announcer } from '@open-mitid/ui'
+import type { ComponentType } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Phone, ProfileView, ServerClock } from '../core/index.ts'
+import { About } from '../screen/about.tsx'
+import { Activated } from '../screen/activated.tsx'
+import { ActivationCodeScreen } from '../screen/activation-code.tsx'
+import { ActivationEnded } from '../screen/activation-ended.tsx'
+import { Approval } from '../screen/approval.tsx'
+import { Approved } from '../screen/approved.tsx'
+import { Before } from '../screen/before.tsx'
+import { ChangePin } from '../screen/change-pin.tsx'
+import { ChoosePin } from '../screen/choose-pin.tsx'
+import { Chooser } from '../screen/chooser.tsx'
+import { Claiming } from '../screen/claiming.tsx'
+import { Ended } from '../screen/ended.tsx'
+import { Help } from '../screen/help.tsx'
+import { History } from '../screen/history.tsx'
+import { Home } from '../screen/home.tsx'
+import { Naming, Rename } from '../screen/naming.tsx'
+import { Over } from '../screen/over.tsx'
+import { Refused } from '../screen/refused.tsx'
+import { Remove } from '../screen/remove.tsx'
+import { Resume } from '../screen/resume.tsx'
+import { Scan } from '../screen/scan.tsx'
+import { SecondCodeScreen } from '../screen/second-code.tsx'
+import { TypeCode } from '../screen/type-code.tsx'
+import { Welcome } from '../screen/welcome.tsx'
+import { AppContext, type App } from './app.ts'
+import { watchInstall } from './install.ts'
+import { preferLanguage, preferredLanguage } from './preferences.ts'
+import { backOf, type At, type Screen, type Screens } from './screen.ts'
+import { loadSettings, unknownSettings } from './settings.ts'
+import { keepOffline } from './update.ts'
+
+const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
+  welcome: Welcome,
+  before: Before,
+  'activation-code': ActivationCodeScreen,
+  resume: Resume,
+  naming: Naming,
+  'second-code': SecondCodeScreen,
+  'activation-ended': ActivationEnded,
+  'choose-pin': ChoosePin,
+  activated: Activated,
+  chooser: Chooser,
+  home: Home,
+  scan: Scan,
+  'type-code': TypeCode,
+  claiming: Claiming,
+  approval: Approval,
+  approved: Approved,
+  refused: Refused,
+  over: Over,
+  history: History,
+  'change-pin': ChangePin,
+  rename: Rename,
+  remove: Remove,
+  help: Help,
+  about: About,
+  ended: Ended,
+}
+
+type Props = Pick<App, 'phone' | 'clock' | 'origin' | 'version'> & {
+  readonly phone: Phone
+  readonly clock: ServerClock
+  readonly first: Screen
+  readonly profiles: readonly ProfileView[]
+}
+
+export function Root({ phone, clock, origin, version, first, ...given }: Props) {
+  const [visit, setVisit] = useState({ screen: first, number: 0 })
+  const [profiles, setProfiles] = useState(given.profiles)
+  const [language, setLanguage] = useState(preferredLanguage)
+  const [settings, setSettings] = useState(unknownSettings)
+  const [message, setMessage] = useState('')
+  const [updated, setUpdated] = useState(false)
+  const [install, setInstall] = useState(() => watchInstall((next) => setInstall(next)))
+  const shown = useRef(first)
+
+  const ways = useMemo(() => {
+    const go = (screen: Screen): void => {
+      shown.current = screen
+      setMessage('')
+      setVisit(({ number }) => ({ screen, number: number + 1 }))
+      // One entry of our own lies in the browser's history wherever "back" leads within the app.
+      if (backOf(screen) && !isOurs(history.state)) history.pushState(ours, '')
+    }
+    const reload = async () => {
+      const next = await phone.profiles()
+      setProfiles(next)
+      return next
+    }
+    return { go, reload, say: setMessage }
+  }, [phone])
+
+  useEffect(() => {
+    const back = (): void => {
+      const to = backOf(shown.current)
+      if (to) ways.go(to)
+    }
+    addEventListener('popstate', back)
+    return () => removeEventListener('popstate', back)
+  }, [ways])
+
+  useEffect(() => {
+    void loadSettings().then((loaded) => loaded && setSettings(loaded))
+    keepOffline(() => setUpdated(true))
+  }, [])
+
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  const app: App = {
+    ...ways,
+    phone,
+    clock,
+    origin,
+    version,
+    settings,
+    language,
+    setLanguage(next) {
+      preferLanguage(next)
+      setLanguage(next)
+    },
+    profiles,
+    install,
+    update: updated ? () => location.reload() : undefined,
+  }
+  const { at, ...needs } = visit.screen
+  const Shown = screens[at] as ComponentType<typeof needs>
+  return (
+    <AppContext.Provider value={app}>
+      <Shown key={visit.number} {...needs} />
+      <Announcer hidden message={message} />
+    </AppContext.Provider>
+  )
+}
+
+const ours = { app: true } as const
+
+function isOurs(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'app' in state
+}

@@ -1,0 +1,31 @@
+/** The five safety rules, and what to do when something goes wrong. */
+import { AppBar, AppFrame, Details } from '@open-mitid/ui'
+import { nameOf, useApp } from '../app/app.ts'
+import type { Screens } from '../app/screen.ts'
+import { useHeading } from '../app/use-heading.ts'
+import { helpWords } from '../words/help-words.ts'
+
+export function Help({ id }: Screens['help']) {
+  const app = useApp()
+  const words = helpWords[app.language]
+  useHeading()
+  return (
+    <AppFrame
+      bar={<AppBar language={app.language} name={nameOf(app, id)} onBack={() => history.back()} />}
+    >
+      <h1>{words.title}</h1>
+      <h2>{words.rulesTitle}</h2>
+      <ol>
+        {words.rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ol>
+      <h2>{words.questionsTitle}</h2>
+      {Object.values(words.questions).map(({ title, text }) => (
+        <Details key={title} summary={title}>
+          <p>{text}</p>
+        </Details>
+      ))}
+    </AppFrame>
+  )
+}

@@ -1,0 +1,83 @@
+/** What a person reads on the front page, in the menu and where they choose a profile. */
+import { wording } from '@open-mitid/ui/wording'
+
+export const homeWords = wording({
+  da: {
+    nothing: 'Intet at godkende',
+    nothingText: 'Når en hjemmeside beder om dit MitID, skal du scanne dens QR-kode her.',
+    waiting: 'Venter på dit svar',
+    waitingText: 'Det har du selv hentet ind i appen.',
+    answer: 'Læs og svar',
+    scan: 'Scan QR-kode',
+    type: 'Indtast en kode',
+    spareTitle: 'Du har ingen reserve',
+    spare:
+      'Mister du telefonen, kan du ikke bruge dit MitID. Få en reserve: en app mere eller en kodeviser.',
+    offlineTitle: 'Ingen forbindelse',
+    offline: 'Appen kan ikke få fat i serveren. Se efter, om du har net.',
+    online: 'Der er forbindelse igen.',
+    waitTitle: 'Din PIN-kode er på pause',
+    wait: (time: string) => `Du kan bruge den igen ${time}.`,
+    forkedTitle: 'Noget passer ikke',
+    forked:
+      'Serveren viser færre hændelser om dit MitID, end denne telefon tidligere har fået at vide. Godkend ikke noget, og ring til support.',
+    updateTitle: 'Der er en ny version af appen',
+    update: 'Brug den nu',
+    gonethrough: 'Det, du godkendte før appen blev lukket, er gået igennem.',
+
+    menu: 'Menu',
+    history: 'Mine godkendelser',
+    changePin: 'Skift PIN-kode',
+    rename: 'Giv profilen et andet navn',
+    remove: 'Fjern profilen fra telefonen',
+    others: 'Skift profil',
+    add: 'Tilføj en person',
+    help: 'Sikkerhed og hjælp',
+    about: 'Om appen',
+
+    chooseTitle: 'Hvis MitID?',
+    chooseText: 'Flere personer bruger denne app. Vælg kun dit eget.',
+    unfinished: 'Ikke færdig',
+    ended: 'Virker ikke længere',
+    nameless: 'Profil uden navn',
+  },
+  en: {
+    nothing: 'Nothing to approve',
+    nothingText: 'When a website asks you to use MitID, scan its QR code here.',
+    waiting: 'Waiting for your answer',
+    waitingText: 'You have brought this into the app yourself.',
+    answer: 'Read and answer',
+    scan: 'Scan QR code',
+    type: 'Type a code',
+    spareTitle: 'You have no spare',
+    spare:
+      'If you lose this phone, you cannot use your MitID. Get a spare: one more app, or a code display.',
+    offlineTitle: 'No connection',
+    offline: 'The app cannot reach the server. Check whether you are online.',
+    online: 'The connection is back.',
+    waitTitle: 'Your PIN is on hold',
+    wait: (time) => `You can use it again ${time}.`,
+    forkedTitle: 'Something does not fit',
+    forked:
+      'The server shows fewer events about your MitID than this phone was told of before. Approve nothing, and call support.',
+    updateTitle: 'There is a new version of the app',
+    update: 'Use it now',
+    gonethrough: 'What you approved before the app was closed has gone through.',
+
+    menu: 'Menu',
+    history: 'My approvals',
+    changePin: 'Change PIN',
+    rename: 'Give the profile another name',
+    remove: 'Remove the profile from the phone',
+    others: 'Change profile',
+    add: 'Add a person',
+    help: 'Safety and help',
+    about: 'About the app',
+
+    chooseTitle: 'Whose MitID?',
+    chooseText: 'Several people use this app. Choose only your own.',
+    unfinished: 'Not finished',
+    ended: 'No longer works',
+    nameless: 'Profile without a name',
+  },
+})

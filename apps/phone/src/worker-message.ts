@@ -1,0 +1,2 @@
+/** What the service worker tells the open pages. */
+export type WorkerMessage = 'new-version'
