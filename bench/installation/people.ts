@@ -1,9 +1,8 @@
-/** Synthetic citizens for the load: fictitious CPR numbers with day + 60, numbers of no telephone. */
+/** Synthetic citizens for the load, without CPR numbers: production takes no fictitious ones. */
 export type BenchPerson = {
   readonly user_id: string
   readonly name: string
   readonly birth_date: string
-  readonly cpr: string
   readonly phone: string
   readonly email: string
   readonly language: 'da' | 'en'
@@ -16,7 +15,6 @@ export function benchPeople(count: number): readonly BenchPerson[] {
       user_id: `bench.person${serial}`,
       name: `Bench Person ${serial}`,
       birth_date: '1985-03-14',
-      cpr: `740385${serial}`,
       phone: `+452090${serial}`,
       email: `person${serial}@post.example`,
       language: index % 2 === 0 ? 'da' : 'en',
