@@ -35,7 +35,7 @@ export async function openFoundation(
   try {
     if (config.environment === 'production' && !(await clockIsReal(db)))
       throw new StartError('The clock of this database can be moved; production needs a real one.')
-    const vault = await openVault(db, await openKeys(config))
+    const vault = await openVault(db, await openKeys(config)).catch(notOurKeys)
     const evidence = await openKeyRing(db, vault, 'evidence', random)
     const oidc = await openKeyRing(db, vault, 'oidc', random)
     const now = () => databaseTime(db)
@@ -53,6 +53,13 @@ export async function openFoundation(
 
 function openKeys({ keys: folder, environment }: Config) {
   return openLocalKeyVault({ folder, environment })
+}
+
+/** What comes from the database says so by its SQLSTATE; anything else is a seal that stays shut. */
+function notOurKeys(fault: unknown): never {
+  if (fault instanceof KeyFileError || typeof (fault as { code?: unknown }).code === 'string')
+    throw fault
+  throw new StartError('The keys in MITID_KEYS are not those of this database.', { cause: fault })
 }
 
 function random(length: number): Bytes {

@@ -9,7 +9,6 @@ const lines: string[] = []
 const settings: EdgeSettings = {
   name: 'oidc',
   origin,
-  environment: 'test',
   schemeName: 'MitID',
   logger: openLog('error', { write: (line) => void lines.push(line) }),
   metrics: openMetrics(),

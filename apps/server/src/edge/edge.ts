@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify'
-import type { EdgeName, Environment } from '../config.ts'
+import type { EdgeName } from '../config.ts'
 import { answerErrors } from './answer-errors.ts'
 import { checkCallers } from './check-callers.ts'
 import type { Metrics } from './metrics.ts'
@@ -14,7 +14,6 @@ import { setSecurityHeaders } from './security-headers.ts'
 export type EdgeSettings = {
   readonly name: EdgeName
   readonly origin: string
-  readonly environment: Environment
   readonly schemeName: string
   readonly logger: FastifyBaseLogger
   readonly metrics: Metrics
