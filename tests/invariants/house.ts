@@ -2,17 +2,7 @@
 import { mkdtemp, cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  changePin,
-  completeActivation,
-  confirmSecondCode,
-  issueActivationCode,
-  openActivation,
-  provePin,
-  registerPin,
-  removeProfile,
-  type PinServer,
-} from '@open-mitid/identity/authenticator'
+import { issueActivationCode, type PinServer } from '@open-mitid/identity/authenticator'
 import type { CodeMessageId } from '@open-mitid/identity/notice'
 import {
   createPerson,
@@ -26,18 +16,12 @@ import { registerService, type Client } from '@open-mitid/identity/service'
 import {
   abortSignIn,
   acceptReturn,
-  approveSignIn,
-  claimSignIn,
   completeSignIn,
   findSignIn,
   issueStartToken,
   nameUserId,
   openSignIn,
   qrSecretOf,
-  readHistory,
-  readReceipt,
-  readState,
-  refuseSignIn,
   showCode,
   type OpenSignIn,
   type OwnSignIn,
@@ -70,9 +54,10 @@ import {
 import pg from 'pg'
 import { folderStore } from '../../apps/phone/command/folder-store.ts'
 import { openPhone, serverClock, type Phone } from '../../apps/phone/src/core/index.ts'
+import { phoneUseCases } from '../../apps/server/src/compose-phone.ts'
 import { openEdge } from '../../apps/server/src/edge/edge.ts'
 import { openMetrics } from '../../apps/server/src/edge/metrics.ts'
-import { phoneEdge, type PhoneUseCases } from '../../apps/server/src/edge/phone/index.ts'
+import { phoneEdge } from '../../apps/server/src/edge/phone/index.ts'
 import { openLog } from '../../apps/server/src/log.ts'
 import { keptKeysVerify } from '../../apps/server/src/outbound/es256/index.ts'
 import { newOpaqueSetup, openPinServer } from '../../apps/server/src/outbound/pin-server/index.ts'
@@ -118,26 +103,11 @@ export async function openHouse({
     activations: postgresActivations(db, vault),
     signIns: postgresSignIns(db, vault),
   }
-  const calls: PhoneUseCases = {
-    '/api/activation/open': openActivation(ports),
-    '/api/activation/second': confirmSecondCode(ports),
-    '/api/activation/finish': completeActivation(ports),
-    '/api/pin/register': registerPin(ports),
-    '/api/pin/prove': provePin(ports),
-    '/api/pin/change': changePin(ports),
-    '/api/profile/remove': removeProfile(ports),
-    '/api/claim': claimSignIn(ports),
-    '/api/approve': approveSignIn(ports),
-    '/api/refuse': refuseSignIn(ports),
-    '/api/receipt': readReceipt(ports),
-    '/api/history': readHistory(ports),
-    '/api/state': readState(ports),
-  }
+  const calls = phoneUseCases(ports)
   const edge = await openEdge(
     {
       name: 'phone',
       origin: appOrigin,
-      environment: 'test',
       schemeName: 'MitID',
       logger: openLog('silent'),
       metrics: openMetrics(),
@@ -169,12 +139,12 @@ export async function openHouse({
   /** What went over the wire last, for tests of bytes. */
   const wire: { path: string; status: number; body: string }[] = []
   const send: typeof fetch = async (url, init) => {
-    const path = new URL(String(url)).pathname
+    const path = new URL(url instanceof Request ? url.url : url).pathname
     const answer = await edge.inject({
       method: 'POST',
       url: path,
       headers: { host: new URL(appOrigin).host, ...(init?.headers as Record<string, string>) },
-      payload: String(init?.body),
+      payload: typeof init?.body === 'string' ? init.body : '',
     })
     wire.push({ path, status: answer.statusCode, body: answer.body })
     return new Response(answer.body, {

@@ -113,9 +113,7 @@ function withNonce<Path extends PhonePath>(
   result: Decision<Path, unknown>['result'],
   rn: string,
 ): CallAnswer<Path> {
-  return result.ok
-    ? accept({ ...result.value, rn } as PhoneCalls[Path]['answer'])
-    : refuse({ ...result.refusal, rn })
+  return result.ok ? accept({ ...result.value, rn }) : refuse({ ...result.refusal, rn })
 }
 
 function turnOf<Path extends PhonePath>(

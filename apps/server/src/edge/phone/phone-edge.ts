@@ -39,7 +39,7 @@ function apiOf(useCases: PhoneUseCases, origin: string): FastifyPluginAsync {
       if (!comesFromApp(request, origin)) await sendProblem(reply, { kind: 'origin' })
     })
     for (const path of Object.keys(phoneRequests) as PhonePath[])
-      addCall(api, useCases, path, origin)
+      addCall<PhonePath>(api, path, useCases[path], origin)
     api.setErrorHandler<FastifyError>((error, request, reply) => {
       const kind = kindOf(error)
       if (kind === 'fault') request.log.error({ err: error }, 'a call failed')
@@ -56,12 +56,11 @@ function apiOf(useCases: PhoneUseCases, origin: string): FastifyPluginAsync {
 
 function addCall<Path extends PhonePath>(
   api: FastifyInstance,
-  useCases: PhoneUseCases,
   path: Path,
+  answer: PhoneUseCases[Path],
   origin: string,
 ): void {
   const schema = phoneRequests[path]
-  const answer: AnswerCall<Path> = useCases[path]
   // A program, the app without a screen, has no origin: the proof is what shows who calls.
   const options = { config: { caller: 'server' } } as const
   api.post(path.slice('/api'.length), options, async (request, reply) => {

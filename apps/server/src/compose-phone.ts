@@ -1,0 +1,95 @@
+/** The app's part of the object graph: a use case for each of its calls, and the app itself. */
+import {
+  changePin,
+  completeActivation,
+  confirmSecondCode,
+  openActivation,
+  provePin,
+  registerPin,
+  removeProfile,
+  type Activations,
+  type CallPorts,
+  type EvidenceSigner,
+  type PinServer,
+  type Profiles,
+} from '@open-mitid/identity/authenticator'
+import type { Mac } from '@open-mitid/identity/keys'
+import {
+  approveSignIn,
+  claimSignIn,
+  readHistory,
+  readReceipt,
+  readState,
+  refuseSignIn,
+  type Signals,
+  type SignIns,
+} from '@open-mitid/identity/sign-in'
+import { installationSecret, postgresActivations, postgresProfiles } from '@open-mitid/postgres'
+import type { FastifyPluginAsync } from 'fastify'
+import type { Config } from './config.ts'
+import { phoneEdge, readAppFiles, type PhoneUseCases } from './edge/phone/index.ts'
+import type { Foundation } from './foundation.ts'
+import { keptKeysVerify } from './outbound/es256/index.ts'
+import { newOpaqueSetup, openPinServer } from './outbound/pin-server/index.ts'
+
+export type PhonePorts = CallPorts & {
+  readonly mac: Mac
+  readonly evidence: EvidenceSigner
+  readonly pinServer: PinServer
+  readonly profiles: Profiles
+  readonly activations: Activations
+  readonly signIns: SignIns
+  readonly signals: Signals
+}
+
+export function phoneUseCases(ports: PhonePorts): PhoneUseCases {
+  return {
+    '/api/activation/open': openActivation(ports),
+    '/api/activation/second': confirmSecondCode(ports),
+    '/api/activation/finish': completeActivation(ports),
+    '/api/pin/register': registerPin(ports),
+    '/api/pin/prove': provePin(ports),
+    '/api/pin/change': changePin(ports),
+    '/api/profile/remove': removeProfile(ports),
+    '/api/claim': claimSignIn(ports),
+    '/api/approve': approveSignIn(ports),
+    '/api/refuse': refuseSignIn(ports),
+    '/api/receipt': readReceipt(ports),
+    '/api/history': readHistory(ports),
+    '/api/state': readState(ports),
+  }
+}
+
+/** The server's half of OPAQUE, under the secret that this installation was given at its first start. */
+export async function openInstallationPinServer({ db, vault }: Foundation): Promise<PinServer> {
+  const setup = await newOpaqueSetup()
+  return openPinServer(await installationSecret(db, vault, 'opaque-server-setup', () => setup))
+}
+
+/** `app` is the folder that the build made of the phone. */
+export function phonePlugins(
+  foundation: Foundation,
+  parts: {
+    readonly config: Config
+    readonly pinServer: PinServer
+    readonly signIns: SignIns
+    readonly signals: Signals
+    readonly app: string
+  },
+): FastifyPluginAsync[] {
+  const { db, vault, evidence, random } = foundation
+  const { config, app, ...ports } = parts
+  const { origins, schemeName } = config
+  const useCases = phoneUseCases({
+    ...ports,
+    random,
+    verify: keptKeysVerify(),
+    mac: vault.mac,
+    evidence: evidence.current,
+    profiles: postgresProfiles(db, vault),
+    activations: postgresActivations(db, vault),
+  })
+  const settings = { schemeName, signInOrigin: origins.oidc }
+  const served = { files: readAppFiles(app), settings }
+  return [phoneEdge(useCases, { origin: origins.phone, app: served })]
+}
