@@ -11,6 +11,7 @@ import {
   createPerson,
   PersonName,
   UserId,
+  type AssuranceLevel,
   type Person,
 } from '@open-mitid/identity/person'
 import { registerService, type RegisterService } from '@open-mitid/identity/service'
@@ -40,6 +41,13 @@ import { sealText } from '../../packages/postgres/src/vault/seal.ts'
 import type { Browser } from './browser.ts'
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
+
+type GivenPerson = {
+  readonly userId: string
+  readonly cpr: string
+  readonly hidden?: boolean
+  readonly ial?: AssuranceLevel
+}
 
 /** Everything by the doors of the house, except the phone: its yes is written by hand. */
 export async function openInstallation(portBase: number) {
@@ -85,7 +93,7 @@ export async function openInstallation(portBase: number) {
       })
       if (!made.ok) throw new Error(JSON.stringify(made.refusal))
     },
-    async person(given: { userId: string; cpr: string; hidden?: boolean }): Promise<Person> {
+    async person(given: GivenPerson): Promise<Person> {
       const userId = UserId.parse(given.userId)
       const cpr = CprNumber.parse(given.cpr, 'synthetic')
       const name = PersonName.parse('Åse Ærø Nielsen')
@@ -97,7 +105,7 @@ export async function openInstallation(portBase: number) {
         name,
         birthDate,
         protected: given.hidden ?? false,
-        ial: 'Substantial',
+        ial: given.ial ?? 'Substantial',
         language: 'da',
         address: undefined,
         phone: undefined,

@@ -8,12 +8,29 @@ import { exchange, open, openForeignServices, push } from './foreign-services.ts
 const { house, bank, shop, person, bringCode, signIn } = await openForeignServices(3961)
 afterAll(() => house.close())
 
+const providerStatements = /push|interaction|code/u
+
 describe('protocols §7.4: each sign-in has one code, each code one token', () => {
   it('of parallel exchanges of one code, one gets a token', async () => {
     const done = await signIn(shop)
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => exchange(shop, done)))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await house.told(person, 'token-issued', done.id)).toBe(1)
+  })
+  it('a sign-in costs the provider seven statements of its own', async () => {
+    const before = house.trips.length
+    const done = await signIn(shop)
+    await exchange(shop, done)
+    const own = house.trips.slice(before).filter((name) => providerStatements.test(name))
+    expect(own).toEqual([
+      'push-request',
+      'find-pushed-request',
+      'begin-interaction',
+      'resume-interaction',
+      'issue-code',
+      'find-code',
+      'extend-chain*1+insert-events*1+spend-code*1',
+    ])
   })
   it('while others write to the same chain, every one of several people’s sign-ins gets its token', async () => {
     const done = await Promise.all(Array.from({ length: 4 }, () => signIn(shop)))
@@ -35,6 +52,21 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     )
     const codes = answers.filter((each) => /[?&]code=/u.test(each.headers.get('location') ?? ''))
     expect(codes).toHaveLength(1)
+  })
+  it('a server that stops at any step finds everything as it was: the sign-in ends in one token', async () => {
+    const started = await push(shop)
+    await house.restart()
+    const opened = await open(started)
+    await house.restart()
+    const back = await house.complete(opened.id, person, opened.browser)
+    await house.restart()
+    const response = await opened.browser.get(back)
+    await house.restart()
+    const callback = new URL(response.headers.get('location') ?? '')
+    const tokens = await exchange(shop, { ...opened, callback })
+    await house.restart()
+    const { sub = '' } = tokens.claims() ?? {}
+    expect((await client.fetchUserInfo(shop, tokens.access_token, sub)).sub).toBe(sub)
   })
   it('RFC 9126 §7.3: a pushed request that is opened twice yields one code', async () => {
     const started = await push(shop)

@@ -165,6 +165,7 @@ describe('the provider tells of itself', () => {
         "default-src 'none'",
       )
     expect((await fetch(`${house.issuer}/token`)).status).toBe(405)
+    expect((await fetch(`${house.issuer}/auth`, { method: 'HEAD' })).status).toBe(405)
     expect((await fetch(`${house.issuer}/jwks`, { method: 'POST' })).status).toBe(405)
     expect((await fetch(`${house.issuer}/auth`, { method: 'POST' })).status).toBe(405)
   })

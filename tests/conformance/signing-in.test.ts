@@ -79,6 +79,22 @@ function statementOf(tokens: Readonly<Record<string, unknown>>): string {
   return statement
 }
 
+describe('a level of assurance', () => {
+  it('that the person does not reach goes back as unmet_authentication_requirements', async () => {
+    const low = await house.person({ userId: 'lowly1', cpr: '6101901243', ial: 'Low' })
+    const substantial = 'https://data.gov.dk/concept/core/nsis/Substantial'
+    for (const [given, error] of [
+      [{ loa: substantial }, 'unmet_authentication_requirements'],
+      [{ acr_values: substantial }, 'unmet_authentication_requirements'],
+      [{}, null],
+    ] as const) {
+      const callback = await bringCode(await open(await push(shop, given)), low)
+      expect(callback.searchParams.get('error')).toBe(error)
+      expect(callback.searchParams.has('code')).toBe(error === null)
+    }
+  })
+})
+
 describe('an approval', () => {
   it('comes back in token answer, ID token and userinfo as one signed statement', async () => {
     const details = JSON.stringify([approvalText])

@@ -19,6 +19,7 @@ import { browserOf } from '../browser-cookie.ts'
 import { claimsGiven } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { resultOf } from './outcome.ts'
+import { askedFor } from './request-policy.ts'
 import { cookiesOfRequest, nameOfClient, requestState } from './request-state.ts'
 
 export type OidcStore = {
@@ -117,7 +118,8 @@ function interactions({ interactions: kept }: OidcStore): Partial<Adapter> {
       if (outcome.state === 'completed') state.signedIn = outcome.signedIn
       const details = params?.['authorization_details']
       state.details = typeof details === 'string' ? details : undefined
-      const result = resultOf(outcome)
+      const asked = askedFor(params ?? {})
+      const result = resultOf(outcome, asked.ok ? asked.value.level : undefined)
       return { kind: 'Interaction', jti: uid, params, trusted, result }
     },
   }

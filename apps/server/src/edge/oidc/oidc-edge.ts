@@ -43,6 +43,7 @@ export function oidcEdge(edge: OidcEdge): FastifyPluginAsync {
         method,
         url,
         config: { caller: 'server' },
+        exposeHeadRoute: false, // the library would take it for a GET and open a sign-in
         async handler(request, reply) {
           reply.hijack()
           await handle(request.raw, reply.raw)

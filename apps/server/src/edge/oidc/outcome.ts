@@ -1,5 +1,6 @@
 /** How a sign-in ended, as the service is told: the person's own no is always `access_denied`. */
 import type { EndReason, SignInOutcome } from '@open-mitid/postgres/oidc'
+import { AssuranceLevel } from '@open-mitid/identity/person'
 import { errors, type InteractionResults } from 'oidc-provider'
 import { uriOfLevel } from './assurance.ts'
 
@@ -26,9 +27,13 @@ export class SignInUnderWay extends errors.InvalidRequest {
 
 /**
  * The library's result of an interaction. It is never written: the state of the sign-in is the
- * result, so that no crash can part the two.
+ * result, so that no crash can part the two. A person below the `least` level that the service
+ * takes is no failure of theirs, and the service is told so.
  */
-export function resultOf(outcome: SignInOutcome): InteractionResults {
+export function resultOf(
+  outcome: SignInOutcome,
+  least: AssuranceLevel | undefined,
+): InteractionResults {
   switch (outcome.state) {
     case 'under-way':
       throw new SignInUnderWay(outcome.signIn)
@@ -36,6 +41,11 @@ export function resultOf(outcome: SignInOutcome): InteractionResults {
       return { error: 'access_denied', error_description: descriptions[outcome.reason] }
     case 'completed': {
       const { signIn, loa, completedAt } = outcome.signedIn
+      if (least !== undefined && AssuranceLevel.lower(loa, least) !== least)
+        return {
+          error: 'unmet_authentication_requirements',
+          error_description: `the person reaches ${loa}`,
+        }
       const acr = uriOfLevel(loa)
       const amr = ['code_app']
       return { login: { accountId: signIn, acr, amr, ts: completedAt, remember: false } }
