@@ -23,7 +23,9 @@ import {
 } from '@open-mitid/postgres/oidc'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
+import { openInstallationPinServer, phonePlugins } from './compose-phone.ts'
 import type { Config, EdgeName } from './config.ts'
+import { citizenEdge } from './edge/citizen/index.ts'
 import { evidenceKeys } from './edge/evidence-keys.ts'
 import { openMetrics, type Metrics } from './edge/metrics.ts'
 import { cachedClients } from './edge/oidc/client-cache.ts'
@@ -57,6 +59,7 @@ export type Compose = {
 
 /** What the build made, seen from the sources and from the build itself. */
 const built = resolve(import.meta.dirname, '../dist')
+const appFolder = resolve(import.meta.dirname, '../../phone/dist')
 
 export async function compose(config: Config, { log, onTrip }: Compose): Promise<Installation> {
   const foundation = await openFoundation(config, onTrip)
@@ -64,12 +67,14 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const metrics = openMetrics()
   const { signals, close } = await openSignals(config, foundation)
   const signIns = postgresSignIns(db, vault)
+  const pinServer = await openInstallationPinServer(foundation)
   const { count } = metrics
   return {
     edges: {
       oidc: () => signInPlugins({ config, foundation, signIns, signals, count }),
-      phone: () => [],
-      citizen: () => [],
+      phone: () =>
+        phonePlugins(foundation, { config, pinServer, signIns, signals, app: appFolder }),
+      citizen: () => [citizens(config)],
       desk: () => [],
     },
     metrics,
@@ -84,6 +89,18 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
       await foundation.close()
     },
   }
+}
+
+/** The citizens' website: pages that need nothing but to know where everything is. */
+function citizens({ origins, schemeName, environment }: Config): FastifyPluginAsync {
+  return citizenEdge({
+    scheme: schemeName,
+    origin: origins.citizen,
+    app: origins.phone,
+    issuer: origins.oidc,
+    sandbox: environment !== 'production',
+    clientFolder: resolve(built, 'citizen'),
+  })
 }
 
 type OpenSignals = { readonly signals: Signals; readonly close: () => Promise<void> }
