@@ -40,3 +40,8 @@ export function nameOf(app: App, id: string | undefined): string | undefined {
   const name = app.profiles.find((profile) => profile.id === id)?.nickname
   return name === '' ? undefined : name
 }
+
+/** Leads to the other profiles from one that is not finished; undefined where there are none. */
+export function othersOf({ profiles, go }: App): (() => void) | undefined {
+  return profiles.length > 1 ? () => go({ at: 'chooser' }) : undefined
+}

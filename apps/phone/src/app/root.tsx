@@ -28,6 +28,7 @@ import { SecondCodeScreen } from '../screen/second-code.tsx'
 import { TypeCode } from '../screen/type-code.tsx'
 import { Welcome } from '../screen/welcome.tsx'
 import { AppContext, type App } from './app.ts'
+import { firstScreen } from './first-screen.ts'
 import { watchInstall } from './install.ts'
 import { preferLanguage, preferredLanguage } from './preferences.ts'
 import { backOf, type At, type Screen, type Screens } from './screen.ts'
@@ -78,6 +79,8 @@ export function Root({ phone, clock, origin, version, first, ...given }: Props) 
   const [updated, setUpdated] = useState(false)
   const [install, setInstall] = useState(() => watchInstall((next) => setInstall(next)))
   const shown = useRef(first)
+  const held = useRef(profiles)
+  held.current = profiles
 
   const ways = useMemo(() => {
     const go = (screen: Screen): void => {
@@ -98,7 +101,8 @@ export function Root({ phone, clock, origin, version, first, ...given }: Props) 
   useEffect(() => {
     const back = (): void => {
       const to = backOf(shown.current)
-      if (to) ways.go(to)
+      // Where there are profiles, the start is theirs.
+      if (to) ways.go(to.at === 'welcome' ? firstScreen(held.current, undefined) : to)
     }
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)

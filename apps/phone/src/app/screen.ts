@@ -87,7 +87,7 @@ export function screenOf(profile: ProfileView): Screen {
     case 'opening':
       return { at: 'resume', id }
     case 'second-code':
-      return { at: 'second-code', id }
+      return { at: profile.nickname === '' ? 'naming' : 'second-code', id }
     case 'pin':
       return { at: 'choose-pin', id }
     case 'active':

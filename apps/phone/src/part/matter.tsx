@@ -1,6 +1,6 @@
 /** The text that is approved, drawn from the laid-out lines of `render` and from nothing else. */
 import type { RenderedOffer } from '@open-mitid/protocol'
-import { Notice, ServiceHead, Summary, type SummaryLine } from '@open-mitid/ui'
+import { Icon, Notice, ServiceHead, Summary, type SummaryLine } from '@open-mitid/ui'
 import type { ComponentChildren } from 'preact'
 import { useApp } from '../app/app.ts'
 import { approvalWords } from '../words/approval-words.ts'
@@ -86,16 +86,23 @@ function Who({ shown }: { shown: RenderedOffer }) {
 function Where({ shown }: { shown: RenderedOffer }) {
   const words = approvalWords[useApp().language]
   const { browser, place, way, seen } = shown.from
+  const source = [browser, place].filter((text) => text !== undefined)
   return (
     <section class="where small muted" aria-label={words.from}>
+      <Icon name="computer" />
       <ul lang={shown.lang}>
-        {[browser, place, way, seen]
-          .filter((text) => text !== undefined)
-          .map((text) => (
-            <li key={text}>
-              <bdi>{text}</bdi>
-            </li>
-          ))}
+        {source.length > 0 ? (
+          <li>
+            {source.map((text, at) => (
+              <>
+                {at > 0 ? ', ' : null}
+                <bdi>{text}</bdi>
+              </>
+            ))}
+          </li>
+        ) : null}
+        <li>{way}</li>
+        <li>{seen}</li>
       </ul>
     </section>
   )

@@ -1,4 +1,5 @@
 /** Done: what was approved, and the way back. */
+import type { RenderedOffer } from '@open-mitid/protocol'
 import { Actions, AppFrame, Button, Done } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../app/app.ts'
@@ -58,17 +59,35 @@ export function Approved({ id, offerId, shown, returnToken }: Screens['approved'
       }
     >
       <Done title={words.approved}>
-        {shown ? (
-          <p lang={shown.lang}>
-            <b>{shown.head.service}</b>
-          </p>
-        ) : (
-          <p>{homeWords[language].gonethrough}</p>
-        )}
+        {shown ? <What shown={shown} /> : <p>{homeWords[language].gonethrough}</p>}
         <p>{returnToken === undefined ? words.approvedThere : words.approvedHere}</p>
       </Done>
       {receipt === undefined ? null : <p class="small">{receipt}</p>}
       <Problem told={task.problem} />
     </AppFrame>
   )
+}
+
+/** In short: a long text has been read already, and stands in the history. */
+function What({ shown }: { shown: RenderedOffer }) {
+  const { head, title, lines } = shown
+  const values = [title, ...lines.map(({ value }) => value)].filter(isShort)
+  return (
+    <div lang={shown.lang}>
+      <p>
+        <b>
+          <bdi>{head.service}</bdi>
+        </b>
+      </p>
+      {values.slice(0, 3).map((text) => (
+        <p key={text}>
+          <bdi>{text}</bdi>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function isShort(text: string | undefined): text is string {
+  return text !== undefined && text.length <= 60
 }

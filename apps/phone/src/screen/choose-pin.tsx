@@ -1,6 +1,6 @@
 /** The first PIN of a profile, after which it is active. */
 import { AppFrame, AppBar, StatusLine } from '@open-mitid/ui'
-import { nameOf, useApp } from '../app/app.ts'
+import { nameOf, othersOf, useApp } from '../app/app.ts'
 import type { Screens } from '../app/screen.ts'
 import { useTask } from '../app/use-task.ts'
 import { NewPin } from '../part/new-pin.tsx'
@@ -37,6 +37,7 @@ export function ChoosePin({ id }: Screens['choose-pin']) {
       name={nameOf(app, id)}
       problem={<Problem told={task.problem} />}
       onPin={(pin) => void finish(pin)}
+      onBack={othersOf(app)}
     />
   )
 }

@@ -1,8 +1,8 @@
 /** An activation that was cut off before the server answered: it goes on, or begins anew. */
 import { accept } from '@open-mitid/kernel'
-import { Actions, AppFrame, Button, EmptyState } from '@open-mitid/ui'
+import { Actions, AppBar, AppFrame, Button, EmptyState } from '@open-mitid/ui'
 import { useEffect } from 'preact/hooks'
-import { useApp } from '../app/app.ts'
+import { othersOf, useApp } from '../app/app.ts'
 import { screenOf, type Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
 import { useTask } from '../app/use-task.ts'
@@ -11,7 +11,8 @@ import { activationWords } from '../words/activation-words.ts'
 import { commonWords } from '../words/common-words.ts'
 
 export function Resume({ id }: Screens['resume']) {
-  const { language, phone, reload, go } = useApp()
+  const app = useApp()
+  const { language, phone, reload, go } = app
   const words = activationWords[language]
   const task = useTask()
   useHeading()
@@ -22,7 +23,7 @@ export function Resume({ id }: Screens['resume']) {
       async () => {
         const profile = (await reload()).find((held) => held.id === id)
         if (profile && profile.stage !== 'opening') {
-          go(profile.nickname === '' ? { at: 'naming', id } : screenOf(profile))
+          go(screenOf(profile))
           return
         }
         await phone.forget(id)
@@ -44,6 +45,7 @@ export function Resume({ id }: Screens['resume']) {
   return (
     <AppFrame
       place="middle"
+      bar={<AppBar language={language} onBack={othersOf(app)} />}
       foot={
         <Actions>
           <Button

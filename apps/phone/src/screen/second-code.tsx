@@ -2,7 +2,7 @@
 import { SecondCode } from '@open-mitid/protocol'
 import { Actions, AppBar, AppFrame, Button, Notice, PinField, plural } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
-import { nameOf, useApp } from '../app/app.ts'
+import { nameOf, othersOf, useApp } from '../app/app.ts'
 import type { Screens } from '../app/screen.ts'
 import { sentenceOf, untilWhen, type Told } from '../app/told.ts'
 import { useHeading } from '../app/use-heading.ts'
@@ -76,7 +76,7 @@ export function SecondCodeScreen({ id }: Screens['second-code']) {
       }}
     >
       <AppFrame
-        bar={<AppBar language={language} name={nameOf(app, id)} />}
+        bar={<AppBar language={language} name={nameOf(app, id)} onBack={othersOf(app)} />}
         foot={
           <Actions>
             <Button busy={task.busy ? commonWords[language].working : undefined}>
@@ -96,7 +96,7 @@ export function SecondCodeScreen({ id }: Screens['second-code']) {
         <h1>{words.secondTitle}</h1>
         {second ? (
           <p>
-            {words.sentTo[second.channel](second.to)}{' '}
+            {words.sentTo[second.channel](second.to.replaceAll(' ', '\u00a0'))}{' '}
             {words.validUntil(untilWhen(second.expires_at, language))}
           </p>
         ) : null}
