@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openLog } from '../../log.ts'
+import { openEdge } from '../edge.ts'
+import { openMetrics } from '../metrics.ts'
+import { aliases, pathOf, places } from './address.ts'
+import { citizenEdge } from './citizen-edge.ts'
+
+const host = 'localhost:4023'
+const origin = `http://${host}`
+const elsewhere = ['http://localhost:4021', 'http://localhost:4022']
+const clientFolder = mkdtempSync(join(tmpdir(), 'citizen-client-'))
+writeFileSync(join(clientFolder, 'page.css'), '')
+afterAll(() => {
+  rmSync(clientFolder, { recursive: true })
+})
+
+const open = (scheme: string, sandbox: boolean) =>
+  openEdge(
+    {
+      name: 'citizen',
+      origin,
+      schemeName: scheme,
+      logger: openLog('error'),
+      metrics: openMetrics(),
+      ready: () => Promise.resolve(true),
+    },
+    [
+      citizenEdge({
+        scheme,
+        sandbox,
+        origin,
+        issuer: 'http://localhost:4021',
+        app: 'http://localhost:4022',
+        clientFolder,
+      }),
+    ],
+  )
+const app = await open('MitID', true)
+const get = (url: string, headers: Record<string, string> = {}, from = app) =>
+  from.inject({ url, headers: { host, accept: 'text/html', ...headers } })
+const languages = ['da', 'en'] as const
+const addresses = languages.flatMap((language) => places.map((place) => pathOf(place, language)))
+const answers = [
+  ...addresses,
+  '/da/hjaelp?q=telefon',
+  '/en/help?q=zzzz',
+  '/da/findes-ikke',
+  '/en/nowhere',
+]
+
+describe.each(answers)('%s', (address) => {
+  const language = address.startsWith('/en') ? 'en' : 'da'
+  it('has its language, one first heading, a title, and headings in order', async () => {
+    const { body, headers } = await get(address)
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(body).toContain(`<html lang="${language}">`)
+    const levels = [...body.matchAll(/<h([1-6])[ >]/gu)].map(([, level]) => Number(level))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    expect(levels[0]).toBe(1)
+    levels.forEach((level, at) => {
+      expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1)
+    })
+    expect(body).toMatch(/<title>.*MitID.*<\/title>/u)
+  })
+  it('holds no script, no style and no cookie, and loads nothing from elsewhere', async () => {
+    const { body, headers } = await get(address)
+    expect(body).not.toMatch(/<script|<style| style=| on[a-z]+="/u)
+    expect(headers['set-cookie']).toBeUndefined()
+    for (const [, loaded] of body.matchAll(
+      /<(?:link rel="(?!canonical|alternate)[^>]*href|img[^>]*src)="([^"]*)"/gu,
+    ))
+      expect(loaded).toMatch(/^\/client\//u)
+  })
+  it('leads only to what is there, and to the app and the issuer', async () => {
+    const { body } = await get(address)
+    const links = [...body.matchAll(/<(?:a|form)[^>]* (?:href|action)="([^"]*)"/gu)]
+    for (const [, link = ''] of links) {
+      if (link.startsWith('#')) continue
+      if (elsewhere.some((other) => link.startsWith(other))) continue
+      const { statusCode } = await get(link.replaceAll('&amp;', '&'))
+      expect([link, statusCode]).toEqual([link, 200])
+    }
+  })
+  it('is the same page in the other language', async () => {
+    const { body } = await get(address)
+    const other = language === 'da' ? 'en' : 'da'
+    const there = new RegExp(`href="([^"]*)" lang="${other}"`, 'u').exec(body)?.[1] ?? ''
+    const back = await get(there.replaceAll('&amp;', '&'))
+    expect(back.statusCode).toBe(200)
+    if (addresses.includes(address)) expect(back.body).toContain(`href="${address}" lang`)
+  })
+})
+
+describe('addresses', () => {
+  it('every page has a name of its own', async () => {
+    for (const language of languages) {
+      const titles = await Promise.all(
+        places.map(async (place) => {
+          const { body } = await get(pathOf(place, language))
+          return /<title>(.*)<\/title>/u.exec(body)?.[1]
+        }),
+      )
+      expect(new Set(titles).size).toBe(places.length)
+    }
+  })
+  it('product D: the printed addresses open in the language of whoever comes', async () => {
+    for (const word of ['help', 'guides', 'spare', 'reserve', 'support', 'help-others'])
+      for (const [accept, start] of [
+        ['da-DK', '/da'],
+        ['en-GB', '/en'],
+      ] as const) {
+        const { statusCode, headers } = await get(`/${word}`, { 'accept-language': accept })
+        expect([statusCode, headers.vary]).toEqual([302, 'accept-language'])
+        const { location = '' } = headers
+        expect(location.startsWith(start)).toBe(true)
+        expect((await get(location)).statusCode).toBe(200)
+      }
+  })
+  it('a word of the other language leads to the same page', async () => {
+    const { statusCode, headers } = await get('/en/hjaelp/ny-telefon')
+    expect([statusCode, headers.location]).toEqual([308, '/en/help/new-phone'])
+    expect(new Set(aliases.map(({ path }) => path)).size).toBe(aliases.length)
+  })
+  it('an unknown address is a kind page with a search, and a problem for programs', async () => {
+    const page = await get('/en/nowhere')
+    expect(page.statusCode).toBe(404)
+    expect(page.body).toContain('name="q"')
+    const problem = await get('/nowhere', { accept: 'application/json' })
+    expect(problem.json()).toMatchObject({ status: 404, kind: 'not-found' })
+  })
+  it('a page that did not change is not sent again', async () => {
+    const { headers } = await get('/da')
+    const again = await get('/da', { 'if-none-match': String(headers.etag) })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
+})
+
+describe('what an installation changes', () => {
+  it('the name of the scheme is its own, in every text', async () => {
+    const other = await open('Elektra', true)
+    for (const address of addresses)
+      expect(
+        (await get(address, {}, other)).body.replaceAll(/(?:state’s|stats|statens) MitID/gu, ''),
+      ).not.toContain('MitID')
+  })
+  it('outside a sandbox nothing speaks of one', async () => {
+    const real = await open('MitID', false)
+    for (const address of addresses) {
+      const { body } = await get(address, {}, real)
+      const main = /<main.*<\/main>/su.exec(body)?.[0] ?? ''
+      if (!address.endsWith('services') && !address.endsWith('tjenester'))
+        expect(main).not.toMatch(/sandkasse|sandbox/iu)
+    }
+  })
+})
+
+describe('search', () => {
+  it.each([
+    ['/da/hjaelp?q=mistet+telefonen', 'Jeg har mistet min telefon'],
+    ['/da/hjaelp?q=PINKODE+glemt', 'Jeg har glemt min PIN-kode'],
+    ['/da/hjaelp?q=stj%C3%A5let', 'Jeg har mistet min telefon'],
+    ['/da/hjaelp?q=stjaalet', 'Jeg har mistet min telefon'],
+    ['/en/help?q=stolen', 'I have lost my phone'],
+    ['/en/help?q=is+this+a+scam', 'I did not start this'],
+  ])('%s finds “%s” first', async (address, title) => {
+    const { body } = await get(address)
+    expect(/<ul class="ways-on"><li><a[^>]*>([^<]*)</u.exec(body)?.[1]).toBe(title)
+  })
+  it('what was typed is shown as text, cut to its length, and not indexed', async () => {
+    const { body } = await get(`/en/help?q=${encodeURIComponent('<u>'.repeat(60))}`)
+    expect(body).not.toContain('<u>')
+    expect(body).toContain('noindex')
+  })
+  it('an empty or odd question shows all help', async () => {
+    for (const query of ['q=', 'q=%20', 'q=a&q=b', 'x=1'])
+      expect((await get(`/en/help?${query}`)).body).toBe((await get('/en/help')).body)
+    expect((await get('/en/help?q=zzzz')).body).toContain('We found nothing')
+  })
+})

@@ -1,0 +1,2 @@
+/** The door of the citizens' website. */
+export { citizenEdge, type CitizenEdge } from './citizen-edge.ts'

@@ -1,0 +1,121 @@
+/** Help with PIN, user ID and codes. */
+import { wording } from '@open-mitid/ui/wording'
+
+export const codeTopics = wording({
+  da: {
+    'forgotten-pin': {
+      title: 'Jeg har glemt min PIN-kode',
+      summary: 'Ingen kan fortælle dig den, heller ikke vi. Du aktiverer appen på ny.',
+      explained: [
+        'Din PIN-kode er ikke gemt nogen steder. Derfor kan ingen finde den til dig, og ingen kan bede dig om den.',
+      ],
+      steps: [
+        'Bliv ikke ved med at gætte. Efter ni forkerte forsøg er profilen spærret for altid.',
+        'Få en ny aktiveringskode dér, hvor du fik den første.',
+        'Åbn appen, vælg “Tilføj en person” i menuen, og aktivér med den nye kode. Vælg en ny PIN-kode.',
+      ],
+      words: 'glemt pinkode kodeord adgangskode husker ikke nulstil',
+    },
+    'wrong-pin': {
+      title: 'Jeg har tastet forkert PIN-kode',
+      summary: 'Så længe skal du vente, og så mange forsøg har du.',
+      explained: [
+        'Efter 3 forkerte forsøg skal du vente 5 minutter. Efter 3 mere skal du vente 60 minutter. Efter de sidste 3 er profilen spærret.',
+        'En rigtig PIN-kode nulstiller det hele. Tællingen sker hos os, så den, der finder din telefon, ikke kan omgå den.',
+      ],
+      steps: [
+        'Appen viser, hvor mange forsøg du har, og hvornår du kan prøve igen.',
+        'Vent til da. Det hjælper ikke at lukke appen eller genstarte telefonen.',
+        'Har du glemt PIN-koden, så stop i tide, og få en ny aktiveringskode.',
+        'Er det ikke dig, der har tastet, så har nogen din telefon. Hold øje med, hvem der kan nå den, og skift PIN-kode.',
+      ],
+      words: 'pinkode vent ventetid forsøg låst spærret minutter pause',
+    },
+    'forgotten-user-id': {
+      title: 'Jeg har glemt mit bruger-ID',
+      summary: 'Vi fortæller aldrig på nettet, om et bruger-ID findes. Her kan du lede.',
+      explained: [
+        'Bruger-ID’et valgte du, da du fik dit MitID. Det er ikke dit CPR-nummer.',
+        'Siden siger det samme, uanset hvilket bruger-ID der bliver skrevet. Så kan ingen prøve sig frem til dit.',
+      ],
+      steps: [
+        'Se efter på en computer, hvor du har valgt “Husk mit bruger-ID på denne computer”.',
+        'Spørg dér, hvor du fik dit MitID. Vis dem aldrig dine koder.',
+      ],
+      words: 'brugernavn login navn brugerid husker ikke',
+    },
+    'activation-code': {
+      title: 'Aktiveringskoden virker ikke',
+      summary: 'Koden kan være brugt, udløbet eller tastet forkert. Så længe gælder den.',
+      explained: [
+        'Du skal bruge to koder, som kommer ad hver sin vej. Den første har 12 bogstaver og tal. Den gælder i 30 minutter, hvis du har fået den på en skærm, i 48 timer på papir fra et center og i 30 dage i et brev. Den virker én gang.',
+        'Den anden har 6 cifre og kommer på sms eller e-mail. Den gælder i 30 minutter. Efter 3 forkerte forsøg er begge koder brugt op.',
+      ],
+      steps: [
+        'Se efter, at du har skrevet alle 12 tegn. Store og små bogstaver er det samme, og O og 0 bliver læst ens.',
+        'Kommer den anden kode ikke, så se efter i uønsket post, og tryk på “Send en ny kode”. Det kan du gøre to gange.',
+        'Har du lige fået nyt telefonnummer eller ny e-mailadresse, sender vi ingen koder dertil de første 5 dage.',
+        'Ellers skal du have en ny aktiveringskode dér, hvor du fik den første. Koder er gratis.',
+      ],
+      words: 'aktivere kode udløbet brugt forkert sms mail brev engangskode 12 tegn 6 cifre',
+    },
+  },
+  en: {
+    'forgotten-pin': {
+      title: 'I have forgotten my PIN',
+      summary: 'Nobody can tell you what it is, not even we. You activate the app anew.',
+      explained: [
+        'Your PIN is not kept anywhere. So nobody can find it for you, and nobody may ask you for it.',
+      ],
+      steps: [
+        'Do not go on guessing. After nine wrong tries the profile is blocked for good.',
+        'Get a new activation code where you got the first one.',
+        'Open the app, choose “Add a person” in the menu, and activate with the new code. Choose a new PIN.',
+      ],
+      words: 'forgot pincode password passcode remember reset',
+    },
+    'wrong-pin': {
+      title: 'I entered a wrong PIN',
+      summary: 'How long you have to wait, and how many tries you have.',
+      explained: [
+        'After 3 wrong tries you wait 5 minutes. After 3 more you wait 60 minutes. After the last 3 the profile is blocked.',
+        'A right PIN sets everything back. We do the counting, so whoever finds your phone cannot get round it.',
+      ],
+      steps: [
+        'The app shows how many tries you have and when you can try again.',
+        'Wait until then. It does not help to close the app or restart the phone.',
+        'If you have forgotten the PIN, stop in time and get a new activation code.',
+        'If it was not you, somebody has your phone. See who can reach it, and change your PIN.',
+      ],
+      words: 'pincode wait waiting tries attempts locked blocked minutes hold',
+    },
+    'forgotten-user-id': {
+      title: 'I have forgotten my user ID',
+      summary: 'Online we never tell whether a user ID exists. Here is where to look.',
+      explained: [
+        'You chose the user ID when you got your MitID. It is not your CPR number.',
+        'The page says the same whatever user ID is typed. So nobody can find yours by trying.',
+      ],
+      steps: [
+        'Look on a computer where you chose “Remember my user ID on this computer”.',
+        'Ask where you got your MitID. Never show them your codes.',
+      ],
+      words: 'username login name userid remember',
+    },
+    'activation-code': {
+      title: 'The activation code does not work',
+      summary: 'The code may be used, expired or mistyped. How long it is valid.',
+      explained: [
+        'You need two codes that come in different ways. The first has 12 letters and digits. It is valid for 30 minutes if you got it on a screen, 48 hours on paper from a centre and 30 days in a letter. It works once.',
+        'The second has 6 digits and comes by SMS or e-mail. It is valid for 30 minutes. After 3 wrong tries both codes are used up.',
+      ],
+      steps: [
+        'Check that you typed all 12 characters. Capital and small letters are the same, and O and 0 are read alike.',
+        'If the second code does not come, look among unwanted mail, and press “Send a new code”. You can do that twice.',
+        'If you have just changed your phone number or e-mail address, we send no codes there for the first 5 days.',
+        'Otherwise get a new activation code where you got the first one. Codes are free.',
+      ],
+      words: 'activate code expired used wrong sms mail letter one-time 12 characters 6 digits',
+    },
+  },
+})
