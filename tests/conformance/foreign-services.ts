@@ -1,6 +1,5 @@
 /** A bank that proves itself by key and a shop with a secret, both on another house's library. */
 import { randomBytes } from 'node:crypto'
-import type { Person } from '@open-mitid/identity/person'
 import { SignInId } from '@open-mitid/identity/sign-in'
 import * as client from 'openid-client'
 import { Browser } from './browser.ts'
@@ -89,5 +88,3 @@ export function exchange(config: client.Configuration, { callback, verifier, sta
   const checks = { pkceCodeVerifier: verifier, expectedState: state, idTokenExpected: true }
   return client.authorizationCodeGrant(config, callback, checks)
 }
-
-export type { Person }

@@ -40,8 +40,6 @@ import { openLocalKeyVault } from '../../apps/server/src/outbound/vault/index.ts
 import { sealText } from '../../packages/postgres/src/vault/seal.ts'
 import type { Browser } from './browser.ts'
 
-export type Installation = Awaited<ReturnType<typeof openInstallation>>
-
 type GivenPerson = {
   readonly userId: string
   readonly cpr: string

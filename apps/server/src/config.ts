@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 export type EdgeName = 'oidc' | 'phone' | 'citizen' | 'desk'
-export type Environment = 'production' | 'sandbox' | 'test'
-export type Role = 'edges' | 'worker'
+type Environment = 'production' | 'sandbox' | 'test'
+type Role = 'edges' | 'worker'
 
 export type Config = {
   readonly environment: Environment
@@ -38,7 +38,7 @@ const edgePlaces: Readonly<Record<EdgeName, { port: number; variable: string }>>
   citizen: { port: 3, variable: 'ORIGIN_CITIZEN' },
   desk: { port: 4, variable: 'ORIGIN_DESK' },
 }
-export const edgeNames: readonly EdgeName[] = ['oidc', 'phone', 'citizen', 'desk']
+const edgeNames: readonly EdgeName[] = ['oidc', 'phone', 'citizen', 'desk']
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const origin = z

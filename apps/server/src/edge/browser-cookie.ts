@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
 
-export const browserCookie = '__Host-mitid_browser'
+const browserCookie = '__Host-mitid_browser'
 const secretLength = 32
 /** 400 days, the most that browsers keep a cookie (RFC 6265bis §5.5). */
 const maxAge = 400 * 24 * 60 * 60

@@ -40,9 +40,9 @@ export type SignInOutcome =
   | { readonly state: 'ended'; readonly reason: EndReason }
   | { readonly state: 'under-way'; readonly signIn: SignInId }
 
-export type Resumed = { readonly request: string; readonly outcome: SignInOutcome }
+type Resumed = { readonly request: string; readonly outcome: SignInOutcome }
 
-export type NewCode = { readonly code: string; readonly payload: string; readonly life: Seconds }
+type NewCode = { readonly code: string; readonly payload: string; readonly life: Seconds }
 
 /** A code, or the code of a token. */
 export type FoundCode = {
@@ -52,13 +52,13 @@ export type FoundCode = {
   readonly signedIn: SignedIn
 }
 
-export type Redemption = {
+type Redemption = {
   readonly token: string
   readonly tokenLife: Seconds
   readonly events: readonly EventDraft[]
   readonly assertion?: ClientAssertion | undefined
 }
-export type RedemptionRefusal = { readonly kind: 'code-spent' | 'assertion-used' }
+type RedemptionRefusal = { readonly kind: 'code-spent' | 'assertion-used' }
 
 export type Interactions = {
   /** Keeps the request with the sign-in that was opened for it. */

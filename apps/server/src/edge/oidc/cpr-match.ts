@@ -10,8 +10,8 @@ import type { FoundCode, Interactions } from '@open-mitid/postgres/oidc'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 
-export type CprMatch = { readonly match: boolean; readonly tries_left: number }
-export type CprMatchRefusal = {
+type CprMatch = { readonly match: boolean; readonly tries_left: number }
+type CprMatchRefusal = {
   readonly kind: 'invalid_token' | 'invalid_request' | 'too_many_tries' | 'temporarily_unavailable'
 }
 
