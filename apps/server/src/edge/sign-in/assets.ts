@@ -1,4 +1,6 @@
 /** What browsers load for the box: read and packed once at the start, named by content, kept. */
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { readAssets, type Asset } from '@open-mitid/ui/site'
 import type { FastifyInstance } from 'fastify'
@@ -8,6 +10,7 @@ export type BoxAssets = {
   readonly scripts: Readonly<Record<'box' | 'return', string>>
   /** The two weights of Latin text, fetched with the page so that words do not change shape. */
   readonly fonts: readonly string[]
+  readonly icon: string
   readonly files: ReadonlyMap<string, PackedAsset>
 }
 
@@ -19,9 +22,8 @@ const latin = /ibm-plex-sans-latin-(400|600)-normal[^/]*\.woff2$/u
 
 /** Reads the folder that the build made of `client/`; a missing file stops the start. */
 export function readBoxAssets(folder: string): BoxAssets {
-  const files = new Map(
-    [...readAssets(folder)].map(([name, asset]) => [name, packed(asset)] as const),
-  )
+  const found = [...readAssets(folder), ...readAssets(signFolder())]
+  const files = new Map(found.map(([name, asset]) => [name, packed(asset)] as const))
   const address = (name: string) => {
     const asset = files.get(name)
     if (!asset) throw new Error(`The build has no ${name} in ${folder}`)
@@ -31,8 +33,14 @@ export function readBoxAssets(folder: string): BoxAssets {
     stylesheets: [address('page.css')],
     scripts: { box: address('box.js'), return: address('return.js') },
     fonts: [...files.keys()].filter((name) => latin.test(name)).map((name) => place + name),
+    icon: address('mark.svg'),
     files,
   }
+}
+
+/** Where the scheme's own sign lies. */
+function signFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('@open-mitid/ui/asset/mark.svg'))
 }
 
 /** Serves them; a name that carries its content's hash is never asked for twice. */

@@ -61,6 +61,7 @@ const app = await openEdge(
         stylesheets: ['/client/page.css'],
         scripts: { box: '/client/box.js', return: '/client/return.js' },
         fonts: [],
+        icon: '/client/mark.svg',
         files: new Map(),
       },
       signals,
@@ -320,7 +321,7 @@ async function* statesOf(stream: Response): AsyncGenerator<string> {
   let text = ''
   const decoder = new TextDecoder()
   for await (const piece of stream.body ?? []) {
-    text += decoder.decode(piece as Uint8Array, { stream: true })
+    text += decoder.decode(piece, { stream: true })
     const messages = text.split('\n\n')
     text = messages.pop() ?? ''
     for (const message of messages) {

@@ -38,6 +38,7 @@ export function boxPage(page: BoxPage): string {
     stylesheets: assets.stylesheets,
     scripts: [assets.scripts[script]],
     fonts: assets.fonts,
+    icon: assets.icon,
     body: (
       <>
         <Box {...page} />

@@ -7,6 +7,7 @@ const assets: BoxAssets = {
   stylesheets: ['/client/page.css?v=1'],
   scripts: { box: '/client/box.js?v=1', return: '/client/return.js?v=1' },
   fonts: ['/client/assets/sans.woff2'],
+  icon: '/client/mark.svg?v=1',
   files: new Map(),
 }
 const path = '/sign-in/sgn_0123456789abcdefghjkmnpqrs'
