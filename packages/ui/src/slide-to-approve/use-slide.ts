@@ -1,5 +1,5 @@
 /** The life of the handle on a page: pointer, keys, held keys and activations, all ending in one arrival. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { TargetedKeyboardEvent, TargetedMouseEvent, TargetedPointerEvent } from 'preact'
 import {
   clamp,
@@ -30,7 +30,7 @@ export function useSlide(state: SlideState, onApprove: () => unknown) {
   const ready = useRef(state === 'ready')
   ready.current = state === 'ready'
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state === 'ready' || state === 'locked') rest()
     return dropHold
   }, [state])
