@@ -10,7 +10,7 @@ import { openLine, type Line } from '../load/call.ts'
 import { openBenchDatabase, type BenchDatabase } from './database.ts'
 import { benchPeople, type BenchPerson } from './people.ts'
 import { dataFolder, firstPort, inbox, origins, portOf, ports, root } from './places.ts'
-import { startProgram, type Running } from './program.ts'
+import { startProgram, type Program, type Running } from './program.ts'
 import type { Tally } from '../sign-in/counts.ts'
 
 export type Installation = {
@@ -26,22 +26,27 @@ export type Installation = {
   readonly smsCodeOf: (person: BenchPerson) => Promise<string>
   /** What the counting server has counted. */
   readonly tally: () => Promise<Tally>
-  /** Puts the built server, as it is, in the place of the counting one. */
-  readonly restart: () => Promise<void>
+  /** Puts another server in the place of the one that runs. */
+  readonly serveBy: (kind: ServerKind) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export type OpenInstallation = {
-  readonly people: number
-  /** `counting`: it counts what it does. `inspected`: Node's inspector listens in it. */
-  readonly server: 'built' | 'counting' | 'inspected'
-}
+/**
+ * `built`: as it is. `inspected`: Node's inspector listens in it. `counting`: it counts what it
+ * does, and has no worker, whose work is no part of a sign-in.
+ */
+export type ServerKind = 'built' | 'inspected' | 'counting'
+
+export type OpenInstallation = { readonly people: number; readonly server: ServerKind }
 
 const built = join(root, 'apps/server/dist/main.js')
-const servers: Readonly<Record<OpenInstallation['server'], string>> = {
-  built,
-  inspected: built,
-  counting: join(root, 'bench/sign-in/counting-server.ts'),
+const kinds: Readonly<Record<ServerKind, Omit<Program, 'heard'>>> = {
+  built: { script: built, env: {} },
+  inspected: { script: built, env: {}, inspector: portOf('inspector') },
+  counting: {
+    script: join(root, 'bench/sign-in/counting-server.ts'),
+    env: { MITID_ROLES: 'edges' },
+  },
 }
 
 const redirectUri = `${origins.service}/callback`
@@ -71,12 +76,13 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     })
     closings.push(post.stop)
     const tallies = new EventEmitter<{ tally: [Tally] }>()
-    let server = await startProgram({
-      script: servers[wanted.server],
-      env,
-      ...(wanted.server === 'inspected' ? { inspector: portOf('inspector') } : {}),
-      heard: (tally) => tallies.emit('tally', tally as Tally),
-    })
+    const start = (kind: ServerKind) =>
+      startProgram({
+        ...kinds[kind],
+        env: { ...env, ...kinds[kind].env },
+        heard: (tally) => tallies.emit('tally', tally as Tally),
+      })
+    let server = await start(wanted.server)
     closings.push(() => server.stop())
     const people = benchPeople(wanted.people)
     const file = join(folder, 'people.json')
@@ -102,9 +108,9 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
         const [tally] = (await told) as [Tally]
         return tally
       },
-      async restart() {
+      async serveBy(kind) {
         await server.stop()
-        server = await startProgram({ script: servers.built, env })
+        server = await start(kind)
       },
       close,
     }
@@ -152,7 +158,8 @@ async function smsCode(line: Line, phone: string): Promise<string> {
   const url = `${inbox()}/messages?kind=sms&wait=20&to=${encodeURIComponent(phone)}`
   const answer = await line.call({ method: 'GET', url, headers: { accept: 'application/json' } })
   const { messages } = JSON.parse(answer.body) as { messages: readonly { text: string }[] }
-  const code = /\b\d{6}\b/u.exec(messages.at(-1)?.text ?? '')?.[0]
+  const shown = /\b\d{3}\s?\d{3}\b/u.exec(messages.at(-1)?.text ?? '')?.[0]
+  const code = shown?.replace(/\s/u, '')
   if (code === undefined) throw new Error(`no code came to ${phone}`)
   return code
 }
