@@ -81,7 +81,7 @@ export const endingWords = wording({
       title: 'Vi gør det færdigt',
       lead: 'Et øjeblik. Du bliver sendt videre, når svaret er tjekket.',
       noScript:
-        'JavaScript er slået fra, så siden kan ikke gøre det færdigt. Slå det til, og begynd igen, eller brug en kode, du skriver i appen.',
+        'JavaScript er slået fra, så siden kan ikke gøre det færdigt. Slå det til, og begynd igen, eller brug en kode, du indtaster i appen.',
     },
     leave: {
       title: 'Vil du annullere?',

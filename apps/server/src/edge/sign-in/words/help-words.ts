@@ -13,7 +13,7 @@ export const helpWords = wording({
       },
       scan: {
         asked: 'Jeg kan ikke scanne koden',
-        answer: 'Vælg “Vis en kode, du kan skrive”. Du skriver den i appen i stedet for at scanne.',
+        answer: 'Vælg “Vis en kode, du kan indtaste”. Du indtaster den i appen i stedet for at scanne.',
       },
       nothingFound: {
         asked: 'Appen kan ikke finde noget',
@@ -23,7 +23,7 @@ export const helpWords = wording({
       nothingHappens: {
         asked: 'Der sker ikke noget i appen',
         answer:
-          'Appen får aldrig noget af sig selv. Du åbner den og scanner eller skriver koden fra denne side.',
+          'Appen får aldrig noget af sig selv. Du åbner den og scanner eller indtaster koden fra denne side.',
       },
       noPhone: {
         asked: 'Jeg har ikke min telefon',

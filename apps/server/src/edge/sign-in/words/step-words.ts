@@ -20,7 +20,7 @@ export const stepWords = wording({
       manage: 'Det bliver du bedt om at bekræfte',
     },
     userId: {
-      title: 'Skriv dit bruger-ID',
+      title: 'Indtast dit bruger-ID',
       label: 'Bruger-ID',
       hint: 'Det valgte du, da du fik MitID. Det er ikke dit CPR-nummer.',
       remember: 'Husk mit bruger-ID på denne computer',
@@ -29,19 +29,19 @@ export const stepWords = wording({
       known: 'Du fortsætter med bruger-ID',
       knownTitle: 'Er det dig?',
       notYou: 'Det er ikke mig',
-      empty: 'Skriv dit bruger-ID. Feltet er tomt.',
-      long: 'Skriv dit bruger-ID igen. Det har højst 48 tegn.',
+      empty: 'Indtast dit bruger-ID. Feltet er tomt.',
+      long: 'Indtast dit bruger-ID igen. Det har højst 48 tegn.',
     },
     qr: {
       title: 'Scan koden med din MitID-app',
       lead: 'Åbn appen på din telefon, og tryk på “Scan QR-kode”.',
-      alt: 'QR-kode, som du scanner med MitID-appen. Kan du ikke scanne, så vælg “Vis en kode, du kan skrive” herunder.',
+      alt: 'QR-kode, som du scanner med MitID-appen. Kan du ikke scanne, så vælg “Vis en kode, du kan indtaste” herunder.',
       noScript:
-        'QR-koden kan ikke vises, fordi JavaScript er slået fra. Brug en kode, du skriver i appen.',
+        'QR-koden kan ikke vises, fordi JavaScript er slået fra. Brug en kode, du indtaster i appen.',
     },
     code: {
-      title: 'Skriv koden i din MitID-app',
-      lead: 'Åbn appen på din telefon, og tryk på “Skriv en kode”.',
+      title: 'Indtast koden i din MitID-app',
+      lead: 'Åbn appen på din telefon, og tryk på “Indtast en kode”.',
       life: 'Koden virker i 3 minutter og kun én gang.',
       ending: 'Koden holder snart op med at virke. Få en ny.',
       ended: 'Koden virker ikke mere. Få en ny.',
@@ -70,7 +70,7 @@ export const stepWords = wording({
     },
     ways: {
       qr: 'Scan en QR-kode med en anden telefon',
-      code: 'Vis en kode, du kan skrive',
+      code: 'Vis en kode, du kan indtaste',
       same: 'Åbn appen på denne enhed',
     },
     yourUserId: 'Bruger-ID',
