@@ -13,7 +13,8 @@ export const helpWords = wording({
       },
       scan: {
         asked: 'Jeg kan ikke scanne koden',
-        answer: 'Vælg “Vis en kode, du kan indtaste”. Du indtaster den i appen i stedet for at scanne.',
+        answer:
+          'Vælg “Vis en kode, du kan indtaste”. Du indtaster den i appen i stedet for at scanne.',
       },
       nothingFound: {
         asked: 'Appen kan ikke finde noget',
