@@ -137,20 +137,32 @@ export async function openHouse({
     return folder
   }
   /** What went over the wire last, for tests of bytes. */
-  const wire: { path: string; status: number; body: string }[] = []
+  const wire: { path: string; status: number; body: string; asked: string }[] = []
   const send: typeof fetch = async (url, init) => {
     const path = new URL(url instanceof Request ? url.url : url).pathname
+    const asked = typeof init?.body === 'string' ? init.body : ''
     const answer = await edge.inject({
       method: 'POST',
       url: path,
       headers: { host: new URL(appOrigin).host, ...(init?.headers as Record<string, string>) },
-      payload: typeof init?.body === 'string' ? init.body : '',
+      payload: asked,
     })
-    wire.push({ path, status: answer.statusCode, body: answer.body })
+    wire.push({ path, status: answer.statusCode, body: answer.body, asked })
     return new Response(answer.body, {
       status: answer.statusCode,
       headers: { 'content-type': String(answer.headers['content-type']) },
     })
+  }
+  /** A line on which the answer to the `nth` next call of `path` is lost after it was given. */
+  const losing = (path: string, nth = 1): typeof fetch => {
+    let left = nth
+    return async (url, init) => {
+      const answer = await send(url, init)
+      if (wire.at(-1)?.path !== path) return answer
+      left -= 1
+      if (left === 0) throw new TypeError('the connection was cut off')
+      return answer
+    }
   }
   const phoneOn = (folder: string, through: typeof fetch = send): Phone =>
     openPhone(
@@ -194,6 +206,7 @@ export async function openHouse({
     told,
     wire,
     send,
+    losing,
     persons,
     phoneOn,
     newFolder,
@@ -201,6 +214,7 @@ export async function openHouse({
     secondCode,
     ring,
     vault,
+    secrets: [keys.master, keys.mac, secret],
     issueCode: issueActivationCode(ports),
     advance: (seconds: number) => advanceClock(db, seconds),
 
