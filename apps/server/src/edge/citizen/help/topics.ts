@@ -28,12 +28,12 @@ export const topics: Readonly<Record<Language, Readonly<Record<TopicId, TopicTex
 /** What is different where nobody is real. */
 const sandboxWords = wording({
   da: {
-    code: 'I sandkassen får du en ny aktiveringskode på startsiden: tryk på “Giv MitID” ud for personen. Sms’er og mails lander i postkassen.',
-    userId: 'I sandkassen står alle bruger-ID’er på startsiden.',
+    code: 'Du får en ny aktiveringskode på startsiden: tryk på “Giv MitID” ud for personen. Sms’er og mails lander i postkassen.',
+    userId: 'Alle bruger-ID’er står på startsiden.',
   },
   en: {
-    code: 'In the sandbox you get a new activation code on the start page: press “Give MitID” beside the person. Texts and mails arrive in the inbox.',
-    userId: 'In the sandbox all user IDs stand on the start page.',
+    code: 'You get a new activation code on the start page: press “Give MitID” beside the person. Texts and mails arrive in the inbox.',
+    userId: 'All user IDs stand on the start page.',
   },
 })
 

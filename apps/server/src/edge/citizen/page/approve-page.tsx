@@ -2,7 +2,7 @@
 import { Notice } from '@open-mitid/ui'
 import { pathOf } from '../address.ts'
 import { topics } from '../help/topics.ts'
-import { InOrder, Points, Typed } from '../part/lines.tsx'
+import { Points, Typed } from '../part/lines.tsx'
 import { ApprovalPicture, UnseenPicture } from '../part/pictures.tsx'
 import { SafetyRules } from '../part/safety-rules.tsx'
 import { pageTitles, type Content } from '../site-page.tsx'
@@ -19,7 +19,7 @@ export function approvePage(reader: Reader): Content {
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       <h2>{text.start}</h2>
-      <InOrder items={text.startSteps} />
+      <Points items={text.startSteps} />
       <p>{text.addressText}</p>
       <Typed>{site.issuer}</Typed>
       <h2>{text.fetch}</h2>

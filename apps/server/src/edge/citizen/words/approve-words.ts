@@ -41,7 +41,7 @@ export const approveWords = wording({
     unseenText: [
       'Så er MitID aldrig før brugt af dig i den browser. Det sker på en ny computer, i en ny browser, eller når cookies er slettet.',
       'Det sker også, når en svindler har fået dig til at scanne eller skrive en kode fra sin skærm. Derfor spørger appen.',
-      'Du får besked ad dine andre veje, når dit MitID er brugt i en ny browser.',
+      'Vi skriver også til dig på sms eller e-mail, når dit MitID er brugt i en ny browser.',
     ],
     unseenDo:
       'Ser du ikke siden foran dig, eller taler nogen med dig i telefonen? Så tryk på “Jeg startede ikke dette”.',
@@ -95,7 +95,7 @@ export const approveWords = wording({
     unseenText: [
       'Then you have never used MitID in that browser before. It happens on a new computer, in a new browser, or when cookies were deleted.',
       'It also happens when a fraudster has got you to scan or type a code from their screen. That is why the app asks.',
-      'You are told over your other channels when your MitID was used in a new browser.',
+      'We also write to you by SMS or e-mail when your MitID was used in a new browser.',
     ],
     unseenDo:
       'If you do not see the page in front of you, or if somebody is on the phone with you, press “I did not start this”.',

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { pathOf } from '../../apps/server/src/edge/citizen/address.ts'
+import { renderAll } from '../../apps/server/src/edge/citizen/render.ts'
+import { scopeClaims } from '../../apps/server/src/edge/oidc/claims.ts'
+import { askedFor } from '../../apps/server/src/edge/oidc/request-policy.ts'
+
+const root = join(import.meta.dirname, '../..')
+const text = (file: string) => readFileSync(join(root, file), 'utf8')
+const connect = text('docs/connect.md')
+const operations = text('docs/operations.md')
+const pages = renderAll({
+  scheme: 'MitID',
+  origin: 'https://citizen.example',
+  app: 'https://app.example',
+  issuer: 'https://login.example',
+  sandbox: false,
+  stylesheets: [],
+  fonts: [],
+  icon: '',
+})
+const services = (['da', 'en'] as const).map(
+  (language) => pages.get(pathOf('services', language)) ?? '',
+)
+/** Words of a form that stand in a source file, each once. */
+const wordsOf = (file: string, form: RegExp) => [
+  ...new Set([...text(file).matchAll(form)].map(([, word = '']) => word)),
+]
+
+describe('what services read is what the provider does', () => {
+  it.each([...connect.matchAll(/```json\n(.*?)```/gsu)].map(([, json = '']) => json))(
+    'RFC 9396: the approval in docs/connect.md is accepted as it stands: %s',
+    (json) => {
+      expect(askedFor({ authorization_details: json })).toMatchObject({ ok: true })
+    },
+  )
+  it('every way in which a sign-in ends is told of', () => {
+    const told = ['outcome.ts', 'opening.ts'].flatMap((file) =>
+      wordsOf(`apps/server/src/edge/oidc/${file}`, /'(mitid_[a-z_]+)'/gu),
+    )
+    expect(told.length).toBeGreaterThan(7)
+    for (const document of [connect, ...services])
+      for (const description of told) expect(document).toContain(description)
+    const known = [...connect.matchAll(/\| `(mitid_[a-z_]+)`/gu)].map(([, word]) => word)
+    expect(known.filter((word) => word !== 'mitid_approval').toSorted()).toEqual(told.toSorted())
+  })
+  it('every claim is told of', () => {
+    for (const claim of Object.values(scopeClaims).flat()) expect(connect).toContain(`\`${claim}\``)
+  })
+})
+
+describe('what operators read is what the server takes', () => {
+  it('every setting is told of, and no other', () => {
+    const settings = wordsOf('apps/server/src/config.ts', /^ {2}([A-Z][A-Z_]+): /gmu)
+    const told = [...operations.matchAll(/^\| `([A-Z][A-Z_]+)` /gmu)].map(([, name]) => name)
+    expect(told.toSorted()).toEqual(settings.toSorted())
+  })
+  it('every command that is named exists', () => {
+    const commands = wordsOf('apps/server/command/mitid.ts', /^ {2}'?([a-z-]+)'?: \w+Command,/gmu)
+    const named = [...(connect + operations).matchAll(/npm run mitid -- ([a-z-]+)/gu)]
+    for (const [, command] of named) expect(commands).toContain(command)
+  })
+})
