@@ -1,7 +1,6 @@
 /** The whole country for a journey: every program as `npm start` runs it, on ports of its own. */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { freshDatabase } from '@open-mitid/postgres/testing'
@@ -12,6 +11,7 @@ import {
   type Origins,
   type Place,
 } from '../../apps/sandbox/src/country.ts'
+import { busyPort } from '../../apps/sandbox/src/ports.ts'
 import { build } from '../../tools/build.ts'
 
 export type Message = {
@@ -95,24 +95,8 @@ async function awaitMessage(
 async function freePorts(): Promise<number> {
   for (let tries = 0; tries < 50; tries += 1) {
     const first = 20_000 + (Number.parseInt(randomUUID().slice(0, 4), 16) % 250) * 100
-    const free = await Promise.all(
-      [0, 1, 2, 3, 4, 5, 6, 7, 25, 26, 29].map((at) => isFree(first + at)),
-    )
-    if (free.every(Boolean)) return first
+    const ports = [...Object.values(places), 29].map((offset) => first + offset)
+    if ((await busyPort(ports)) === undefined) return first
   }
   throw new Error('no stretch of free ports was found')
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((answer) => {
-    const server = createServer()
-    server.once('error', () => {
-      answer(false)
-    })
-    server.listen(port, '127.0.0.1', () => {
-      server.close(() => {
-        answer(true)
-      })
-    })
-  })
 }

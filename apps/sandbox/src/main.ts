@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { certify } from './authority.ts'
 import { places, startCountry, type Origins, type Place } from './country.ts'
 import { lanAddress, openTlsEnd } from './lan.ts'
+import { busyPort } from './ports.ts'
 import { startSite } from './start-site.ts'
 
 /** In a network the programs move aside, so that the TLS ends can have their ports. */
@@ -44,6 +45,13 @@ async function run(): Promise<void> {
   if (values.lan && address === undefined)
     throw new Error('This machine has no address that a phone could reach: join a network first.')
   const firstPort = address === undefined ? base : base + aside
+  const wanted = [...portsFrom(firstPort), ...(address === undefined ? [] : portsFrom(base))]
+  const busy = await busyPort(wanted)
+  if (busy !== undefined)
+    throw new Error(
+      `Port ${String(busy)} is in use. If the sandbox is running already, open http://localhost:${String(base)}; ` +
+        'if not, PORT_BASE=4000 npm start uses other ports.',
+    )
   const origins = originsOf(base, address)
   const country = await startCountry(
     { root, data, firstPort, origins, env: address === undefined ? {} : movedOrigins(origins) },
@@ -85,14 +93,19 @@ async function run(): Promise<void> {
 
 function toldToStop(): Promise<'told'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
+    // More than one may come (npm passes on what the shell sends too); one is enough.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
         resolve('told')
       })
   })
 }
 
 const onHttp = ['start', 'signIn', 'app', 'citizen', 'desk', 'borger', 'bank', 'inbox'] as const
+
+function portsFrom(first: number): number[] {
+  return Object.values(places).map((offset) => first + offset)
+}
 
 function originsOf(base: number, address: string | undefined): Origins {
   const host = address === undefined ? 'http://localhost' : `https://${address}`

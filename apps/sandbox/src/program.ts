@@ -16,17 +16,21 @@ export type Running = {
   stop(): Promise<void>
 }
 
-/** Starts a program and answers when it has said, as a line of JSON, that it is ready. */
+/**
+ * Starts a program and answers when it has said, as a line of JSON, that it is ready. The channel
+ * to it closes when this process is gone, however it went, and then the program ends too.
+ */
 export async function start(program: Program): Promise<Running> {
   const child = spawn(process.execPath, [program.script], {
     env: { ...process.env, ...program.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const lastWords: string[] = []
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    lastWords.push(line)
-    if (lastWords.length > 20) lastWords.shift()
-  })
+  if (child.stderr)
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      lastWords.push(line)
+      if (lastWords.length > 20) lastWords.shift()
+    })
   const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
     child.once('close', (code) => {
       resolve({ code, said: lastWords.join('\n') })

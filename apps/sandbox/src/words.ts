@@ -16,7 +16,7 @@ export const words = wording({
     more: 'Flere personer',
     stepUse: '2. Brug det',
     stepUseText:
-      'Skriv personens bruger-id hos banken, vælg “Jeg kan ikke scanne: vis en kode”, og skriv koden i telefonen. Din computer kan ikke filme sin egen skærm.',
+      'Skriv personens bruger-id hos banken, vælg “Vis en kode, du kan indtaste”, og indtast koden i telefonen. Din computer kan ikke filme sin egen skærm.',
     bank: 'Overfør penge i Sundby Bank',
     borger: 'Log på Borger',
     phone: 'Åbn telefonen',
@@ -75,7 +75,7 @@ export const words = wording({
     more: 'More people',
     stepUse: '2. Use it',
     stepUseText:
-      'Type the person’s user ID at the bank, choose “I cannot scan: show a code to type”, and type the code on the phone. Your computer cannot film its own screen.',
+      'Type the person’s user ID at the bank, choose “Show a code to type”, and type the code on the phone. Your computer cannot film its own screen.',
     bank: 'Transfer money at Sundby Bank',
     borger: 'Log on to Borger',
     phone: 'Open the phone',

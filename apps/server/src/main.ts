@@ -80,6 +80,7 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stopAndExit)
   process.once('SIGINT', stopAndExit)
+  process.once('disconnect', stopAndExit) // the end of a parent that started this with a channel
   process.stdout.write(`${JSON.stringify({ ready: true, origins: server.origins })}\n`)
 }
 

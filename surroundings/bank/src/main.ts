@@ -13,4 +13,6 @@ const key = JSON.parse(await readFile(CLIENT_KEY_FILE, 'utf8')) as JsonWebKey & 
 const web = bank({ origin, issuer: new URL(ISSUER), key })
 await web.listen({ port: Number(PORT), host: '127.0.0.1' })
 process.stdout.write(`${JSON.stringify({ ready: true, origin })}\n`)
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void web.close())
+// The last is the end of a parent that started this with a channel.
+for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
+  process.once(end, () => void web.close().then(() => process.exit(0)))

@@ -17,11 +17,9 @@ const post = await openPost({
   now: () => new Date(),
 })
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    void post.close()
-  })
-}
+// The last is the end of a parent that started this with a channel.
+for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
+  process.once(end, () => void post.close().then(() => process.exit(0)))
 
 const { origin, smtpPort, smppPort } = post
 process.stdout.write(`${JSON.stringify({ ready: true, origin, smtpPort, smppPort })}\n`)
