@@ -71,6 +71,8 @@ function closed(server: Server): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // The end of a parent that started this with a channel: each request is whole or was not made.
+  process.once('disconnect', () => process.exit(0))
   const server = await startServer(readConfig(process.env))
   const stopAndExit = () => {
     server.stop().then(
@@ -80,7 +82,6 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stopAndExit)
   process.once('SIGINT', stopAndExit)
-  process.once('disconnect', stopAndExit) // the end of a parent that started this with a channel
   process.stdout.write(`${JSON.stringify({ ready: true, origins: server.origins })}\n`)
 }
 

@@ -123,12 +123,12 @@ declare module 'smpp' {
   export type SmPdu = PDU & ReceivedSm
 
   /** A call answers false, and never calls back, when the connection can no longer be written. */
-  type Send<Fields> = {
-    (fields: Fields, answered?: (pdu: PDU) => void, sent?: (pdu: PDU) => void): boolean
-  }
-  type SendBare = {
-    (answered?: (pdu: PDU) => void, sent?: (pdu: PDU) => void): boolean
-  }
+  type Send<Fields> = (
+    fields: Fields,
+    answered?: (pdu: PDU) => void,
+    sent?: (pdu: PDU) => void,
+  ) => boolean
+  type SendBare = (answered?: (pdu: PDU) => void, sent?: (pdu: PDU) => void) => boolean
 
   export interface Session extends EventEmitter {
     readonly socket: Socket
