@@ -1,6 +1,6 @@
 /** Opens the app on this device: asks for a start link when the button is pressed, then goes there. */
 import { say } from './say.ts'
-import { reread, type Arrive } from './step.ts'
+import { asked, reread, type Arrive } from './step.ts'
 
 export function openApp(form: HTMLElement, arrive: Arrive): undefined {
   if (!(form instanceof HTMLFormElement)) return
@@ -21,7 +21,7 @@ export function openApp(form: HTMLElement, arrive: Arrive): undefined {
 /** The link, undefined where the sign-in no longer takes one, or 'apart' where no answer came. */
 async function start(url: string): Promise<string | undefined> {
   try {
-    const answer = await fetch(url, { method: 'POST', headers: { 'mitid-script': '1' } })
+    const answer = await fetch(url, { method: 'POST', headers: asked })
     if (!answer.ok) return undefined
     return ((await answer.json()) as { link: string }).link
   } catch {
