@@ -17,7 +17,7 @@ export function decisionOf({ decision, kind }: HistoryEntry, language: Language)
 export function eventOf({ type }: HistoryEvent, language: Language): string {
   const { event, other } = historyWords[language]
   const words: Readonly<Record<string, string>> = event
-  return words[type] ?? other
+  return (Object.hasOwn(words, type) ? words[type] : undefined) ?? other
 }
 
 /** What holds every word that was typed, in what is shown of it; the newest first. */

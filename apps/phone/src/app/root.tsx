@@ -111,6 +111,7 @@ export function Root({ phone, clock, origin, version, first, ...given }: Props) 
   useEffect(() => {
     void loadSettings().then((loaded) => loaded && setSettings(loaded))
     keepOffline(() => setUpdated(true))
+    void phone.warmUp()
   }, [])
 
   useEffect(() => {

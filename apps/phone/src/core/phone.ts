@@ -10,6 +10,7 @@ import {
   type ProfileMemory,
   type SecondCodeSent,
 } from './memory.ts'
+import { loadOpaque } from './pin-proof.ts'
 import { profiles } from './profiles.ts'
 import type { PhoneStore, StoredProfile } from './store.ts'
 import { upkeep } from './upkeep.ts'
@@ -32,6 +33,12 @@ export function openPhone(store: PhoneStore, line: Line, appVersion: string) {
     ...approvals(line, talking, held),
     ...upkeep(store, line, talking, held),
     catchUp: talking.catchUp,
+    /** Loads what a PIN needs while there is time for it. Without it the first PIN takes longer. */
+    warmUp: () =>
+      loadOpaque().then(
+        () => undefined,
+        () => undefined,
+      ),
 
     async profiles(): Promise<readonly ProfileView[]> {
       return Promise.all((await store.list()).map(viewOf))

@@ -1,5 +1,6 @@
 /** The phone's half of OPAQUE (RFC 9807) for the PIN. See protocols §1. */
 import { fromBase64url, type Bytes } from '@open-mitid/kernel'
+import { Unreachable } from './exchange.ts'
 import type { PinSlot } from './memory.ts'
 
 // `s` carries 256 bits and the server counts the tries, so stretching would only cost the phone.
@@ -7,9 +8,11 @@ const keyStretching = {
   'argon2id-custom': { iterations: 1, memory: 8, parallelism: 1 },
 } as const
 
-/** The library brings 130 KB of WebAssembly: it is loaded when a PIN is first used. */
+/** The library brings 130 KB of WebAssembly: it is loaded after the first screen is drawn. */
 export async function loadOpaque() {
-  const { client, ready } = await import('@serenity-kit/opaque')
+  const { client, ready } = await import('@serenity-kit/opaque').catch((cause: unknown) => {
+    throw new Unreachable('a part of the app could not be fetched', { cause })
+  })
   await ready
   return client
 }

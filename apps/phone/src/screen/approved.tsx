@@ -18,6 +18,8 @@ export function Approved({ id, offerId, shown, returnToken }: Screens['approved'
   const [receipt, setReceipt] = useState<string>()
   const task = useTask(id)
   const { signInOrigin } = settings
+  // On this device it is the browser that goes on, and only then is anybody logged on.
+  const loggedOn = shown?.kind === 'log_on' && returnToken === undefined
   const leadsBack = returnToken !== undefined && signInOrigin !== undefined
   useHeading()
 
@@ -58,7 +60,7 @@ export function Approved({ id, offerId, shown, returnToken }: Screens['approved'
         </Actions>
       }
     >
-      <Done title={words.approved}>
+      <Done title={loggedOn ? words.loggedOn : words.approved}>
         {shown ? <What shown={shown} /> : <p>{homeWords[language].gonethrough}</p>}
         <p>{returnToken === undefined ? words.approvedThere : words.approvedHere}</p>
       </Done>

@@ -46,6 +46,15 @@ type Profile = {
   tries: number
   suspended: boolean
 }
+type Line = {
+  /** How many of the next answers are lost. */
+  lost: number
+  /** The call whose next answer is lost. */
+  lostAt?: string
+  down: boolean
+  evaluations: number
+  sent: number
+}
 type Answer = { status: number; body: object }
 type Asked = { readonly offer: string; readonly content: OfferContent }
 type Handlers = {
@@ -71,7 +80,7 @@ export async function standIn(origin = app) {
   const chain = { n: 0, head: Digest.ofText('0') }
   /** What the next offer says; tests change it. */
   const next: { content: Partial<OfferContent> } = { content: {} }
-  const line = { lost: 0, down: false, evaluations: 0, sent: 0 }
+  const line: Line = { lost: 0, down: false, evaluations: 0, sent: 0 }
   const now = () => Instant.of(Date.now() / 1000)
 
   const grow = () => {
@@ -331,8 +340,9 @@ export async function standIn(origin = app) {
       const header = request.headers.get(appProofHeader) ?? ''
       const body = new Uint8Array(await request.arrayBuffer())
       const answer = await serve(pathname as PhonePath, body, header)
-      if (line.lost > 0) {
-        line.lost -= 1
+      if (line.lost > 0 || line.lostAt === pathname) {
+        line.lost = Math.max(0, line.lost - 1)
+        delete line.lostAt
         throw new TypeError('the connection was cut off')
       }
       return Response.json(answer.body, { status: answer.status })
@@ -340,7 +350,7 @@ export async function standIn(origin = app) {
   }
 }
 
-export function exampleOffer(profile: ProfileId, now: Instant): OfferContent {
+function exampleOffer(profile: ProfileId, now: Instant): OfferContent {
   return {
     v: 1,
     offer_id: OfferId.make(random),
