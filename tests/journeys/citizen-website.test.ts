@@ -25,7 +25,6 @@ const addresses = languages.flatMap((language) => [
 ])
 const views = [
   { colorScheme: 'light', width: 1280, height: 800 },
-  { colorScheme: 'light', width: 820, height: 1180 },
   { colorScheme: 'dark', width: 390, height: 844 },
 ] as const
 

@@ -8,7 +8,7 @@ import { longestQuery } from './help/search.ts'
 import { renderAll, renderFound, renderMissing } from './render.ts'
 import type { Site } from './site.ts'
 
-export type CitizenEdge = Omit<Site, 'stylesheets' | 'fonts' | 'icon'> & {
+type CitizenEdge = Omit<Site, 'stylesheets' | 'fonts' | 'icon'> & {
   /** What the build made of `client/`. */
   readonly clientFolder: string
 }

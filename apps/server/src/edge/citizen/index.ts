@@ -1,2 +1,2 @@
-/** The door of the citizens' website. */
-export { citizenEdge, type CitizenEdge } from './citizen-edge.ts'
+/** The door of the citizens’ website. */
+export { citizenEdge } from './citizen-edge.ts'
