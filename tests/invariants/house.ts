@@ -43,7 +43,7 @@ import {
   postgresSignIns,
   type Trip,
 } from '@open-mitid/postgres'
-import { freshDatabase } from '@open-mitid/postgres/testing'
+import { freshDatabase, openQueries } from '@open-mitid/postgres/testing'
 import {
   frameAt,
   readQrFrame,
@@ -51,7 +51,6 @@ import {
   type ClaimSecret,
   type SecondCode,
 } from '@open-mitid/protocol'
-import pg from 'pg'
 import { folderStore } from '../../apps/phone/command/folder-store.ts'
 import { openPhone, serverClock, type Phone } from '../../apps/phone/src/core/index.ts'
 import { phoneUseCases } from '../../apps/server/src/compose-phone.ts'
@@ -63,7 +62,7 @@ import { keptKeysVerify } from '../../apps/server/src/outbound/es256/index.ts'
 import { newOpaqueSetup, openPinServer } from '../../apps/server/src/outbound/pin-server/index.ts'
 
 export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
-export const appOrigin = 'http://localhost:3952'
+const appOrigin = 'http://localhost:3952'
 export const goodPin = '740913'
 
 /** The value of what must not be refused here. */
@@ -115,7 +114,7 @@ export async function openHouse({
     },
     [phoneEdge(calls, { origin: appOrigin })],
   )
-  const pool = new pg.Pool({ connectionString: fresh.url, max: 2 })
+  const sql = openQueries(fresh.url)
   const persons = postgresPersons(db, vault)
   const services = postgresServices(db, vault)
   const codes = postgresCodeMessages(db, vault)
@@ -176,29 +175,20 @@ export async function openHouse({
       'test',
     )
 
-  /** Every row of a table, as one text that two moments can be compared by. */
-  const snapshot = async (...tables: string[]) => {
-    const rows = []
-    for (const table of tables)
-      rows.push(await pool.query(`select * from mitid.${table} as t order by t::text`))
-    return JSON.stringify(rows.map(({ rows }) => rows as unknown))
-  }
-
   const secondCode = async (): Promise<SecondCode> => {
-    const { rows } = await pool.query<{ id: CodeMessageId }>(
+    const [newest] = await sql.query<{ id: CodeMessageId }>(
       'select id from mitid.code_message order by expires_at desc, id desc',
     )
-    const id = rows[0]?.id
-    const found = id && (await codes.find(id))
-    if (!id || !found) throw new Error('no second code is on its way')
-    await codes.remove(id)
+    const found = newest && (await codes.find(newest.id))
+    if (!found) throw new Error('no second code is on its way')
+    await codes.remove(newest.id)
     return found.code
   }
 
   return {
     db,
     url: fresh.url,
-    pool,
+    sql,
     ports,
     calls,
     edge,
@@ -210,7 +200,6 @@ export async function openHouse({
     persons,
     phoneOn,
     newFolder,
-    snapshot,
     secondCode,
     ring,
     vault,
@@ -307,7 +296,7 @@ export async function openHouse({
     async close() {
       ring.close()
       await edge.close()
-      await pool.end()
+      await sql.close()
       await db.close()
       await fresh.drop()
       for (const folder of folders) await rm(folder, { recursive: true, force: true })

@@ -153,7 +153,7 @@ describe('a sign-in', () => {
     const carl = await house.activate(await house.newPerson('carl.sig'))
     const { own } = await house.begin(bank, { userId: 'carl.sig' })
     await approvedBy(carl, await qr(own))
-    await house.pool.query("update mitid.person set state = 'blocked' where id = $1", [
+    await house.sql.query("update mitid.person set state = 'blocked' where id = $1", [
       carl.person.id,
     ])
     expect(await house.box.complete(own)).toMatchObject({
@@ -270,7 +270,7 @@ describe('protocols §7', () => {
   it('Invariant 7: typing a user ID changes no row of any person and nothing an app can read', async () => {
     const tables = ['person', 'profile', 'contact', 'chain', 'event', 'known_browser', 'activation']
     const stateBefore = must(await asta.phone.state(asta.id))
-    const before = await house.snapshot(...tables)
+    const before = await house.sql.snapshot(tables)
     const sizes = new Set<string>()
     for (const userId of ['asta.sig', 'ASTA.SIG', 'nobody.at.all', '', 'x'.repeat(48)])
       for (let times = 0; times < 3; times += 1) {
@@ -283,7 +283,7 @@ describe('protocols §7', () => {
         await started(own)
       }
     expect(sizes.size).toBe(1)
-    expect(await house.snapshot(...tables)).toBe(before)
+    expect(await house.sql.snapshot(tables)).toBe(before)
     const { rn: _, ...stateAfter } = must(await asta.phone.state(asta.id))
     expect({ ...stateAfter, rn: stateBefore.rn }).toEqual(stateBefore)
   })
@@ -346,19 +346,19 @@ describe('protocols §7', () => {
     const asked = must(await asta.phone.claim(asta.id, await qr(own)))
     const tables = ['profile', 'sign_in', 'chain', 'event', 'pairwise', 'known_browser']
     const breakOn = (type: string) =>
-      house.pool.query(
+      house.sql.query(
         `alter table mitid.event add constraint broken check (type <> '${type}') not valid`,
       )
-    const mend = () => house.pool.query('alter table mitid.event drop constraint broken')
+    const mend = () => house.sql.query('alter table mitid.event drop constraint broken')
     await breakOn('sign-in-approved')
     await expect(asta.phone.approve(asta.id, asked, goodPin, false)).rejects.toThrow()
     expect(await stateOf(own)).toBe('claimed')
     await mend()
     must(await asta.phone.approve(asta.id, asked, goodPin, false))
     await breakOn('sign-in-completed')
-    const before = await house.snapshot(...tables)
+    const before = await house.sql.snapshot(tables)
     await expect(house.box.complete(own)).rejects.toThrow()
-    expect(await house.snapshot(...tables)).toBe(before)
+    expect(await house.sql.snapshot(tables)).toBe(before)
     await mend()
     must(await house.box.complete(own))
   })

@@ -13,7 +13,7 @@ import {
   type Signals,
   type SignIns,
 } from '@open-mitid/identity/sign-in'
-import { postgresServices, postgresSignIns, type Trip } from '@open-mitid/postgres'
+import { postgresServices, postgresSignIns, sweepSignIns, type Trip } from '@open-mitid/postgres'
 import { openChannel } from '@open-mitid/postgres/channel'
 import {
   findPersonBySub,
@@ -187,7 +187,7 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
     imprint: { scheme: schemeName, help: `${origins.citizen}/help` },
     random,
     log,
-    sweeps: { oidc: () => sweepOidc(db) },
+    sweeps: { oidc: () => sweepOidc(db), signIns: () => sweepSignIns(db) },
   })
   return {
     ...worker,

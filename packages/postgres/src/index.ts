@@ -13,7 +13,7 @@ export { advanceClock, clockIsReal, migrate, MigrationError, type Clock } from '
 export { postgresCodeMessages, postgresDeliveries, postgresOutbox } from './notice/index.ts'
 export { postgresPersons } from './person/index.ts'
 export { postgresServices } from './service/index.ts'
-export { postgresSignIns } from './sign-in/index.ts'
+export { postgresSignIns, sweepSignIns } from './sign-in/index.ts'
 export {
   installationSecret,
   localKeyVault,

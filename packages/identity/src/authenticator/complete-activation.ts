@@ -32,7 +32,7 @@ type Ports = CallPorts & {
 }
 
 /** A web app's keys can be copied by whoever can read its files (protocols §1): never above this. */
-export const loaCap = 'Substantial'
+const loaCap = 'Substantial'
 const bindingLife: Seconds = 5 * 365 * 24 * 60 * 60
 
 export function completeActivation(ports: Ports): AnswerCall<Path> {

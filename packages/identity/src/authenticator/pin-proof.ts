@@ -12,8 +12,6 @@ export type PinProof = Brand<
   'PinProof'
 >
 
-export type PinWrong = { readonly kind: 'pin-wrong' | 'pin-needed' } & PhoneRefusal
-
 type Ended = {
   readonly profile: ActiveProfile
   readonly drafts: readonly EventDraft[]

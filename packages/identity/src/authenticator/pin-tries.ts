@@ -7,7 +7,7 @@ export type PinTries = { readonly count: number; readonly waitUntil: Instant | u
 /** A try may begin. Only a store that has committed the count may let its answer go out. */
 export type CountedTry = Brand<PinTries, 'CountedTry'>
 
-export type PinTriesRefusal =
+type PinTriesRefusal =
   { readonly kind: 'pin-wait'; readonly until: Instant } | { readonly kind: 'pin-blocked' }
 
 /** After so many tries, so long a wait; after the last no try ever begins. */

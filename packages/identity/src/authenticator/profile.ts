@@ -26,7 +26,7 @@ export type PinLogin = {
 }
 
 /** The PIN in force: its OPAQUE record (RFC 9807 §3.2), its tries, and the try under way. */
-export type ProfilePin = {
+type ProfilePin = {
   readonly epoch: number
   readonly record: string
   readonly tries: PinTries

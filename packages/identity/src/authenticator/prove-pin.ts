@@ -14,20 +14,33 @@ import type { Profiles } from './profiles.ts'
 type Path = '/api/pin/prove'
 type Ports = CallPorts & { readonly profiles: Profiles; readonly pinServer: PinServer }
 
+type Begun = ReturnType<PinServer['begin']>
+
+/** However often the call is decided anew, its message is evaluated once for one PIN. */
 export function provePin(ports: Ports): AnswerCall<Path> {
-  return (call) =>
-    answerCall(ports, call, {
+  return (call) => {
+    const evaluated = new Map<number, Begun>()
+    const begin = ({ id, pin: { epoch, record } }: ActiveProfile): Begun => {
+      if (!evaluated.has(epoch)) {
+        const identifier = pinIdentifier(id, epoch)
+        evaluated.set(epoch, ports.pinServer.begin(identifier, record, call.request.ke1))
+      }
+      return evaluated.get(epoch)
+    }
+    return answerCall(ports, call, {
       visit: () => profileOf(call, (id) => ports.profiles.visit(id)),
       stands: active,
-      decide: ({ caller }, profile) => decide(ports, caller, profile, call.request),
+      decide: ({ caller }, profile) => decide(ports, caller, profile, call.request, begin),
     })
+  }
 }
 
 function decide(
-  { random, pinServer }: Ports,
+  { random }: Ports,
   { chain, now }: Caller,
   profile: ActiveProfile,
-  { ke1, purpose, offer_id: offer }: PhoneCalls[Path]['request'],
+  { purpose, offer_id: offer }: PhoneCalls[Path]['request'],
+  begin: (profile: ActiveProfile) => Begun,
 ): Decision<Path, undefined> {
   const { id, pin } = profile
   const counted = PinTries.begin(pin.tries, now)
@@ -40,7 +53,7 @@ function decide(
     )
     return { result: counted, profile: suspend(profile, 'pin'), events }
   }
-  const begun = pinServer.begin(pinIdentifier(id, pin.epoch), pin.record, ke1)
+  const begun = begin(profile)
   if (!begun) return { result: refuse({ kind: 'malformed' }) }
   const attemptId = base64url(random(16))
   const triesLeft = PinTries.left(counted.value, now)

@@ -27,7 +27,7 @@ export const tokenLife: Seconds = 60
 /** How long a typed code is good for. */
 export const codeLife: Seconds = 3 * 60
 /** A right secret shown to this many wrong profiles aborts it: somebody shows it around. */
-export const mostWrongProfiles = 3
+const mostWrongProfiles = 3
 /** How long the other channels have to object before a remembered browser is known. */
 export const objectionTime: Seconds = 24 * 60 * 60
 
@@ -119,13 +119,13 @@ export type AbortedSignIn = Begun & {
 export type SignIn =
   OpenSignIn | ClaimedSignIn | ApprovedSignIn | CompletedSignIn | RefusedSignIn | AbortedSignIn
 
-export type Return = {
+type Return = {
   readonly sha256: Bytes
   readonly until: Instant
   readonly acceptedAt: Instant | undefined
 }
 
-export type Completion = {
+type Completion = {
   readonly receipt: string
   readonly statement: string
   /** Pairwise for the client's organisation. */

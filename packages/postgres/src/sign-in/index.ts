@@ -1,1 +1,1 @@
-export { postgresSignIns } from './sign-ins.ts'
+export { postgresSignIns, sweepSignIns } from './sign-ins.ts'

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { life, openLife, type SignIns } from '@open-mitid/identity/sign-in'
 import type { Bytes, Instant } from '@open-mitid/kernel'
-import type { Database } from '../database.ts'
+import type { Connection, Database } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Vault } from '../vault/index.ts'
 import { findForPage } from './find-for-page.ts'
@@ -17,6 +17,19 @@ const glance = statement<{ id: string }, GlanceRow & { now: Instant }>(
     select mitid.now() as now, ${glanceColumns} from mitid.sign_in where id = ${p.id}
   `,
 )
+
+const sweep = statement<object>(
+  'sweep-sign-ins',
+  () => sql`
+    delete from mitid.sign_in
+    where profile_id is null and expires_at < mitid.now() - interval '1 hour'
+  `,
+)
+
+/** Deletes sign-ins that nobody claimed: they are about nobody. A job of the worker. */
+export async function sweepSignIns(db: Connection): Promise<void> {
+  await db.affect(sweep, {})
+}
 
 export function postgresSignIns(db: Database, vault: Vault): SignIns {
   return {

@@ -5,6 +5,8 @@ import { openCluster } from '../cluster/index.ts'
 import type { Cluster } from '../cluster/index.ts'
 import type {} from './setup.ts'
 
+export { openQueries, type Queries } from './queries.ts'
+
 export type FreshDatabase = {
   readonly url: string
   drop: () => Promise<void>

@@ -1,2 +1,2 @@
-export { readAppFiles, type AppFiles } from './app-files.ts'
-export { phoneEdge, type PhoneEdgeConfig, type PhoneUseCases } from './phone-edge.ts'
+export { readAppFiles } from './app-files.ts'
+export { phoneEdge, type PhoneUseCases } from './phone-edge.ts'
