@@ -73,5 +73,5 @@ export const contexts: Readonly<Record<string, readonly string[]>> = {
   enrolment: ['ledger', 'keys', 'person', 'service', 'authenticator'],
   'sign-in': ['ledger', 'keys', 'person', 'service', 'authenticator'],
   casework: ['ledger', 'keys', 'person', 'service', 'authenticator', 'enrolment', 'sign-in'],
-  notice: ['ledger'],
+  notice: ['ledger', 'person'],
 }

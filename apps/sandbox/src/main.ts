@@ -67,7 +67,7 @@ async function run(): Promise<void> {
     join(import.meta.dirname, 'client'),
     certified && {
       address: origins.start,
-      matrix: encodeQR(origins.start, 'raw', { border: 0 }),
+      matrix: encodeQR(origins.start, 'raw', { border: 1 }),
       certificate: certified.authority,
     },
   )
