@@ -12,10 +12,26 @@ export type View = {
 }
 
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(installed())
+}
+
+/** A phone whose browser keeps everything in that folder. */
+export function phoneKeptIn(folder: string, view: View = {}): Promise<BrowserContext> {
+  const { args, executablePath } = installed()
+  const viewport = { width: 390, height: 844 }
+  return chromium.launchPersistentContext(folder, {
+    executablePath,
+    args,
+    viewport,
+    ...settings(view),
+  })
+}
+
+function installed() {
   const executablePath = process.env['CHROMIUM']
   if (executablePath === undefined) throw new Error('CHROMIUM is not set: no browser was found')
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       ...asRoot,
@@ -24,7 +40,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-  })
+  }
 }
 
 export function computer(browser: Browser, view: View = {}): Promise<BrowserContext> {

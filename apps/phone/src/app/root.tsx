@@ -116,7 +116,9 @@ export function Root({ phone, clock, origin, version, first, ...given }: Props) 
 
   useEffect(() => {
     document.documentElement.lang = language
-  }, [language])
+    // Never what is asked or whose it is: the browser keeps titles in a history of its own.
+    document.title = settings.scheme
+  }, [language, settings.scheme])
 
   const app: App = {
     ...ways,

@@ -74,7 +74,7 @@ function Name({ id, title, verb, next, back = false }: Props) {
           label={words.nameLabel}
           hint={words.nameHint}
           error={error}
-          autocomplete="given-name"
+          autocomplete="off" // else the browser keeps it among its own suggestions, in clear
           maxlength={60}
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
