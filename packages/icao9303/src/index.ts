@@ -1,0 +1,7 @@
+export * from './access/index.ts'
+export * from './algorithm/index.ts'
+export type { Bytes, Random } from './bytes.ts'
+export { IcaoError } from './icao-error.ts'
+export * from './lds/index.ts'
+export * from './mrz/index.ts'
+export * from './tlv/index.ts'
