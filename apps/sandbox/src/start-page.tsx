@@ -85,7 +85,9 @@ export function startPage(page: StartPage): string {
   )
 }
 
-export function problemPage(problem: SiteProblem, language: Language): string {
+export type StartProblem = SiteProblem | 'too-many-apps'
+
+export function problemPage(problem: StartProblem, language: Language): string {
   const text = words[language]
   const { title, text: what } = text.problems[problem]
   return frame(

@@ -1,6 +1,7 @@
 /** The start page on HTTP. */
 import { readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
 import type { FastifyInstance } from 'fastify'
+import { CommandFailed, type MitidCommand } from './command.ts'
 import type { Country, Origins } from './country.ts'
 import { problemPage, startPage, type StartPage } from './start-page.tsx'
 
@@ -40,16 +41,12 @@ export function startSite(
       reply.callNotFound()
       return reply
     }
-    const told = await country.mitid(
-      'issue-activation-code',
-      '--user-id',
-      citizen.user_id,
-      '--channel',
-      'page',
-    )
-    if (typeof told !== 'object' || told === null || !('link' in told))
-      throw new Error('issue-activation-code told no link')
-    return reply.redirect(String(told.link), 303)
+    const told = await issueCode(country.mitid, citizen.user_id)
+    if (told === 'too-many-apps') {
+      const language = siteLanguage(request, languageCookie)
+      return sendPage(reply.code(409), problemPage(told, language))
+    }
+    return reply.redirect(told.link, 303)
   })
 
   if (lan)
@@ -57,4 +54,19 @@ export function startSite(
       reply.type('application/x-x509-ca-cert').send(lan.certificate),
     )
   return web
+}
+
+async function issueCode(
+  mitid: MitidCommand,
+  userId: string,
+): Promise<{ readonly link: string } | 'too-many-apps'> {
+  try {
+    const told = await mitid('issue-activation-code', '--user-id', userId, '--channel', 'page')
+    if (typeof told === 'object' && told !== null && 'link' in told)
+      return { link: String(told.link) }
+    throw new Error('issue-activation-code told no link')
+  } catch (error) {
+    if (error instanceof CommandFailed && error.kind === 'too-many-apps') return error.kind
+    throw error
+  }
 }

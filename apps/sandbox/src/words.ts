@@ -54,6 +54,10 @@ export const words = wording({
         title: 'Det blev ikke gjort',
         text: 'Ønsket kom fra en anden side end denne. Gå til startsiden, og prøv igen der.',
       },
+      'too-many-apps': {
+        title: 'Personen har allerede tre apps',
+        text: 'Flere kan man ikke have. Fjern en profil i telefonens menu, eller vælg en anden person.',
+      },
       fault: {
         title: 'Noget gik galt hos os',
         text: 'Personen fik ingen ny kode. Vent et øjeblik, og prøv igen fra startsiden.',
@@ -112,6 +116,10 @@ export const words = wording({
       foreign: {
         title: 'It was not done',
         text: 'The request came from another page than this one. Go to the start page and try again there.',
+      },
+      'too-many-apps': {
+        title: 'The person already has three apps',
+        text: 'Nobody can have more. Remove a profile in the phone’s menu, or choose another person.',
       },
       fault: {
         title: 'Something went wrong on our side',
