@@ -111,7 +111,8 @@ export function Root({ phone, clock, origin, version, first, ...given }: Props) 
   useEffect(() => {
     void loadSettings().then((loaded) => loaded && setSettings(loaded))
     keepOffline(() => setUpdated(true))
-    void phone.warmUp()
+    const soon = setTimeout(() => void phone.warmUp(), afterFirstPaint)
+    return () => clearTimeout(soon)
   }, [])
 
   useEffect(() => {
@@ -145,6 +146,9 @@ export function Root({ phone, clock, origin, version, first, ...given }: Props) 
     </AppContext.Provider>
   )
 }
+
+/** Milliseconds: what is needed later must not stand in the way of what is seen first. */
+const afterFirstPaint = 800
 
 const ours = { app: true } as const
 

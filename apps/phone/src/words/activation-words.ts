@@ -18,7 +18,7 @@ export const activationWords = wording({
       'Tryk på Del og derefter på Føj til hjemmeskærm. Åbn appen dér, og aktivér den dér. Det, du aktiverer i Safari, følger ikke med.',
     noProfileTitle: 'Der er intet MitID i denne browser',
     noProfile:
-      'Du åbnede et link, som skal godkendes i appen. Åbn appen dér, hvor dit MitID er, for eksempel fra hjemmeskærmen. Vælg “Indtast en kode”, og vælg på siden, du kom fra, at få vist en kode.',
+      'Du åbnede et link, som skal godkendes i appen. Åbn appen dér, hvor dit MitID er, for eksempel fra hjemmeskærmen. Vælg “Indtast en kode” dér, og “Vis en kode, du kan indtaste” på siden, du kom fra.',
 
     beforeTitle: 'Før du begynder',
     before: {
@@ -107,7 +107,7 @@ export const activationWords = wording({
       'Tap Share, then Add to Home Screen. Open the app there, and activate it there. What you activate in Safari does not come along.',
     noProfileTitle: 'There is no MitID in this browser',
     noProfile:
-      'You opened a link that has to be approved in the app. Open the app where your MitID is, for example from the home screen. Choose “Type a code”, and on the page you came from choose to be shown a code.',
+      'You opened a link that has to be approved in the app. Open the app where your MitID is, for example from the home screen. Choose “Type a code” there, and “Show a code to type” on the page you came from.',
 
     beforeTitle: 'Before you begin',
     before: {

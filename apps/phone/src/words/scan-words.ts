@@ -22,13 +22,14 @@ export const scanWords = wording({
         'Appen har ikke lov til at bruge kameraet. Giv lov i browserens indstillinger for denne side, eller indtast en kode i stedet.',
       screen: 'Appen fik ikke lov til at se vinduet. Prøv igen, eller indtast en kode i stedet.',
     },
-    none: 'Der er intet kamera her. Indtast en kode i stedet: vælg på siden, at du vil have vist en kode.',
+    none: 'Der er intet kamera her. Indtast en kode i stedet: vælg “Vis en kode, du kan indtaste” på siden.',
     inUse: 'Kameraet bruges af et andet program. Luk det, og prøv igen.',
     stopped: 'Billedet stoppede. Prøv igen.',
 
     typeTitle: 'Indtast koden fra skærmen',
     typeLabel: 'Kode på 8 tegn',
-    typeHint: 'Vælg “Vis en kode” på siden, hvor du bruger MitID. Du kan også sætte koden ind.',
+    typeHint:
+      'Vælg “Vis en kode, du kan indtaste” på siden, hvor du bruger MitID. Du kan også sætte koden ind.',
     typeMissing: 'Koden har 8 bogstaver og tal. Se efter, om du har dem alle.',
     fetch: 'Hent',
     claiming: 'Henter det, du skal svare på …',
@@ -62,13 +63,14 @@ export const scanWords = wording({
         'The app may not use the camera. Allow it in the browser’s settings for this page, or type a code instead.',
       screen: 'The app was not allowed to see the window. Try again, or type a code instead.',
     },
-    none: 'There is no camera here. Type a code instead: on the page, choose to be shown a code.',
+    none: 'There is no camera here. Type a code instead: choose “Show a code to type” on the page.',
     inUse: 'Another program is using the camera. Close it and try again.',
     stopped: 'The picture stopped. Try again.',
 
     typeTitle: 'Type the code from the screen',
     typeLabel: 'Code of 8 characters',
-    typeHint: 'Choose “Show a code” on the page where you use MitID. You can also paste the code.',
+    typeHint:
+      'Choose “Show a code to type” on the page where you use MitID. You can also paste the code.',
     typeMissing: 'The code has 8 letters and digits. Check that you have all of them.',
     fetch: 'Fetch',
     claiming: 'Fetching what you are asked …',
