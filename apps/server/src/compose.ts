@@ -33,6 +33,7 @@ import { cprMatchEdge } from './edge/oidc/cpr-match.ts'
 import { oidcEdge } from './edge/oidc/oidc-edge.ts'
 import { onwardOf } from './edge/oidc/onward.ts'
 import { oidcKeys } from './edge/oidc/signing-key.ts'
+import { pageFiles, readPageFiles } from './edge/page-files.ts'
 import { readBoxAssets, signInEdge } from './edge/sign-in/index.ts'
 import { openFoundation, type Foundation } from './foundation.ts'
 import { openMail } from './outbound/mail/index.ts'
@@ -72,10 +73,12 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   return {
     edges: {
       oidc: () => signInPlugins({ config, foundation, signIns, signals, count }),
-      phone: () =>
-        phonePlugins(foundation, { config, pinServer, signIns, signals, app: appFolder }),
+      phone: () => [
+        ...phonePlugins(foundation, { config, pinServer, signIns, signals, app: appFolder }),
+        errorPages(),
+      ],
       citizen: () => [citizens(config)],
-      desk: () => [],
+      desk: () => [errorPages()],
     },
     metrics,
     startWorker: () => openWorker(config, foundation, log),
@@ -89,6 +92,11 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
       await foundation.close()
     },
   }
+}
+
+/** What the pages of errors load, where an edge has no others. */
+function errorPages(): FastifyPluginAsync {
+  return pageFiles(readPageFiles(resolve(built, 'box')))
 }
 
 /** The citizens' website: pages that need nothing but to know where everything is. */

@@ -1,6 +1,8 @@
 /** The page of a request that went wrong: what happened, what to do next, and a number to quote. */
 import { BoxFrame, Notice, wording, type Language } from '@open-mitid/ui'
 import { renderDocument } from '@open-mitid/ui/document'
+import type { ComponentChildren } from 'preact'
+import { plainPageFiles } from './page-files.ts'
 import type { RequestProblemKind } from './problem.ts'
 
 type Text = { title: string; happened: string; next: string }
@@ -89,17 +91,34 @@ type ProblemPage = { language: Language; schemeName: string; id: string; text: T
 
 /** The same page with words of an edge's own. */
 export function problemPage({ language, schemeName, id, text }: ProblemPage): string {
+  const children = (
+    <>
+      <Notice kind="warn" title={text.happened}>
+        <p>{text.next}</p>
+      </Notice>
+      <p>{words[language].id(id)}</p>
+    </>
+  )
+  return plainPage({ language, schemeName, title: text.title, children })
+}
+
+type PlainPage = {
+  language: Language
+  schemeName: string
+  title: string
+  children: ComponentChildren
+}
+
+/** A page that belongs to no sign-in: nothing is known but whose it is. */
+export function plainPage({ language, schemeName, title, children }: PlainPage): string {
   return renderDocument({
+    ...plainPageFiles,
     language,
-    title: `${text.title} – ${schemeName}`,
+    title: `${title} – ${schemeName}`,
     hidden: true,
-    stylesheets: ['/client/page.css'],
     body: (
-      <BoxFrame language={language} name={schemeName} title={text.title}>
-        <Notice kind="warn" title={text.happened}>
-          <p>{text.next}</p>
-        </Notice>
-        <p>{words[language].id(id)}</p>
+      <BoxFrame language={language} name={schemeName} title={title}>
+        {children}
       </BoxFrame>
     ),
   })

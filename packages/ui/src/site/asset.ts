@@ -6,8 +6,11 @@ import { extname, join } from 'node:path'
 export type Asset = { readonly bytes: Buffer; readonly type: string; readonly etag: string }
 
 const types: Partial<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { pickLanguage, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { readPageFiles, servePageFiles } from '../page-files.ts'
 import { aliases, pathOf } from './address.ts'
-import { readClientFiles, serveClientFiles } from './client-files.ts'
 import { longestQuery } from './help/search.ts'
 import { renderAll, renderFound, renderMissing } from './render.ts'
 import type { Site } from './site.ts'
@@ -14,12 +14,12 @@ type CitizenEdge = Omit<Site, 'stylesheets' | 'fonts' | 'icon'> & {
 }
 
 export function citizenEdge({ clientFolder, ...installation }: CitizenEdge): FastifyPluginAsync {
-  const client = readClientFiles(clientFolder)
+  const client = readPageFiles(clientFolder)
   const { stylesheets, fonts, icon } = client
   const site: Site = { ...installation, stylesheets, fonts, icon }
   const pages = renderAll(site)
   return (app) => {
-    serveClientFiles(app, client)
+    servePageFiles(app, client)
     for (const [path, html] of pages) servePage(app, site, path, html)
     for (const { path, place, language } of aliases)
       app.get(path, (request, reply) => {

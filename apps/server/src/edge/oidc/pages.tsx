@@ -1,8 +1,7 @@
 /** The provider's own pages: where there is nobody to send the browser back to. */
-import { BoxFrame, Notice, pickLanguage, wording } from '@open-mitid/ui'
-import { renderDocument } from '@open-mitid/ui/document'
+import { Notice, pickLanguage, wording } from '@open-mitid/ui'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import { problemPage } from '../error-page.tsx'
+import { plainPage, problemPage } from '../error-page.tsx'
 import { SignInUnderWay } from './outcome.ts'
 
 const words = wording({
@@ -112,19 +111,12 @@ export function loggedOutRenderer(schemeName: string): (ctx: KoaContextWithOIDC)
     const language = languageOf(ctx)
     const { title, happened, someService, next } = words[language].out
     ctx.type = 'html'
-    ctx.body = renderDocument({
-      language,
-      title: `${title} – ${schemeName}`,
-      hidden: true,
-      stylesheets: ['/client/page.css'],
-      body: (
-        <BoxFrame language={language} name={schemeName} title={title}>
-          <Notice kind="done" title={happened(ctx.oidc.client?.clientName ?? someService)}>
-            <p>{next}</p>
-          </Notice>
-        </BoxFrame>
-      ),
-    })
+    const children = (
+      <Notice kind="done" title={happened(ctx.oidc.client?.clientName ?? someService)}>
+        <p>{next}</p>
+      </Notice>
+    )
+    ctx.body = plainPage({ language, schemeName, title, children })
   }
 }
 

@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody'
 import { startLink } from '@open-mitid/protocol'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
-import { serveAssets } from './assets.ts'
+import { servePageFiles } from '../page-files.ts'
 import { dropCode, keepCode } from './code-cookie.ts'
 import type { SignInEdge } from './ports.ts'
 import { mountReturn } from './return-page.ts'
@@ -17,7 +17,7 @@ import type { Way } from './way.ts'
 export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
   return async (app) => {
     await app.register(formbody)
-    serveAssets(app, edge.assets)
+    servePageFiles(app, edge.assets)
     mountPages(app, edge)
     mountSteps(app, edge)
     mountReturn(app, edge)
