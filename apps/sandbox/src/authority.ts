@@ -26,6 +26,8 @@ export type Certified = {
   readonly key: string
   /** What a phone must be told to trust, PEM. */
   readonly authority: string
+  /** The file that holds it, for programs that must trust it too. */
+  readonly authorityFile: string
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
@@ -33,7 +35,7 @@ const day = 24 * 60 * 60 * 1000
 
 /** Makes the authority of this address once and keeps it; a certificate for a year each start. */
 export async function certify(address: string, folder: string, now: Date): Promise<Certified> {
-  const { certificate, keys } = await authorityOf(address, folder, now)
+  const { certificate, keys, certificateFile } = await authorityOf(address, folder, now)
   const own = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const cert = await X509CertificateGenerator.create({
     serialNumber: randomBytes(16).toString('hex'),
@@ -55,6 +57,7 @@ export async function certify(address: string, folder: string, now: Date): Promi
     cert: cert.toString('pem'),
     key: await pemOf(own.privateKey),
     authority: certificate.toString('pem'),
+    authorityFile: certificateFile,
   }
 }
 
@@ -72,7 +75,7 @@ async function authorityOf(address: string, folder: string, now: Date) {
       true,
       ['sign'],
     )
-    return { certificate, keys: { privateKey } }
+    return { certificate, certificateFile, keys: { privateKey } }
   }
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -91,7 +94,7 @@ async function authorityOf(address: string, folder: string, now: Date) {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(certificateFile, certificate.toString('pem'))
   await writeFile(keyFile, await pemOf(keys.privateKey), { mode: 0o600 })
-  return { certificate, keys }
+  return { certificate, certificateFile, keys }
 }
 
 /** Name constraints in DER: this IPv4 address is permitted, every host name is excluded. */

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { certify } from './authority.ts'
+import { certify, type Certified } from './authority.ts'
 import { places, startCountry, type Origins, type Place } from './country.ts'
 import { lanAddress, openTlsEnd } from './lan.ts'
 import { busyPort } from './ports.ts'
@@ -12,6 +12,8 @@ import { startSite } from './start-site.ts'
 
 /** In a network the programs move aside, so that the TLS ends can have their ports. */
 const aside = 100
+
+const onHttp = ['start', 'signIn', 'app', 'citizen', 'desk', 'borger', 'bank', 'inbox'] as const
 
 const { values } = parseArgs({
   options: {
@@ -53,14 +55,14 @@ async function run(): Promise<void> {
         'if not, PORT_BASE=4000 npm start uses other ports.',
     )
   const origins = originsOf(base, address)
+  const certified =
+    address === undefined ? undefined : await certify(address, join(data, 'lan'), new Date())
   const country = await startCountry(
-    { root, data, firstPort, origins, env: address === undefined ? {} : movedOrigins(origins) },
+    { root, data, firstPort, origins, env: certified ? movedTo(origins, certified) : {} },
     (step) => {
       say(`  starting ${step}`)
     },
   )
-  const certified =
-    address === undefined ? undefined : await certify(address, join(data, 'lan'), new Date())
   const pages = startSite(
     country,
     origins,
@@ -101,8 +103,6 @@ function toldToStop(): Promise<'told'> {
   })
 }
 
-const onHttp = ['start', 'signIn', 'app', 'citizen', 'desk', 'borger', 'bank', 'inbox'] as const
-
 function portsFrom(first: number): number[] {
   return Object.values(places).map((offset) => first + offset)
 }
@@ -114,8 +114,10 @@ function originsOf(base: number, address: string | undefined): Origins {
   ) as Record<Place, string>
 }
 
-function movedOrigins(origins: Origins): Readonly<Record<string, string>> {
+/** For the programs: where they are reached, and whom the services trust there. */
+function movedTo(origins: Origins, { authorityFile }: Certified): Readonly<Record<string, string>> {
   return {
+    NODE_EXTRA_CA_CERTS: authorityFile,
     ORIGIN_SIGN_IN: origins.signIn,
     ORIGIN_APP: origins.app,
     ORIGIN_CITIZEN: origins.citizen,
