@@ -5,7 +5,17 @@ import { words as bankWords } from '../../surroundings/bank/src/words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
 import { openCountry, type TestCountry } from './country.ts'
-import { activate, anna, approve, askForCode, sitsAtIt, typeCode, type Tongue } from './person.ts'
+import {
+  activate,
+  anna,
+  approve,
+  askForCode,
+  codeOn,
+  sitsAtIt,
+  typeCode,
+  typeUserId,
+  type Tongue,
+} from './person.ts'
 
 let country: TestCountry
 let browser: Browser
@@ -41,22 +51,22 @@ describe.each(['en', 'da'] as const)('in %s', (tongue: Tongue) => {
 
   it('a citizen activates the app, and is told so over another channel', async () => {
     const app = await pocket.newPage()
-    await activate(app, country, someone, tongue)
+    await activate(app, country, someone, tongue, inspect)
     const told = await country.message(someone.reach, /aktiver|activated/iu)
     expect(told.text).not.toMatch(/\d{6}/u)
   })
 
   it('logs on to the bank with a typed code, past the warning of an unseen browser', async () => {
-    const [box] = await Promise.all([desk.newPage()])
+    const box = await desk.newPage()
     const app = pocket.pages()[0] ?? (await pocket.newPage())
     await box.goto(`${country.origins.bank}/`)
     await inspect(box, `bank-front-${tongue}`)
     await box.getByRole('link', { name: bankWords[tongue].login }).click()
     const code = await askForCode(box, someone.userId, tongue)
-    await typeCode(app, code, tongue)
-    await sitsAtIt(app, tongue)
+    await typeCode(app, code, tongue, inspect)
+    await sitsAtIt(app, tongue, inspect)
     await approve(app, someone.pin, tongue)
-    await app.getByRole('heading', { name: approvalWords[tongue].approved }).waitFor()
+    await app.getByRole('heading', { name: approvalWords[tongue].loggedOn }).waitFor()
     await inspect(app, `app-logged-on-${tongue}`)
     await box.getByRole('heading', { name: bankWords[tongue].transfer }).waitFor()
     await inspect(box, `bank-account-${tongue}`)
@@ -67,12 +77,12 @@ describe.each(['en', 'da'] as const)('in %s', (tongue: Tongue) => {
     const [app] = pocket.pages()
     if (!box || !app) throw new Error('the windows are gone')
     await box.getByRole('button', { name: bankWords[tongue].approve }).click()
-    const code = await askForCode(box, undefined, tongue)
+    const code = await codeOn(box, tongue)
     await app.goto(country.origins.app)
     await typeCode(app, code, tongue)
     await sitsAtIt(app, tongue)
     await app.getByText(sentences[tongue]).waitFor()
-    await approve(app, someone.pin, tongue)
+    await approve(app, someone.pin, tongue, inspect)
     await app.getByRole('heading', { name: approvalWords[tongue].approved }).waitFor()
     await inspect(app, `app-approved-${tongue}`)
     await box.getByRole('heading', { name: bankWords[tongue].done }).waitFor()
@@ -86,7 +96,8 @@ describe.each(['en', 'da'] as const)('in %s', (tongue: Tongue) => {
     if (!box || !app) throw new Error('the windows are gone')
     await box.goto(`${country.origins.borger}/`)
     await box.getByRole('link', { name: borgerWords[tongue].login }).click()
-    const code = await askForCode(box, someone.userId, tongue)
+    await typeUserId(box, someone.userId, tongue)
+    const code = await codeOn(box, tongue)
     await app.goto(country.origins.app)
     await typeCode(app, code, tongue)
     await sitsAtIt(app, tongue)

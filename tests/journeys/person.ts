@@ -7,7 +7,6 @@ import { commonWords } from '../../apps/phone/src/words/common-words.ts'
 import { homeWords } from '../../apps/phone/src/words/home-words.ts'
 import { scanWords } from '../../apps/phone/src/words/scan-words.ts'
 import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.ts'
-import { inspect } from './browser.ts'
 import type { TestCountry } from './country.ts'
 
 export type Tongue = 'da' | 'en'
@@ -35,96 +34,121 @@ function codeIn(text: string): string {
   return first + last
 }
 
+/** What is done on each page on the way; most journeys only pass. */
+export type Look = (page: Page, name: string) => Promise<void>
+const pass: Look = () => Promise.resolve()
+
 /** From the link with the first code to "Your app is ready". */
 export async function activate(
   page: Page,
   country: TestCountry,
-  { userId, reach, pin, name }: Someone,
+  someone: Someone,
   tongue: Tongue,
+  look: Look = pass,
 ): Promise<void> {
-  const words = activationWords[tongue]
-  const goOn = page.getByRole('button', { name: commonWords[tongue].goOn, exact: true })
   const told = (await country.country.mitid(
     'issue-activation-code',
     '--user-id',
-    userId,
+    someone.userId,
     '--channel',
     'page',
   )) as { link: string }
   await page.goto(told.link)
+  await goThroughActivation(page, country, someone, tongue, look)
+}
+
+/** The same on a phone that a link with the code has been opened on. */
+export async function goThroughActivation(
+  page: Page,
+  country: TestCountry,
+  { reach, pin, name }: Someone,
+  tongue: Tongue,
+  look: Look = pass,
+): Promise<void> {
+  const words = activationWords[tongue]
+  const goOn = page.getByRole('button', { name: commonWords[tongue].goOn, exact: true })
   const understood = page.getByRole('button', { name: words.understood })
   await understood.waitFor()
-  await inspect(page, `app-before-${tongue}`)
+  await look(page, `app-before-${tongue}`)
   await understood.click()
   await page.getByRole('heading', { name: words.codeTitle }).waitFor()
-  await inspect(page, `app-activation-code-${tongue}`)
+  await look(page, `app-activation-code-${tongue}`)
   await goOn.click()
   await page.getByLabel(words.nameLabel).fill(name)
-  await inspect(page, `app-name-${tongue}`)
+  await look(page, `app-name-${tongue}`)
   await goOn.click()
   await page.getByRole('heading', { name: words.secondTitle }).waitFor()
   const sent = await country.message(reach, sixDigits)
-  await inspect(page, `app-second-code-${tongue}`)
+  await look(page, `app-second-code-${tongue}`)
   await page.getByLabel(words.secondLabel).fill(codeIn(sent.text))
   await goOn.click()
   await page.getByLabel(words.pinLabel).fill(pin)
-  await inspect(page, `app-pin-${tongue}`)
+  await look(page, `app-pin-${tongue}`)
   await goOn.click()
   await page.getByLabel(words.pinAgainLabel).fill(pin)
   await goOn.click()
   await page.getByRole('heading', { name: words.activatedTitle }).waitFor()
-  await inspect(page, `app-activated-${tongue}`)
+  await look(page, `app-activated-${tongue}`)
   await page.getByRole('button', { name: words.start }).click()
   await page.getByRole('heading', { name: homeWords[tongue].nothing }).waitFor()
-  await inspect(page, `app-home-${tongue}`)
+  await look(page, `app-home-${tongue}`)
 }
 
 /** In the box: the user ID, then a code to type. Answers the code. */
 export async function askForCode(box: Page, userId: string | undefined, tongue: Tongue) {
-  const words = stepWords[tongue]
-  if (userId !== undefined) {
-    const field = box.getByLabel(words.userId.label, { exact: true })
-    await field.fill(userId)
-    await inspect(box, `box-user-id-${tongue}`)
-    await box.getByRole('button', { name: words.userId.send }).click()
-  }
-  await box.getByRole('heading', { name: words.qr.title }).waitFor()
-  await inspect(box, `box-qr-${tongue}`)
-  await box
-    .getByRole('button', { name: words.ways.code })
-    .or(box.getByRole('link', { name: words.ways.code }))
-    .click()
-  await box.getByRole('heading', { name: words.code.title }).waitFor()
-  await inspect(box, `box-code-${tongue}`)
-  return codeOn(box)
+  if (userId !== undefined) await typeUserId(box, userId, tongue)
+  await box.getByRole('button', { name: stepWords[tongue].ways.code }).click()
+  return codeOn(box, tongue)
 }
 
-export async function codeOn(box: Page): Promise<string> {
+export async function typeUserId(box: Page, userId: string, tongue: Tongue): Promise<void> {
+  const words = stepWords[tongue].userId
+  await box.getByLabel(words.label, { exact: true }).fill(userId)
+  await box.getByRole('button', { name: words.send }).click()
+}
+
+/** The code in the box. A browser that has asked for one before shows the next at once. */
+export async function codeOn(box: Page, tongue: Tongue): Promise<string> {
+  await box.getByRole('heading', { name: stepWords[tongue].code.title }).waitFor()
   const shown = await box.locator('.typed-code').first().innerText()
   return shown.replace(/[^0-9A-Z]/gu, '')
 }
 
 /** In the app: the code, and the request stands there. */
-export async function typeCode(page: Page, code: string, tongue: Tongue): Promise<void> {
+export async function typeCode(
+  page: Page,
+  code: string,
+  tongue: Tongue,
+  look: Look = pass,
+): Promise<void> {
   const words = scanWords[tongue]
   await page.getByRole('button', { name: homeWords[tongue].type }).click()
   await page.getByLabel(words.typeLabel).fill(code)
-  await inspect(page, `app-type-code-${tongue}`)
+  await look(page, `app-type-code-${tongue}`)
   await page.getByRole('button', { name: words.fetch, exact: true }).click()
 }
 
 /** The warning of a browser that was never seen before. */
-export async function sitsAtIt(page: Page, tongue: Tongue): Promise<void> {
+export async function sitsAtIt(page: Page, tongue: Tongue, look: Look = pass): Promise<void> {
   const words = approvalWords[tongue]
   await page.getByRole('heading', { name: words.unseen }).waitFor()
-  await inspect(page, `app-unseen-browser-${tongue}`)
+  await look(page, `app-unseen-browser-${tongue}`)
   await page.getByRole('button', { name: words.goOn }).click()
 }
 
-/** The PIN, and the handle drawn to the end with the mouse or a finger. */
-export async function approve(page: Page, pin: string, tongue: Tongue): Promise<void> {
+/** The text read to its end, the PIN, and the handle drawn to the end with the mouse or a finger. */
+export async function approve(
+  page: Page,
+  pin: string,
+  tongue: Tongue,
+  look: Look = pass,
+): Promise<void> {
+  await page.getByRole('slider').waitFor()
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight)
+  })
   await page.getByLabel(commonWords[tongue].pin).fill(pin)
-  await inspect(page, `app-approval-${tongue}`)
+  await look(page, `app-approval-${tongue}`)
   const handle = page.getByRole('slider', { name: approveWords[tongue].slide })
   const from = await handle.boundingBox()
   const track = await page.locator('.slide-track').boundingBox()

@@ -50,8 +50,8 @@ export function Matter({ shown, reminder, children }: Props) {
         {lines.length > 0 ? <Summary lines={lines} /> : null}
       </div>
       <Where shown={shown} />
-      {children}
       <div class="read-to-here" id="read-to-here" />
+      {children}
     </>
   )
 }
