@@ -20,6 +20,17 @@ export function eventOf({ type }: HistoryEvent, language: Language): string {
   return (Object.hasOwn(words, type) ? words[type] : undefined) ?? other
 }
 
+/** What belongs to every use of a MitID; all else, also what is not known yet, stands out. */
+const routine = new Set(
+  `activation-opened second-code-sent pin-epoch-drawn pin-tried pin-right history-opened
+   sign-in-claimed sign-in-approved sign-in-refused sign-in-aborted sign-in-completed code-issued
+   token-issued evidence-read`.split(/\s+/u),
+)
+
+export function isRoutine({ type }: HistoryEvent): boolean {
+  return routine.has(type)
+}
+
 /** What holds every word that was typed, in what is shown of it; the newest first. */
 export function searchHistory(
   { entries, events }: History,

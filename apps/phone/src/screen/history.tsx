@@ -1,10 +1,10 @@
 /** A person's own approvals and what happened to their MitID, behind their PIN. */
 import type { HistoryEntry, HistoryEvent } from '@open-mitid/protocol'
-import { AppBar, AppFrame, Button, Card, Field, Notice, Summary } from '@open-mitid/ui'
+import { AppBar, AppFrame, Button, Card, Details, Field, Notice, Summary } from '@open-mitid/ui'
 import { formatDateTime } from '@open-mitid/ui/wording'
 import { useState } from 'preact/hooks'
 import { nameOf, useApp } from '../app/app.ts'
-import { decisionOf, eventOf, searchHistory } from '../app/history-search.ts'
+import { decisionOf, eventOf, isRoutine, searchHistory } from '../app/history-search.ts'
 import { evidenceName, saveJson } from '../app/save-file.ts'
 import type { Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
@@ -66,15 +66,27 @@ function Shown({ id, entries, events }: { id: string } & Opened) {
         <Entry key={entry.offer_id} id={id} entry={entry} />
       ))}
       <h2>{words.events}</h2>
-      <ul class="events">
-        {found.events.map((event) => (
-          <li key={event.n}>
-            <span>{eventOf(event, language)}</span>
-            <span class="small muted">{formatDateTime(new Date(event.at * 1000), language)}</span>
-          </li>
-        ))}
-      </ul>
+      <Events events={found.events.filter((event) => !isRoutine(event))} />
+      {found.events.some(isRoutine) ? (
+        <Details summary={words.everything} open={wanted !== ''}>
+          <Events events={found.events} />
+        </Details>
+      ) : null}
     </AppFrame>
+  )
+}
+
+function Events({ events }: Pick<Opened, 'events'>) {
+  const { language } = useApp()
+  return (
+    <ul class="events">
+      {events.map((event) => (
+        <li key={event.n}>
+          <span>{eventOf(event, language)}</span>
+          <span class="small muted">{formatDateTime(new Date(event.at * 1000), language)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

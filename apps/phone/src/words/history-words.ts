@@ -10,6 +10,7 @@ export const historyWords = wording({
     search: 'Søg i historikken',
     approvals: 'Godkendt og afvist',
     events: 'Hændelser på dit MitID',
+    everything: 'Vis alt, hvad der er sket',
     none: 'Du har ikke godkendt noget endnu.',
     nothing: 'Intet passer til det, du søger efter.',
     decided: {
@@ -72,6 +73,7 @@ export const historyWords = wording({
     search: 'Search the history',
     approvals: 'Approved and refused',
     events: 'Events on your MitID',
+    everything: 'Show everything that happened',
     none: 'You have not approved anything yet.',
     nothing: 'Nothing fits what you search for.',
     decided: {
