@@ -1,7 +1,6 @@
 /** Sundby Bank, a bank for trying MitID: log on, and have a transfer approved to the letter. */
-import { cookieOf, readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
+import { openSessions, readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { AuthorizationResponseError } from 'openid-client'
 import { bankMitid, type LoggedOn, type Pending } from './mitid.ts'
@@ -19,8 +18,6 @@ export type BankOptions = {
 export type Posting = Transfer & { readonly at: Date; readonly statement: string }
 
 const languageCookie = 'bank_language'
-const sessionCookie = 'bank_session'
-const mostSessions = 10_000
 /** In øre: what everybody has in this bank at first. */
 const opening = 2_500_000
 
@@ -33,7 +30,7 @@ type Session = {
 export function bank(options: BankOptions): FastifyInstance {
   const { origin, issuer } = options
   const mitid = bankMitid(issuer, options.key, origin)
-  const sessions = new Map<string, Session>()
+  const sessions = openSessions<Session>('bank_session', origin)
   const postings = new Map<string, readonly Posting[]>()
   const web = site({
     origin: () => origin,
@@ -43,22 +40,6 @@ export function bank(options: BankOptions): FastifyInstance {
     problemPage: (problem, request) => messagePage(problem, languageOf(request)),
   })
 
-  const remember = (reply: FastifyReply, session: Session) => {
-    const id = randomBytes(32).toString('base64url')
-    sessions.set(id, session)
-    for (const oldest of sessions.keys()) {
-      if (sessions.size <= mostSessions) break
-      sessions.delete(oldest)
-    }
-    const secure = origin.startsWith('https:') ? '; Secure' : ''
-    reply.header('set-cookie', `${sessionCookie}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`)
-  }
-  const sessionOf = (request: FastifyRequest) => cookieOf(request, sessionCookie) ?? ''
-  const take = (request: FastifyRequest): Session | undefined => {
-    const session = sessions.get(sessionOf(request))
-    sessions.delete(sessionOf(request))
-    return session
-  }
   const say = (request: FastifyRequest, reply: FastifyReply, message: Message) =>
     sendPage(reply, messagePage(message, languageOf(request)))
   const made = ({ sub }: LoggedOn) => postings.get(sub) ?? []
@@ -69,12 +50,12 @@ export function bank(options: BankOptions): FastifyInstance {
 
   web.get('/login', async (request, reply) => {
     const { url, pending } = await mitid.begin(languageOf(request))
-    remember(reply, { pending })
+    sessions.begin(reply, { pending })
     return reply.redirect(url.href)
   })
 
   web.get('/account', (request, reply) => {
-    const customer = sessions.get(sessionOf(request))?.customer
+    const customer = sessions.find(request)?.customer
     if (!customer) return reply.redirect('/')
     const account = { customer, balance: balance(customer), postings: made(customer) }
     return sendPage(reply, accountPage(account, {}, [], languageOf(request)))
@@ -84,7 +65,7 @@ export function bank(options: BankOptions): FastifyInstance {
     '/transfer',
     async (request, reply) => {
       const language = languageOf(request)
-      const customer = sessions.get(sessionOf(request))?.customer
+      const customer = sessions.find(request)?.customer
       if (!customer) return say(request, reply.code(403), 'loggedOff')
       const form = request.body ?? {}
       const transfer = parseTransfer(form, language, balance(customer))
@@ -96,23 +77,23 @@ export function bank(options: BankOptions): FastifyInstance {
       const display = displayOf(transfer.value, language)
       const { idToken } = customer
       const { url, pending } = await mitid.begin(language, { display, idToken })
-      take(request)
-      remember(reply, { customer, pending, transfer: transfer.value })
+      sessions.take(request)
+      sessions.begin(reply, { customer, pending, transfer: transfer.value })
       return reply.redirect(url.href, 303)
     },
   )
 
   web.get('/callback', async (request, reply) => {
-    const session = take(request)
+    const session = sessions.take(request)
     if (!session?.pending) return say(request, reply.code(400), 'stale')
     const { pending, transfer, customer } = session
     const callback = new URL(request.url, origin)
     try {
       if (!customer || !transfer) {
-        remember(reply, { customer: await mitid.finishLogin(callback, pending) })
+        sessions.begin(reply, { customer: await mitid.finishLogin(callback, pending) })
         return await reply.redirect('/account', 303)
       }
-      remember(reply, { customer })
+      sessions.begin(reply, { customer })
       const approved = await mitid.finishApproval(callback, pending, customer.sub)
       if (typeof approved === 'string') return await say(request, reply.code(502), 'doubt')
       const statement = approved.statement.jws
@@ -126,8 +107,8 @@ export function bank(options: BankOptions): FastifyInstance {
   })
 
   web.post('/logout', async (request, reply) => {
-    const customer = take(request)?.customer
-    reply.header('set-cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`)
+    const customer = sessions.take(request)?.customer
+    sessions.forget(reply)
     return reply.redirect(customer ? (await mitid.logoutUrl(customer.idToken)).href : '/', 303)
   })
 

@@ -1,8 +1,7 @@
 /** Borger, a public service for trying MitID: log on, and see what it was told about you. */
-import { type Language } from '@open-mitid/ui'
-import { cookieOf, readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import { randomBytes } from 'node:crypto'
+import type { Language } from '@open-mitid/ui'
+import { openSessions, readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { join } from 'node:path'
 import { AuthorizationResponseError } from 'openid-client'
 import { login, type Citizen, type Pending } from './login.ts'
@@ -15,55 +14,36 @@ export type BorgerOptions = {
 }
 
 const languageCookie = 'borger_language'
-const sessionCookie = 'borger_session'
-/** The most sessions that are held; the oldest goes first. */
-const mostSessions = 10_000
 
 type Session = { readonly pending?: Pending; readonly citizen?: Citizen }
 
-export async function borger(options: BorgerOptions): Promise<FastifyInstance> {
+export function borger(options: BorgerOptions): FastifyInstance {
   const { origin, issuer } = options
   const mitid = login(issuer, options.clientSecret, origin)
-  const sessions = new Map<string, Session>()
+  const sessions = openSessions<Session>('borger_session', origin)
   const web = site({
     origin: () => origin,
     assets: readAssets(join(import.meta.dirname, 'client')),
     languageCookie,
     formTargets: [issuer.origin],
-    problemPage: (problem, request) => messagePage(problem, siteLanguage(request, languageCookie)),
+    problemPage: (problem, request) => messagePage(problem, languageOf(request)),
   })
-
-  const remember = (reply: FastifyReply, session: Session) => {
-    const id = randomBytes(32).toString('base64url')
-    sessions.set(id, session)
-    for (const oldest of sessions.keys()) {
-      if (sessions.size <= mostSessions) break
-      sessions.delete(oldest)
-    }
-    const secure = origin.startsWith('https:') ? '; Secure' : ''
-    reply.header('set-cookie', `${sessionCookie}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`)
-  }
-  const take = (id: string | undefined): Session | undefined => {
-    const session = sessions.get(id ?? '')
-    sessions.delete(id ?? '')
-    return session
-  }
 
   web.get('/', (request, reply) => sendPage(reply, frontPage(languageOf(request))))
 
   web.get('/login', async (request, reply) => {
     const { url, pending } = await mitid.begin(languageOf(request))
-    remember(reply, { pending })
+    sessions.begin(reply, { pending })
     return reply.redirect(url.href)
   })
 
   web.get('/callback', async (request, reply) => {
     const language = languageOf(request)
-    const session = take(cookieOf(request, sessionCookie))
+    const session = sessions.take(request)
     if (!session?.pending) return sendPage(reply.code(400), messagePage('stale', language))
     try {
       const citizen = await mitid.finish(new URL(request.url, origin), session.pending)
-      remember(reply, { citizen })
+      sessions.begin(reply, { citizen })
       return await reply.redirect('/me', 303)
     } catch (error) {
       if (!(error instanceof AuthorizationResponseError)) throw error
@@ -72,20 +52,20 @@ export async function borger(options: BorgerOptions): Promise<FastifyInstance> {
   })
 
   web.get('/me', (request, reply) => {
-    const citizen = sessions.get(cookieOf(request, sessionCookie) ?? '')?.citizen
+    const citizen = sessions.find(request)?.citizen
     return citizen ? sendPage(reply, ownPage(citizen, languageOf(request))) : reply.redirect('/')
   })
 
   web.post('/logout', async (request, reply) => {
-    const citizen = take(cookieOf(request, sessionCookie))?.citizen
-    reply.header('set-cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`)
+    const citizen = sessions.take(request)?.citizen
+    sessions.forget(reply)
     return reply.redirect(citizen ? (await mitid.logoutUrl(citizen.idToken)).href : '/', 303)
   })
 
-  return Promise.resolve(web)
+  return web
 }
 
-function languageOf(request: Parameters<typeof siteLanguage>[0]): Language {
+function languageOf(request: FastifyRequest): Language {
   return siteLanguage(request, languageCookie)
 }
 

@@ -8,7 +8,7 @@ if (ISSUER === undefined || CLIENT_SECRET === undefined) {
   process.exit(2)
 }
 const origin = ORIGIN ?? `http://localhost:${PORT}`
-const web = await borger({ origin, issuer: new URL(ISSUER), clientSecret: CLIENT_SECRET })
+const web = borger({ origin, issuer: new URL(ISSUER), clientSecret: CLIENT_SECRET })
 await web.listen({ port: Number(PORT), host: '127.0.0.1' })
 process.stdout.write(`${JSON.stringify({ ready: true, origin })}\n`)
 // The last is the end of a parent that started this with a channel.

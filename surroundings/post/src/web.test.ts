@@ -30,7 +30,7 @@ beforeAll(async () => {
     now: () => new Date(),
   })
   browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
 }, 60_000)
