@@ -1,6 +1,7 @@
 /** The pool of connections, and the only way in which SQL reaches PostgreSQL. */
 import pg from 'pg'
 import { Instant } from '@open-mitid/kernel'
+import { PreparedQuery, type PreparedResult, type ReadColumn } from './prepared-query.ts'
 import type { Statement } from './statement.ts'
 
 /** One place to run statements: the pool, or a transaction. Every call is one round trip. */
@@ -28,6 +29,14 @@ export type OpenDatabase = {
 }
 
 const patienceMs = 10_000
+/**
+ * Statements are few and always the same: one plan each serves, and none is worth compiling. A plan
+ * made while a table is empty is kept when it is full, so it may never be to read the whole of it.
+ */
+const sessionSettings = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off']
+  .concat('TimeZone=UTC')
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
 
 /**
  * A fault of PostgreSQL is thrown by the call that met it. A connection that dies while idle is
@@ -37,12 +46,10 @@ export function openDatabase(url: string, { max = 10, onTrip }: OpenDatabase = {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    types: { getTypeParser },
     connectionTimeoutMillis: patienceMs,
     statement_timeout: patienceMs,
     idle_in_transaction_session_timeout: patienceMs,
-    // Statements are few and always the same: one plan each serves, and none is worth compiling.
-    options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=off',
+    options: sessionSettings,
   })
   pool.on('error', () => undefined)
   // One that dies in a transaction, between two statements, is met by the next statement.
@@ -83,23 +90,42 @@ export function openDatabase(url: string, { max = 10, onTrip }: OpenDatabase = {
   }
 }
 
-type Runner = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
+/** Pool or connection; the driver's types know nothing of a query with a callback of its own. */
+type Runner = {
+  query(query: unknown, done: (fault: Error | null, result?: PreparedResult) => void): unknown
+}
 
 function connection(runner: Runner, onTrip: OpenDatabase['onTrip']): Connection {
-  const run = async <Params, Row>(statement: Statement<Params, Row>, params: Params) => {
-    const { name, text, order, writes } = statement
+  const run = <Params, Row>(statement: Statement<Params, Row>, params: Params) => {
+    const { name, order, writes } = statement
     onTrip?.({ name, writes })
     const values = order.map((key) => params[key])
-    return runner.query<Row & pg.QueryResultRow>({ name, text, values })
+    return new Promise<PreparedResult>((resolve, reject) => {
+      runner.query(new PreparedQuery(statement, values, readerOf), (fault, result) => {
+        if (result) resolve(result)
+        else reject(located(fault))
+      })
+    })
   }
   return {
-    rows: async (statement, params) => (await run(statement, params)).rows,
-    first: async (statement, params) => (await run(statement, params)).rows[0],
-    affect: async (statement, params) => (await run(statement, params)).rowCount ?? 0,
+    rows: async (statement, params) =>
+      (await run(statement, params)).rows as Rows<typeof statement>,
+    first: async (statement, params) =>
+      (await run(statement, params)).rows[0] as Rows<typeof statement>[number] | undefined,
+    affect: async (statement, params) => (await run(statement, params)).count,
   }
 }
 
-const readers: Readonly<Record<number, (text: string) => unknown>> = {
+type Rows<Of> = Of extends Statement<infer _, infer Row> ? Row[] : never
+
+/** With the place of the call, which the driver's socket knows nothing of. */
+function located(fault: Error | null): Error {
+  const error = fault ?? new Error('the driver gave no result')
+  Error.captureStackTrace(error, located)
+  return error
+}
+
+const readers: Readonly<Record<number, ReadColumn>> = {
   [pg.types.builtins.TIMESTAMPTZ]: (text) =>
     Instant.of(Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`) / 1000),
   // Counts and places in chains stay far below 2^53.
@@ -109,6 +135,6 @@ const readers: Readonly<Record<number, (text: string) => unknown>> = {
 
 const otherReader = pg.types.getTypeParser as (oid: number) => (text: string) => unknown
 
-function getTypeParser(oid: number): (text: string) => unknown {
-  return readers[oid] ?? otherReader(oid)
+function readerOf(type: number): ReadColumn {
+  return readers[type] ?? otherReader(type)
 }
