@@ -4,7 +4,7 @@ import { wording } from '../src/index.ts'
 export const exampleWords = wording({
   da: {
     scan: 'Scan QR-kode',
-    type: 'Skriv en kode',
+    type: 'Indtast en kode',
     nothing: 'Intet at godkende',
     nothingText: 'Når en hjemmeside beder dig bruge MitID, scanner du dens QR-kode her.',
     spare: 'Du har ingen reserve. Mister du denne telefon, skal du have et nyt MitID.',

@@ -46,7 +46,7 @@ const da = {
     },
     notMe: {
       title: 'Det blev afvist',
-      text: 'I appen blev der svaret: “Jeg har ikke startet det”. Der er ikke flyttet penge. Var det ikke dig her, så ring til banken.',
+      text: 'I appen blev der svaret: “Jeg startede ikke dette”. Der er ikke flyttet penge. Var det ikke dig her, så ring til banken.',
     },
     failed: {
       title: 'Det lykkedes ikke',

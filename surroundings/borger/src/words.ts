@@ -31,7 +31,7 @@ const da = {
     },
     notMe: {
       title: 'Loginnet blev afvist',
-      text: 'I appen blev der svaret: “Jeg har ikke startet det”. Var det ikke dig, så skift pinkode, og ring til support.',
+      text: 'I appen blev der svaret: “Jeg startede ikke dette”. Var det ikke dig, så skift PIN-kode, og ring til support.',
     },
     failed: {
       title: 'Du blev ikke logget på',

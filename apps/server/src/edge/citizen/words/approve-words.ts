@@ -16,7 +16,7 @@ export const approveWords = wording({
     fetchText: 'Åbn selv appen, og vælg en af tre måder:',
     fetchWays: [
       'Scan QR-koden på siden.',
-      'Kan du ikke scanne, så vælg “Vis en kode, du kan skrive”, og skriv de 8 tegn i appen.',
+      'Kan du ikke scanne, så vælg “Vis en kode, du kan indtaste”, og indtast de 8 tegn i appen.',
       'Er du på den samme telefon, så tryk på “Åbn MitID-appen” på siden.',
     ],
     fetchTime: 'Du har 3 minutter til at hente det og 5 minutter i alt.',

@@ -13,7 +13,7 @@ export const useTopics = wording({
       steps: [
         'Se efter på siden, at bruger-ID’et er dit. Tryk på “Skift”, hvis det ikke er.',
         'Er I flere om appen, så vælg dit eget navn i den.',
-        'Kan du ikke scanne, så vælg “Vis en kode, du kan skrive” på siden, og tryk på “Indtast en kode” i appen.',
+        'Kan du ikke scanne, så vælg “Vis en kode, du kan indtaste” på siden, og tryk på “Indtast en kode” i appen.',
         'Er tiden gået, så begynd igen på tjenestens side.',
       ],
       words: 'qr kode scan kamera virker ikke tom intet at godkende fejl tid udløbet',
