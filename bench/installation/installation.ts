@@ -52,7 +52,7 @@ const kinds: Readonly<Record<ServerKind, Omit<Program, 'heard'>>> = {
 const redirectUri = `${origins.service}/callback`
 
 export async function openInstallation(wanted: OpenInstallation): Promise<Installation> {
-  await build({ only: ['apps/server', 'surroundings/post'] })
+  await build({ only: ['apps/server', 'apps/phone', 'surroundings/post'] })
   await mkdir(dataFolder, { recursive: true })
   const folder = await mkdtemp(join(dataFolder, 'run-'))
   const closings: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })]
