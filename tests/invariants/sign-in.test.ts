@@ -39,6 +39,20 @@ const started = async (own: OwnSignIn): Promise<ClaimSecret> => {
 const stateOf = async (own: OwnSignIn) => must(await house.box.find(own)).state
 const eventsOf = (app: App) => readChain(house.db, house.vault, app.person.id)
 
+/** What a verifier with the published keys finds wrong with the evidence of a sign-in. */
+async function doubtsOf(app: App, own: OwnSignIn) {
+  const { pack } = must(await app.phone.receipt(app.id, own.id))
+  const { now } = must(await house.box.find(own))
+  const keys = house.ring.published(now).map(({ kid, jwk, useFrom, useUntil }) => ({
+    kid,
+    jwk,
+    use_from: useFrom,
+    use_until: useUntil ?? null,
+  }))
+  const report = verifyEvidence(pack, { keys: { v: 1, keys }, verify: verifyEs256, now })
+  return report.checks.filter(({ outcome }) => outcome !== 'passed')
+}
+
 async function approvedBy(app: App, secret: ClaimSecret, remember = false) {
   const asked = must(await app.phone.claim(app.id, secret))
   return must(await app.phone.approve(app.id, asked, goodPin, remember))
@@ -76,16 +90,17 @@ describe('a sign-in', () => {
     await approvedBy(asta, await qr(own))
     expect(must(await asta.phone.receipt(asta.id, own.id)).pack).toBeUndefined()
     must(await house.box.complete(own))
-    const { pack } = must(await asta.phone.receipt(asta.id, own.id))
-    const now = must(await house.box.find(own)).now
-    const keys = house.ring.published(now).map(({ kid, jwk, useFrom, useUntil }) => ({
-      kid,
-      jwk,
-      use_from: useFrom,
-      use_until: useUntil ?? null,
-    }))
-    const report = verifyEvidence(pack, { keys: { v: 1, keys }, verify: verifyEs256, now })
-    expect(report.checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
+    expect(await doubtsOf(asta, own)).toEqual([])
+  })
+  it('leaves such a pack also where it is approved at the last moment and completed after it', async () => {
+    const { own } = await house.begin(bank, mine)
+    const asked = must(await asta.phone.claim(asta.id, await started(own)))
+    await house.advance(290)
+    const { returnToken = '' } = must(await asta.phone.approve(asta.id, asked, goodPin, false))
+    await house.advance(55)
+    must(await house.box.acceptReturn({ token: returnToken, browser: own.browser }))
+    must(await house.box.complete(own))
+    expect(await doubtsOf(asta, own)).toEqual([])
   })
   it('is refused without a PIN, and "I did not start this" forgets the browser', async () => {
     const browser = random(32)
@@ -389,5 +404,21 @@ describe('protocols §7', () => {
       }),
       { numRuns: 12 },
     )
+  })
+})
+
+// Last, because it takes years, and every app ages with it.
+describe('protocols §2: a binding', () => {
+  it('that has ended approves nothing: the app is to be activated anew', async () => {
+    const olga = await house.activate(await house.newPerson('olga.sig'))
+    await house.advance(5 * 365 * 24 * 60 * 60 - 200)
+    const { own } = await house.begin(bank, { userId: 'olga.sig' })
+    const asked = must(await olga.phone.claim(olga.id, await qr(own)))
+    expect(await olga.phone.approve(olga.id, asked, goodPin, false)).toMatchObject({
+      refusal: { kind: 'profile-ended' },
+    })
+    expect(await stateOf(own)).toBe('claimed')
+    expect((await eventsOf(olga)).at(-1)).toMatchObject({ type: 'app-removed', actor: 'system' })
+    await house.activate(olga.person)
   })
 })

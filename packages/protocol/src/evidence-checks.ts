@@ -1,5 +1,5 @@
 /** Every check of an evidence pack, in order; the README's "Evidence v1" numbers the clauses. */
-import type { Instant } from '@open-mitid/kernel'
+import { Instant } from '@open-mitid/kernel'
 import { approvalLinks, type Approval, type ApprovalLink, type ApprovalRole } from './approval.ts'
 import type { Binding } from './binding.ts'
 import { Digest } from './digest.ts'
@@ -7,7 +7,7 @@ import type { PublicJwk } from './es256.ts'
 import { EvidenceKey, EvidenceKeys, type Trust } from './evidence-keys.ts'
 import type { EvidencePack } from './evidence-pack.ts'
 import type { Compact, ReadRefusal } from './jws.ts'
-import type { Offer } from './offer.ts'
+import { completionTime, type Offer } from './offer.ts'
 import type { Receipt } from './receipt.ts'
 
 /** What a pack holds, as far as it could be read. */
@@ -84,7 +84,8 @@ export const evidenceChecks: Readonly<Record<EvidenceCheck, CheckRule>> = {
     needs: ['offer', 'receipt'],
     look: ({ offer: { content }, receipt }) =>
       unless(
-        content.iat <= receipt.content.time && receipt.content.time <= content.exp,
+        content.iat <= receipt.content.time &&
+          receipt.content.time < Instant.plus(content.exp, completionTime),
         'outside-its-time',
       ),
   },

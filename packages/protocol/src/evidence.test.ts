@@ -6,7 +6,7 @@ import { verifyEvidence, type EvidenceReport } from './evidence.ts'
 import { evidenceChecks, type EvidenceCheck } from './evidence-checks.ts'
 import { EvidenceKeys } from './evidence-keys.ts'
 import type { EvidencePack } from './evidence-pack.ts'
-import { ProfileId } from './offer.ts'
+import { completionTime, ProfileId } from './offer.ts'
 import { render } from './render.ts'
 import {
   circumstances,
@@ -24,6 +24,7 @@ import {
 
 const trust = { keys, verify: verifyEs256, now: Instant.plus(start, 60) }
 const pack = await madePack()
+const late = (seconds: number): Instant => Instant.plus(start, seconds)
 
 function failed(report: EvidenceReport): string[] {
   return report.checks.filter(({ outcome }) => outcome !== 'passed').map(({ check }) => check)
@@ -59,6 +60,11 @@ describe('a pack as the app saved it', () => {
     const none = verifyEvidence(pack, { ...trust, keys: { v: 1, keys: [] } })
     expect(none.verified).toBe(false)
     expect(failed(none)).toContain('binding-key')
+  })
+
+  it('holds for an approval of the last second, which is completed within the next minute', async () => {
+    const last = { offer: { exp: late(0) }, receipt: { time: late(completionTime - 1) } }
+    expect(failed(verifyEvidence(await madePack(last), trust))).toEqual([])
   })
 
   it('proves nothing without its receipt, and shows nothing as approved', () => {
@@ -152,7 +158,6 @@ describe('a pack in which one thing was changed', () => {
 })
 
 const other = Digest.ofText('another')
-const late = (seconds: number): Instant => Instant.plus(start, seconds)
 const lies: readonly [string, Lies, readonly EvidenceCheck[]][] = [
   ['profile', { approval: { profile: ProfileId.make(steady(9)) } }, ['approval-profile']],
   ['addressee', { offer: { aud: ProfileId.make(steady(9)) } }, ['approval-profile']],
@@ -168,7 +173,11 @@ const lies: readonly [string, Lies, readonly EvidenceCheck[]][] = [
   ['binding that had ended', { binding: { exp: late(21) } }, ['binding-in-time']],
   ['binding before its key', { binding: { iat: late(-2000) } }, ['binding-key-in-use']],
   ['receipt before the offer', { receipt: { time: late(-1) } }, ['receipt-in-time']],
-  ['offer that had ended', { offer: { exp: late(20) } }, ['receipt-in-time']],
+  [
+    'receipt longer after the offer than a completion takes',
+    { offer: { exp: late(0) }, receipt: { time: late(completionTime) } },
+    ['receipt-in-time'],
+  ],
   ['receipt from the future', { receipt: { time: late(61) } }, ['receipt-not-ahead']],
   [
     'offer after its key',

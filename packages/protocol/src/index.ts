@@ -57,8 +57,8 @@ export type { Trust, Verified, VerifyRefusal } from './evidence-keys.ts'
 export { EvidencePack } from './evidence-pack.ts'
 export type { ReadRefusal } from './jws.ts'
 export { layOut, type Layout } from './lay-out.ts'
-export { approvalKinds, flows, issueOffer, OfferId, offerLimits, ProfileId } from './offer.ts'
-export { readOffer, verifyOffer } from './offer.ts'
+export { approvalKinds, completionTime, flows, issueOffer, OfferId } from './offer.ts'
+export { offerLimits, ProfileId, readOffer, verifyOffer } from './offer.ts'
 export type {
   ApprovalKind,
   Flow,

@@ -1,5 +1,5 @@
 /** An offer: what one profile is asked to decide, in the server's words. See protocols §2. */
-import { idOf, type Id, type Instant, type Result } from '@open-mitid/kernel'
+import { idOf, type Id, type Instant, type Result, type Seconds } from '@open-mitid/kernel'
 import { Digest } from './digest.ts'
 import { readDisplay, type Display } from './display.ts'
 import type { Signer } from './es256.ts'
@@ -64,6 +64,9 @@ export type OfferContent = {
 
 export type Offer = Compact<OfferContent>
 export type VerifiedOffer = Verified<OfferContent>
+
+/** An approval of the offer's last second has so long to reach its page and be completed. */
+export const completionTime: Seconds = 60
 
 /** The most code points of the names that stand in an offer, and the most documents. */
 export const offerLimits = { name: 80, context: 80, document: 130, documents: 12 } as const

@@ -43,6 +43,7 @@ export {
   isHistoryOpen,
   openHistory,
   ProfileId,
+  revoke,
   type ActiveProfile,
   type PinDraw,
   type PinLogin,

@@ -12,6 +12,7 @@ import {
   answerCall,
   finishPinTry,
   profileOf,
+  revoke,
   type ActiveProfile,
   type AnswerCall,
   type CallPorts,
@@ -69,6 +70,15 @@ function decide(
   const remember = request.remember_browser ?? false
   const yes = { approval, pinEpoch: profile.pin.epoch, remember }
   const to = approve(mine, { yes, returnSha256: sha256(token), now })
+  // Nothing would prove an approval by a binding that has ended: the app is to be activated anew.
+  if (to.expiresAt > binding.value.content.exp) {
+    const ended = { type: 'app-removed', actor: 'system', body: { profile: profile.id } } as const
+    return {
+      result: refuse({ kind: 'profile-ended' }),
+      profile: revoke(profile),
+      events: appendEvents(chain, [...drafts, ended], { random, now }),
+    }
+  }
   const body = {
     sign_in: id,
     profile: profile.id,

@@ -4,6 +4,7 @@
  */
 import { Instant, type Bytes, type Seconds } from '@open-mitid/kernel'
 import {
+  completionTime,
   OfferId,
   type ApprovalKind,
   type Display,
@@ -173,12 +174,13 @@ export function approve(
 ): ApprovedSignIn {
   const { userIdHash: _, wrongProfiles: __, code: ___, start: ____, ...rest } = signIn
   const until = Instant.plus(now, tokenLife)
+  const completable = Instant.plus(now, completionTime)
   return {
     ...rest,
     ...yes,
     state: 'approved',
     approvedAt: now,
-    expiresAt: until > signIn.expiresAt ? until : signIn.expiresAt,
+    expiresAt: completable > signIn.expiresAt ? completable : signIn.expiresAt,
     return:
       signIn.flow === 'same' ? { sha256: returnSha256, until, acceptedAt: undefined } : undefined,
   }
