@@ -49,6 +49,13 @@ describe('protocols §3: an activation', () => {
     expect(again).toMatchObject({ tries: 1, sends: 2 })
     expect(open(value(open(again, attempt, now)), attempt, now).ok).toBe(false)
   })
+  it('sends none once both codes have ended, also to the phone that opened it', () => {
+    const late = { ...attempt, second: { ...second, until: later(3500) } }
+    const again = value(open(opened, late, later(1799)))
+    expect(open(again, late, later(3499)).ok).toBe(true)
+    expect(open(again, late, later(3500)).ok).toBe(false)
+    expect(open(opened, attempt, later(1800)).ok).toBe(false)
+  })
   it('ends with the third wrong second code', () => {
     let activation: Activation = opened
     for (const left of [2, 1, 0]) {

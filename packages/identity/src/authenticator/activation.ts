@@ -59,6 +59,8 @@ export type OpenedActivation = Known &
     readonly second: Second
     readonly tries: number
     readonly sends: number
+    /** The end of the first code. */
+    readonly codeUntil: Instant
   }
 /** Whoever holds the device key has had both codes. */
 export type ConfirmedActivation = Known &
@@ -72,7 +74,10 @@ export type Activation =
 /** A confirmed activation that has not run out. */
 export type ReadyActivation = Brand<ConfirmedActivation, 'ReadyActivation'>
 
-/** Opens it for one device key, or sends that same key a new second code. */
+/**
+ * Opens it for one device key, or sends that same key a new second code while either of the two
+ * codes lives: what was left half-way on a phone is worth nothing to whoever finds it later.
+ */
 export function open(
   activation: Activation,
   attempt: Attempt & { readonly second: Second },
@@ -81,9 +86,12 @@ export function open(
   const { id, person, channel, state } = activation
   const opened = { id, person, channel, state: 'opened', ...attempt } as const
   if (state === 'issued' && now < activation.expiresAt)
-    return accept({ ...opened, tries: 0, sends: 1 })
-  if (state === 'opened' && activation.dk === attempt.dk && activation.sends < mostSends)
-    return accept({ ...opened, tries: activation.tries, sends: activation.sends + 1 })
+    return accept({ ...opened, tries: 0, sends: 1, codeUntil: activation.expiresAt })
+  if (state === 'opened' && activation.dk === attempt.dk && activation.sends < mostSends) {
+    const { tries, sends, codeUntil } = activation
+    if (now < codeUntil || now < activation.second.until)
+      return accept({ ...opened, tries, sends: sends + 1, codeUntil })
+  }
   return refuse({ kind: 'activation-unknown' })
 }
 

@@ -57,6 +57,7 @@ export function activationOf(row: ActivationRow): Activation {
         },
         tries: row.second_tries,
         sends: row.second_sends,
+        codeUntil: row.expires_at,
       }
     case 'confirmed':
       return { ...known, ...attempt(), state: 'confirmed', finishUntil: held(row.finish_until) }
