@@ -123,6 +123,9 @@ export async function openInstallation(portBase: number) {
       await end(sql, id, 'refused', reason)
     },
     abort: (id: SignInId, reason: string) => end(sql, id, 'aborted', reason),
+    async block({ id }: Person, state: 'blocked' | 'active') {
+      await sql.query('update mitid.person set state = $2 where id = $1', [id, state])
+    },
     async boundPerson(id: SignInId) {
       const { rows } = await sql.query<{ bound_person: string | null }>(
         'select bound_person from mitid.sign_in where id = $1',

@@ -68,6 +68,24 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     const { sub = '' } = tokens.claims() ?? {}
     expect((await client.fetchUserInfo(shop, tokens.access_token, sub)).sub).toBe(sub)
   })
+  it('protocols §3: a block takes effect on codes and tokens that are given already', async () => {
+    const [spent, unspent, waiting] = [
+      await signIn(shop),
+      await signIn(shop),
+      await open(await push(shop)),
+    ]
+    const tokens = await exchange(shop, spent)
+    const back = await house.complete(waiting.id, person, waiting.browser)
+    await house.block(person, 'blocked')
+    const { sub = '' } = tokens.claims() ?? {}
+    const ask = () => client.fetchUserInfo(shop, tokens.access_token, sub)
+    await expect(ask()).rejects.toThrow()
+    await expect(exchange(shop, unspent)).rejects.toThrow()
+    const { headers } = await waiting.browser.get(back)
+    expect(new URL(headers.get('location') ?? '').searchParams.get('code')).toBeNull()
+    await house.block(person, 'active')
+    await ask()
+  })
   it('RFC 9126 §7.3: a pushed request that is opened twice yields one code', async () => {
     const started = await push(shop)
     const [one, other] = [await open(started), await open(started)]

@@ -65,11 +65,15 @@ export type Interactions = {
   begin(signIn: SignInId, interaction: PendingInteraction, life: Seconds): Promise<void>
   /** For the browser that started it; for any other, as if there were none. */
   resume(uid: string, browser: Bytes | undefined): Promise<Resumed | undefined>
-  /** Answers false where the sign-in is not completed, or has or has had a code. */
+  /** Answers false where the sign-in is not completed, its person blocked, or it has had a code. */
   issueCode(signIn: SignInId, code: NewCode): Promise<boolean>
   findCode(code: string): Promise<FoundCode | undefined>
-  /** Spends the code for a token, with the events that tell of it: of all who try, one wins. */
+  /**
+   * Spends the code for a token, with the events that tell of it: of all who try, one wins, and
+   * nobody once the person is blocked.
+   */
   redeem(code: FoundCode, redemption: Redemption): Promise<Result<undefined, RedemptionRefusal>>
+  /** Undefined too while the person is blocked. */
   findToken(token: string): Promise<FoundCode | undefined>
   /** Counts a question about the person's CPR number, with its event; false where none is left. */
   countCprTry(token: FoundCode, event: EventDraft): Promise<boolean>
@@ -119,7 +123,8 @@ const issueCode = statement<{ sign_in: string; code: Bytes; sealed: Bytes; life:
     set code_sha256 = ${p.code}, code_sealed = ${p.sealed},
       code_until = mitid.now() + make_interval(secs => ${p.life}::float8)
     where sign_in_id = ${p.sign_in} and code_sha256 is null and exists (
-      select from mitid.sign_in where id = ${p.sign_in} and state = 'completed')
+      select from mitid.sign_in join mitid.person on person.id = sign_in.person_id
+      where sign_in.id = ${p.sign_in} and sign_in.state = 'completed' and person.state = 'active')
   `,
 )
 
@@ -140,7 +145,7 @@ const findToken = statement<{ token: Bytes }, CodeRow>(
   (p) => sql`
     select ${codeColumns}
     from mitid.interaction ${signedInSource}
-    where token_sha256 = ${p.token} and token_until > mitid.now()
+    where token_sha256 = ${p.token} and token_until > mitid.now() and person.state = 'active'
   `,
 )
 const findAgain = statement<{ sign_in: string }, CodeRow>(
@@ -158,6 +163,9 @@ const spendCode = statement<{ sign_in: string; token: Bytes; life: Seconds }>(
     set code_used_at = mitid.now(), token_sha256 = ${p.token},
       token_until = mitid.now() + make_interval(secs => ${p.life}::float8)
     where sign_in_id = ${p.sign_in} and code_used_at is null and code_until > mitid.now()
+      and exists (
+        select from mitid.sign_in join mitid.person on person.id = sign_in.person_id
+        where sign_in.id = ${p.sign_in} and person.state = 'active')
   `,
 )
 const spendAssertion = statement<ClientAssertion>(
