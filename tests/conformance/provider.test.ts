@@ -1,5 +1,7 @@
 /** How the provider tells clients apart, what it says of itself, and how people log out. */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import * as client from 'openid-client'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Browser } from './browser.ts'
@@ -128,6 +130,12 @@ describe('the provider tells of itself', () => {
       headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
     })
     expect(await answer.text()).not.toMatch(/evil|https:\/\/localhost/u)
+    const { hostname, port, host } = new URL(house.issuer)
+    const path = 'http://evil.example/.well-known/openid-configuration'
+    const whole = get({ hostname, port, path, headers: { host } })
+    const [message] = (await once(whole, 'response')) as [IncomingMessage]
+    message.resume()
+    expect(message.statusCode).toBe(421)
   })
   it('a new key signs, and what the old one signed is still good', async () => {
     const before = await exchange(shop, await signIn(shop))

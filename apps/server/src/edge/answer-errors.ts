@@ -28,7 +28,8 @@ export function answerErrors(app: FastifyInstance, settings: Settings): void {
   })
   app.setNotFoundHandler((request, reply) => {
     const allowed = methods.at(request.url.split('?')[0] ?? '/')
-    if (allowed.length === 0) return answer(request, reply, 'not-found', settings)
+    if (allowed.length === 0 || allowed.includes(request.method))
+      return answer(request, reply, 'not-found', settings)
     reply.header('allow', allowed.join(', '))
     return answer(request, reply, 'method-not-allowed', settings)
   })

@@ -29,6 +29,8 @@ export function checkCallers(app: FastifyInstance, origin: string): void {
 
 function problemOf(request: FastifyRequest, origin: string, host: string): Error | undefined {
   const { config, url } = request.routeOptions
+  // RFC 9112 §3.2.2: a whole address in the request line would count before the Host header.
+  if (!request.url.startsWith('/')) return new RequestProblem('wrong-host')
   if (url !== '/health' && request.headers.host?.toLowerCase() !== host)
     return new RequestProblem('wrong-host')
   if (config.caller === 'server' || request.is404) return undefined

@@ -19,6 +19,10 @@ const app = await openEdge(settings, [
     edge.post('/write', () => ({ written: true }))
     edge.get('/events', { config: { stream: true } }, () => ({ told: true }))
     edge.post('/token', { config: { caller: 'server' } }, () => ({ given: true }))
+    edge.get('/files/*', (_request, reply) => {
+      reply.callNotFound()
+      return reply
+    })
     edge.get('/thing/:id', () => {
       throw new Error('the value 010190-1234 is not right')
     })
@@ -68,6 +72,11 @@ describe('an edge', () => {
     const answer = await call({ method: 'PUT', url: '/write', headers: { origin } })
     expect(answer.statusCode).toBe(405)
     expect(answer.headers.allow).toBe('POST')
+  })
+  it('a file that is not there is not found, and no method is to blame', async () => {
+    const answer = await call({ url: '/files/none.css' })
+    expect(answer.statusCode).toBe(404)
+    expect(answer.headers.allow).toBeUndefined()
   })
   it('programs get problem JSON (RFC 9457), a browser a page in its language', async () => {
     const problem = await call({ url: '/nowhere' })
