@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pathOf } from '../../apps/server/src/edge/citizen/address.ts'
@@ -60,5 +60,23 @@ describe('what operators read is what the server takes', () => {
     const commands = wordsOf('apps/server/command/mitid.ts', /^ {2}'?([a-z-]+)'?: \w+Command,/gmu)
     const named = [...(connect + operations).matchAll(/npm run mitid -- ([a-z-]+)/gu)]
     for (const [, command] of named) expect(commands).toContain(command)
+  })
+})
+
+describe('docs/specs.md', () => {
+  const cited =
+    /RFC \d+|FIPS \d+-\d|NSIS \d[\d.]*\d|ICAO 9303-\d+|ISO\/IEC \d+(?:-\d+)?|BSI TR-\d+(?:-\d)?|3GPP TS \d+\.\d+/gu
+  const sources = globSync('{apps,bench,packages,surroundings,tests,tools}/**/*.{ts,tsx,mjs,md}', {
+    cwd: root,
+    exclude: ['**/node_modules', '**/dist'],
+  })
+  it('names every standard that is cited', () => {
+    const specs = text('docs/specs.md')
+    const missing = [...sources, 'docs/connect.md', 'docs/operations.md'].flatMap((file) =>
+      [...text(file).matchAll(cited)]
+        .filter(([standard]) => !new RegExp(`${standard}(?![-\\d])`, 'u').test(specs))
+        .map(([standard]) => `${standard}: ${file}`),
+    )
+    expect([...new Set(missing)]).toEqual([])
   })
 })

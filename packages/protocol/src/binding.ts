@@ -13,7 +13,7 @@ import { matching, oneOf, record, whole } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
 import { readProfileId, type ProfileId } from './offer.ts'
 
-/** NSIS 2.0.1 §2: the three levels of assurance, the lowest first. */
+/** NSIS 2.0.2: the three levels of assurance, the lowest first. */
 export const nsisLevels = ['Low', 'Substantial', 'High'] as const
 export type NsisLevel = (typeof nsisLevels)[number]
 

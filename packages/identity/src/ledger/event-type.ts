@@ -72,7 +72,6 @@ export type EventBodies = {
     readonly place?: string
   }
   'browser-remembered': SignIn & { readonly browser: string }
-  'code-issued': SignIn & { readonly client: string }
   'token-issued': SignIn & { readonly client: string; readonly claims: readonly string[] }
   'cpr-given': SignIn & { readonly client: string; readonly service: string }
   'cpr-matched': SignIn & {
@@ -115,7 +114,6 @@ const told = {
   'sign-in-completed': false,
   'new-browser-used': true,
   'browser-remembered': true,
-  'code-issued': false,
   'token-issued': false,
   'cpr-given': false,
   'cpr-matched': false,

@@ -1,4 +1,4 @@
-/** Levels of assurance as Danish services name them (NSIS 2.1, the concept URIs of data.gov.dk). */
+/** Levels of assurance as Danish services name them (NSIS 2.0.2, the concept URIs of data.gov.dk). */
 import { AssuranceLevel } from '@open-mitid/identity/person'
 
 const base = 'https://data.gov.dk/concept/core/nsis/'
