@@ -69,7 +69,7 @@ export function signatureAlgorithmOf(tlv: Tlv, given?: DigestName): SignatureAlg
   return oid === pssOid ? pssAlgorithm(parameters) : signatureAlgorithmByOid(oid, given)
 }
 
-function signatureAlgorithmByOid(oid: string, given?: DigestName): SignatureAlgorithm {
+export function signatureAlgorithmByOid(oid: string, given?: DigestName): SignatureAlgorithm {
   const [kind, named] = table[oid] ?? []
   const digestName = named === 'any' ? given : named
   if (kind === undefined || digestName === undefined)
@@ -116,7 +116,7 @@ function pssAlgorithm(parameters: Tlv | undefined): SignatureAlgorithm {
 }
 
 /** The digest that an AlgorithmIdentifier names. */
-function digestOf(tlv: Tlv): DigestName {
+export function digestOf(tlv: Tlv): DigestName {
   return digestByOid(oidOf(takeElements(tlv.value, 'RFC 5754 §2').take(asn1.oid)))
 }
 

@@ -43,6 +43,15 @@ export const appendixD = {
   ],
 } as const
 
+/** Appendix F: the recovered message of an active authentication with RSA and SHA-1. */
+export const appendixF = {
+  challenge: 'F173589974BF40C6',
+  representative: `6A9D2784A67F8E7C659973EA1AEA25D95B6C8F91E5002F369F0FBDCE8A3CEC1991B543F169
+    6546C5524CF23A5303CD6C98599F40B79F377B5F3A1406B3B4D8F96784D23AA88DB7E1032A405E69325FA91A
+    6E86F5C71AEA978264C4A207446DAD4E7292E2DCDA3024B47DA8C063AA1E6D22FBD976AB0FE73D94D2D9C6D8
+    8127BC`,
+} as const
+
 /** The document of appendices G.1, G.2. */
 const fields = { documentNumber: 'T22000129', birthDate: '640812', expiryDate: '101031' }
 

@@ -90,6 +90,11 @@ export function smallIntegerOf(tlv: Tlv): number {
   return Number(value)
 }
 
+export function booleanOf(tlv: Tlv): boolean {
+  if (tlv.value.length !== 1) throw new TlvError('value-form', 'X.690 §8.2.1')
+  return tlv.value[0] !== 0
+}
+
 /** An OBJECT IDENTIFIER in dotted form (X.690 §8.19). */
 export function oidOf(tlv: Tlv): string {
   const { value } = tlv
@@ -131,6 +136,14 @@ export function octetStringOf(tlv: Tlv): Uint8Array {
 }
 
 const latin1 = new TextDecoder('latin1')
+const utf8 = new TextDecoder('utf-8')
+const utf16 = new TextDecoder('utf-16be')
+
+/** The text of any of the string types that names and addresses are written in. */
+export function textOf(tlv: Tlv): string {
+  if (tlv.tag === asn1.bmpString) return utf16.decode(tlv.value)
+  return (tlv.tag === asn1.teletexString ? latin1 : utf8).decode(tlv.value)
+}
 
 const written = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:[.,]\d{1,3})?(Z|[+-]\d{4})$/u
 
