@@ -22,7 +22,7 @@ export const registerServiceCommand: Command = {
   summary: 'connects a service',
   usage: `--client-id ID --org NAME --name NAME --domain DOMAIN --redirect-uri URL...
       (--jwks FILE | --secret | --secret-file FILE) [--post-logout-redirect-uri URL...]
-      [--cpr] [--evidence] [--replace]
+      [--cpr] [--replace]
 
   --name, --domain     what citizens are shown of the service when they approve
   --redirect-uri       where they come back to, once for each address: https, also a link claimed
@@ -30,7 +30,7 @@ export const registerServiceCommand: Command = {
   --jwks FILE          the public keys it proves itself with (private_key_jwt)
   --secret             or a secret, made here and told once (client_secret_basic)
   --secret-file FILE   or the secret in that file, of 32 characters or more
-  --cpr, --evidence    the legal basis to be given CPR numbers, evidence packs
+  --cpr                there is a legal basis to be given CPR numbers
   --replace            puts this in the place of what the client ID is registered with
 
   Answers {"client_id"}, with "client_secret" for --secret.`,
@@ -45,7 +45,6 @@ export const registerServiceCommand: Command = {
     secret: { type: 'boolean' },
     'secret-file': { type: 'string' },
     cpr: { type: 'boolean' },
-    evidence: { type: 'boolean' },
     replace: { type: 'boolean' },
   },
   async run(values, { open, random }) {
@@ -58,7 +57,7 @@ export const registerServiceCommand: Command = {
       redirectUris: texts(values, 'redirect-uri'),
       postLogoutRedirectUris: texts(values, 'post-logout-redirect-uri'),
       authentication,
-      legalBases: (['cpr', 'evidence'] as const).filter((basis) => isSet(values, basis)),
+      legalBases: isSet(values, 'cpr') ? ['cpr'] : [],
       replace: isSet(values, 'replace'),
     }
     const { config, db, vault } = await open()

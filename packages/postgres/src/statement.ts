@@ -8,6 +8,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  sql,
   type RawBuilder,
 } from 'kysely'
 
@@ -38,6 +39,11 @@ const compiler = new Kysely<never>({
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 })
+
+/** To be selected from by a write, so that its transaction does not wait for the disk. */
+export const unhurried: RawBuilder<unknown> = sql`
+  (select set_config('synchronous_commit', 'off', true)) as unhurried
+`
 
 const names = new Map<string, string>()
 const writing = /\b(?:insert\s+into|delete\s+from|update\s+\S+\s+(?:as\s+\S+\s+)?set)\b/iu

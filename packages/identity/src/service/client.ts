@@ -17,7 +17,7 @@ export const ClientId = {
 }
 
 /** What the law or an agreement lets a service have beyond who the person is. */
-export type LegalBasis = 'cpr' | 'evidence'
+export type LegalBasis = 'cpr'
 
 /** A public key as a client publishes it (RFC 7517 §4). */
 export type ClientJwk = Readonly<Record<string, unknown>> & { readonly kty: string }

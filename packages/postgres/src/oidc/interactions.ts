@@ -16,10 +16,10 @@ import {
 } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
-import { statement } from '../statement.ts'
+import { statement, unhurried } from '../statement.ts'
 import { part, together } from '../together.ts'
 import { sealText, unsealText, type Vault } from '../vault/index.ts'
-import { sha256, unhurried, type ClientAssertion } from './pushed-requests.ts'
+import { sha256, type ClientAssertion } from './pushed-requests.ts'
 import { openSignedIn, signedInColumns, signedInSource } from './signed-in.ts'
 import type { SignedIn, SignedInRow } from './signed-in.ts'
 

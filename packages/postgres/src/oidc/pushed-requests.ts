@@ -3,10 +3,10 @@
  * waiting for the disk: losing them in a crash costs the service a retry.
  */
 import { createHash } from 'node:crypto'
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { base64url, type Bytes, type Seconds } from '@open-mitid/kernel'
 import type { Connection } from '../database.ts'
-import { statement } from '../statement.ts'
+import { statement, unhurried } from '../statement.ts'
 import { sealText, unsealText, type Vault } from '../vault/index.ts'
 
 /** A client's assertion, by a hash of what names it, and how long it could be used. */
@@ -18,11 +18,6 @@ export type PushedRequests = {
   /** What was pushed under this name, while it lives. */
   find(id: string): Promise<string | undefined>
 }
-
-/** To be selected from by a write, so that its transaction does not wait for the disk. */
-export const unhurried: RawBuilder<unknown> = sql`
-  (select set_config('synchronous_commit', 'off', true)) as unhurried
-`
 
 type Push = {
   id: Bytes

@@ -1,13 +1,13 @@
-/** What a page does with a sign-in that is open: one statement each, conditional on its cookie. */
+/**
+ * What a page does with a sign-in that is open: one statement each, conditional on its cookie. None
+ * waits for the disk, as losing what a page did in a crash costs a retry.
+ */
 import { sql, type RawBuilder } from 'kysely'
 import type { Bytes, Instant, Seconds } from '@open-mitid/kernel'
 import type { SignIn } from '@open-mitid/identity/sign-in'
-import { statement } from '../statement.ts'
+import { statement, unhurried } from '../statement.ts'
 
 type Qid = SignIn['qid']
-
-/** Losing what a page did in a crash costs a retry: its commit does not wait for the disk. */
-const unhurried = sql`(select set_config('synchronous_commit', 'off', true)) as unhurried`
 
 /** A sign-in for one known person carries that person's own user-ID hash from the start. */
 export const openSignIn = statement<{
