@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvalWords } from '../../apps/phone/src/words/approval-words.ts'
+import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.ts'
 import { words as bankWords } from '../../surroundings/bank/src/words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
@@ -106,5 +107,24 @@ describe.each(['en', 'da'] as const)('in %s', (tongue: Tongue) => {
     await inspect(box, `borger-own-page-${tongue}`)
     const citizen = country.country.citizens.find((one) => one.user_id === someone.userId)
     await box.getByText(citizen?.cpr ?? 'no citizen').waitFor()
+  })
+
+  it('logs on from the phone itself, and the browser there is known from then on', async () => {
+    const box = await pocket.newPage()
+    await box.goto(`${country.origins.borger}/`)
+    await box.getByRole('link', { name: borgerWords[tongue].login }).click()
+    await typeUserId(box, someone.userId, tongue)
+    await box.getByRole('button', { name: stepWords[tongue].same.open }).click()
+    await approve(box, someone.pin, tongue)
+    await box.getByRole('button', { name: approvalWords[tongue].toBrowser }).click()
+    await box.getByText(borgerWords[tongue].resistant).waitFor()
+    await box.goto(`${country.origins.borger}/login`)
+    const code = await askForCode(box, someone.userId, tongue)
+    const [app] = pocket.pages()
+    if (!app) throw new Error('the app is gone')
+    await app.goto(country.origins.app)
+    await typeCode(app, code, tongue)
+    await approve(app, someone.pin, tongue)
+    await box.getByText(borgerWords[tongue].resistant).waitFor()
   })
 })

@@ -122,6 +122,7 @@ export async function typeCode(
   look: Look = pass,
 ): Promise<void> {
   const words = scanWords[tongue]
+  await page.bringToFront() // a tab behind another one is slow to draw
   await page.getByRole('button', { name: homeWords[tongue].type }).click()
   await page.getByLabel(words.typeLabel).fill(code)
   await look(page, `app-type-code-${tongue}`)

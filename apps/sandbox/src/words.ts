@@ -12,7 +12,7 @@ export const words = wording({
     stepPersonText:
       'Knappen åbner en telefon i et vindue for sig selv med en aktiveringskode, der virker én gang. Koden på sms lander i postkassen.',
     give: 'Giv MitID',
-    giveTo: (name: string) => `Giv ${name} MitID på telefonen`,
+    giveTo: (name: string) => `Giv MitID til ${name} på telefonen`,
     more: 'Flere personer',
     stepUse: '2. Brug det',
     stepUseText:
@@ -75,7 +75,7 @@ export const words = wording({
     stepPersonText:
       'The button opens a phone in a window of its own, with an activation code that works once. The code sent by SMS arrives in the inbox.',
     give: 'Give MitID',
-    giveTo: (name) => `Give ${name} MitID on the phone`,
+    giveTo: (name) => `Give MitID to ${name} on the phone`,
     more: 'More people',
     stepUse: '2. Use it',
     stepUseText:

@@ -4,13 +4,13 @@ export type TextPiece = { readonly kind: 'words' | 'code' | 'link'; readonly tex
 
 /**
  * Three kinds of code: 12 Crockford letters in groups of four, the same in one piece when letters
- * and digits are mixed, and 6 digits where the message speaks of a code at all, so that a phone
- * number or a year is not taken for one.
+ * and digits are mixed, and 6 digits, in one piece or two, where the message speaks of a code at
+ * all, so that a phone number or a year is not taken for one.
  */
 const letters = '[0-9A-HJKMNP-TV-Z]'
 const grouped = String.raw`\b${letters}{4}(?:[- ]${letters}{4}){1,2}\b`
 const joined = String.raw`\b(?=${letters}*\d)(?=${letters}*[A-Z])(?:${letters}{12}|${letters}{8})\b`
-const digits = String.raw`(?<![+\d.,/-]|\d )\b\d{6}\b(?![\d.,/-]\d)(?! \d)`
+const digits = String.raw`(?<![+\d.,/-]|\d\s)\b\d{3}\s?\d{3}\b(?![\d.,/-]\d)(?!\s\d)`
 const link = String.raw`https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)]`
 const withDigits = new RegExp(`(?<link>${link})|(?<code>${grouped}|${joined}|${digits})`, 'gu')
 const withoutDigits = new RegExp(`(?<link>${link})|(?<code>${grouped}|${joined})`, 'gu')
