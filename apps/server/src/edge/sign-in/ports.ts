@@ -16,7 +16,7 @@ import type { Bytes, UseCase } from '@open-mitid/kernel'
 import type { Qid } from '@open-mitid/protocol'
 import type { BoxAssets } from './assets.ts'
 
-export type BoxUseCases = {
+type BoxUseCases = {
   readonly findSignIn: UseCase<OwnSignIn, SignInView, SignInUnknown>
   readonly nameUserId: UseCase<NameUserId, unknown, OwnSignInRefusal>
   readonly showCode: UseCase<OwnSignIn, ShownCode, OwnSignInRefusal>
