@@ -1,153 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import {
-  abortSignIn,
-  acceptReturn,
-  completeSignIn,
-  findSignIn,
-  issueStartToken,
-  nameUserId,
-  openSignIn,
-  qrSecretOf,
-  showCode,
-} from '@open-mitid/identity/sign-in'
-import { registerService } from '@open-mitid/identity/service'
-import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
-import {
-  advanceClock,
-  localKeyVault,
-  openDatabase,
-  openKeyRing,
-  openVault,
-  postgresServices,
-  postgresSignIns,
-  type Trip,
-} from '@open-mitid/postgres'
-import { freshDatabase } from '@open-mitid/postgres/testing'
+import { base64url, fromBase64url } from '@open-mitid/kernel'
+import { advanceClock } from '@open-mitid/postgres'
 import { parseAppLink, Qid } from '@open-mitid/protocol'
+import { qrSecretOf } from '@open-mitid/identity/sign-in'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openLog } from '../../log.ts'
-import { processSignals } from '../../outbound/signals/process-signals.ts'
-import { browserOf, rememberBrowser } from '../browser-cookie.ts'
-import { openEdge } from '../edge.ts'
-import { openMetrics } from '../metrics.ts'
-import { signInEdge } from './index.ts'
+import { browserOf } from '../browser-cookie.ts'
+import { openBox, random, shown, statesOf, type Visitor } from './testing/open-box.ts'
 
-const origin = 'http://localhost:3974'
-const appOrigin = 'http://localhost:3975'
-const random = (length: number): Bytes => Uint8Array.from(randomBytes(length))
-const trips: Trip[] = []
-const fresh = await freshDatabase()
-const db = openDatabase(fresh.url, { max: 4, onTrip: (trip) => void trips.push(trip) })
-const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
-const vault = await openVault(db, localKeyVault(keys))
-const ring = await openKeyRing(db, vault, 'evidence', random)
-const signals = processSignals()
-const signIns = postgresSignIns(db, vault)
-const ports = { signIns, signals, random, mac: vault.mac, evidence: ring.current }
-const app = await openEdge(
-  {
-    name: 'oidc',
-    origin,
-    schemeName: 'MitID',
-    logger: openLog('error'),
-    metrics: openMetrics(),
-    ready: () => Promise.resolve(true),
-  },
-  [
-    signInEdge({
-      schemeName: 'MitID',
-      appOrigin,
-      assets: {
-        stylesheets: ['/client/page.css'],
-        scripts: { box: '/client/box.js', return: '/client/return.js' },
-        fonts: [],
-        icon: '/client/mark.svg',
-        files: new Map(),
-      },
-      signals,
-      qrSecretOf: (qid) => qrSecretOf(vault.mac, qid),
-      onward: ({ id }) => `/auth/of-${id}`,
-      findSignIn: findSignIn(ports),
-      nameUserId: nameUserId(ports),
-      showCode: showCode(ports),
-      issueStartToken: issueStartToken(ports),
-      abortSignIn: abortSignIn(ports),
-      completeSignIn: completeSignIn(ports),
-      acceptReturn: acceptReturn(ports),
-    }),
-  ],
-)
-await app.listen({ host: '127.0.0.1', port: 3974 })
-const registered = await registerService({
-  services: postgresServices(db, vault),
-  random,
-  surface: 'sandbox',
-})({
-  organisation: 'Bank A/S',
-  clientId: 'bank',
-  name: 'Sundby Bank',
-  domain: 'bank.example',
-  authentication: { method: 'client_secret_basic', secretSha256: random(32) },
-  redirectUris: ['https://bank.example/callback'],
-  postLogoutRedirectUris: [],
-  legalBases: [],
-  replace: false,
-})
-if (!registered.ok) throw new Error(registered.refusal.kind)
-afterAll(async () => {
-  await app.close()
-  ring.close()
-  await db.close()
-  await fresh.drop()
-})
+const house = await openBox(3974)
+const { origin, appOrigin, db, vault, trips, begin } = house
+afterAll(() => house.close())
 
-/** A browser with its own cookies, in front of a sign-in that it began. */
-async function begin() {
-  const { hash, setCookie } = rememberBrowser(undefined)
-  const opened = await openSignIn(ports)({
-    client: { id: registeredClient(), name: 'Sundby Bank', domain: 'bank.example' },
-    kind: 'approve',
-    display: { lang: 'da', lines: [{ label: 'Overførsel', value: '2.300 kr.' }] },
-    browser: hash,
-  })
-  if (!opened.ok) throw new Error('not opened')
-  const cookies = new Map<string, string>()
-  const keep = (set: readonly string[]) => {
-    for (const cookie of set) {
-      const [pair = ''] = cookie.split(';')
-      const at = pair.indexOf('=')
-      cookies.set(pair.slice(0, at), pair.slice(at + 1))
-    }
-  }
-  keep([setCookie])
-  const cookieHeader = () => [...cookies].map((pair) => pair.join('=')).join('; ')
-  const path = `/sign-in/${opened.value.id}`
-  const send = async (url: string, init: RequestInit & { script?: boolean } = {}) => {
-    const { script = true, ...request } = init
-    const headers = {
-      cookie: cookieHeader(),
-      'sec-fetch-site': 'same-origin',
-      ...(script ? { 'mitid-script': '1' } : {}),
-      ...(request.headers as Record<string, string> | undefined),
-    }
-    const answer = await fetch(origin + url, { ...request, headers, redirect: 'manual' })
-    keep(answer.headers.getSetCookie())
-    return answer
-  }
-  const get = (url = '') => send(path + url)
-  const post = (url: string, form: Record<string, string> = {}, script = true) =>
-    send(path + url, { method: 'POST', body: new URLSearchParams(form), script })
-  return { id: opened.value.id, path, send, get, post, cookieHeader }
-}
-
-function registeredClient() {
-  if (!registered.ok) throw new Error('not registered')
-  return registered.value.id
-}
-
-const shown = (page: string, name: string) =>
-  new RegExp(`data-${name}="([^"]*)"`, 'u').exec(page)?.[1] ?? ''
-const named = async (box: Awaited<ReturnType<typeof begin>>, way = 'qr') =>
+const named = async (box: Visitor, way = 'qr') =>
   (await box.post('/user-id', { user_id: 'anna1949', way })).text()
 
 describe('the box', () => {
@@ -315,18 +178,3 @@ describe('the cookie', () => {
     expect(browserOf(undefined)).toBeUndefined()
   })
 })
-
-/** The states of an event stream, one after the other. */
-async function* statesOf(stream: Response): AsyncGenerator<string> {
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const piece of stream.body ?? []) {
-    text += decoder.decode(piece, { stream: true })
-    const messages = text.split('\n\n')
-    text = messages.pop() ?? ''
-    for (const message of messages) {
-      const state = /^event: state\ndata: (.*)$/u.exec(message)?.[1]
-      if (state !== undefined) yield state
-    }
-  }
-}
