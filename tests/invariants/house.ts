@@ -62,7 +62,7 @@ import { keptKeysVerify } from '../../apps/server/src/outbound/es256/index.ts'
 import { newOpaqueSetup, openPinServer } from '../../apps/server/src/outbound/pin-server/index.ts'
 
 export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
-const appOrigin = 'http://localhost:3952'
+export const appOrigin = 'http://localhost:3952'
 export const goodPin = '740913'
 
 /** The value of what must not be refused here. */

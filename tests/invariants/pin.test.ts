@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { base64url, utf8 } from '@open-mitid/kernel'
-import { PublicJwk, readBinding } from '@open-mitid/protocol'
+import { provePin, type Profiles } from '@open-mitid/identity/authenticator'
+import { PublicJwk, readBinding, type OfferId } from '@open-mitid/protocol'
 import { createECDH } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,12 +12,23 @@ import { openMemory } from '../../apps/phone/src/core/memory.ts'
 import { beginProof, beginRegistration } from '../../apps/phone/src/core/pin-proof.ts'
 import { approvalKey } from '../../apps/phone/src/core/profiles.ts'
 import { newOpaqueSetup, openPinServer } from '../../apps/server/src/outbound/pin-server/index.ts'
-import { goodPin, must, openHouse, type App, type House } from './house.ts'
+import { goodPin, must, openHouse, random, type App, type House } from './house.ts'
+import { answering, liar } from './liar.ts'
 
 let house: House
 let people = 0
+/** What the PIN server was asked to evaluate. */
+const begun: string[] = []
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({
+    watch: (server) => ({
+      ...server,
+      begin(...asked) {
+        begun.push(asked[0])
+        return server.begin(...asked)
+      },
+    }),
+  })
 })
 afterAll(() => house.close())
 
@@ -117,13 +129,18 @@ describe('protocols §7', () => {
   })
 
   it('Invariant 3: under any schedule of tries, lost answers and waits, each is counted', async () => {
-    const act = fc.constantFrom(
-      'wrong',
-      'right',
-      'lost try',
-      'lost proof',
-      '5 minutes',
-      '60 minutes',
+    // Mostly wrong ones, so that every wait is met, and tried in.
+    const weights = {
+      wrong: 6,
+      right: 1,
+      'lost try': 3,
+      'lost proof': 1,
+      '5 minutes': 2,
+      '60 minutes': 2,
+    } as const
+    const names = Object.keys(weights) as (keyof typeof weights)[]
+    const act = fc.oneof(
+      ...names.map((name) => ({ weight: weights[name], arbitrary: fc.constant(name) })),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 16 }), async (acts) => {
@@ -199,6 +216,67 @@ describe('protocols §7', () => {
     await house.sql.query('alter table mitid.event drop constraint broken')
   })
 
+  it('Invariant 3: however many write at the same time, a try is evaluated once', async () => {
+    const app = await newApp()
+    const { ports } = house
+    let others = 3
+    const busy: Profiles = {
+      async visit(id) {
+        const found = await ports.profiles.visit(id)
+        if (!found || others === 0) return found
+        others -= 1
+        must(await house.issueCode({ person: { id: app.person.id }, channel: 'page' }))
+        return found
+      },
+    }
+    const { guess } = liar(app, answering(provePin({ ...ports, profiles: busy })))
+    begun.length = 0
+    expect((await guess(goodPin)).ke3).toBeDefined()
+    expect(others).toBe(0)
+    expect(begun).toHaveLength(1)
+    expect((await rowOf(app)).pin_tries).toBe(1)
+  })
+
+  it('Invariant 3: an app that lies about its try forgets none, and gets one guess of each', async () => {
+    const app = await newApp()
+    const { call, guess } = liar(app, house.send)
+    const { ke3 } = await guess(wrongPin)
+    expect(ke3).toBeUndefined()
+    const lie = base64url(random(64))
+    expect(await call('/api/history', { ke3: lie })).toMatchObject({
+      refusal: { kind: 'pin-wrong', tries_left: 2 },
+    })
+    expect((await rowOf(app)).pin_tries).toBe(1)
+    expect(await call('/api/history', { ke3: lie })).toMatchObject({
+      refusal: { kind: 'pin-needed' },
+    })
+  })
+
+  it('Invariant 3: a right PIN is given for one purpose and one offer, and for a minute', async () => {
+    const app = await newApp()
+    const { call, guess } = liar(app, house.send)
+    const offer = 'sgn_00000000000000000000000000' as OfferId
+    const [first, second] = [
+      { offer_id: offer },
+      { offer_id: offer.replace(/0$/u, '1') as OfferId },
+    ]
+    const needed = { refusal: { kind: 'pin-needed' } }
+    const forHistory = (await guess(goodPin)).ke3 ?? ''
+    const approval = 'x'
+    expect(await call('/api/profile/remove', { ke3: forHistory })).toMatchObject(needed)
+    expect(await call('/api/approve', { ...first, ke3: forHistory, approval })).toMatchObject(
+      needed,
+    )
+    const forOffer = (await guess(goodPin, { purpose: 'approve', ...first })).ke3 ?? ''
+    expect(await call('/api/approve', { ...second, ke3: forOffer, approval })).toMatchObject(needed)
+    expect(await call('/api/history', { ke3: forOffer })).toMatchObject(needed)
+    expect((await rowOf(app)).pin_tries).toBe(2)
+    const late = (await guess(goodPin)).ke3 ?? ''
+    await house.advance(60)
+    expect(await call('/api/history', { ke3: late })).toMatchObject(needed)
+    expect((await rowOf(app)).pin_tries).toBe(3)
+  })
+
   it('Invariant 3: a right PIN is good once, for the one thing it was given for', async () => {
     const app = await newApp()
     const { profile } = (await memoryOf(app)) as { profile: string }
@@ -225,6 +303,15 @@ describe('protocols §7', () => {
     const answered = house.wire.filter(
       ({ path, status }) => path === '/api/pin/prove' && status === 200,
     )
+    expect(answered.length).toBeLessThanOrEqual(1)
+    expect((await rowOf(app)).state).toBe('suspended')
+  })
+
+  it('Invariant 13: copies that call at the same time get one answer, also where nothing is told', async () => {
+    const app = await newApp()
+    const folders = await Promise.all([1, 2, 3].map(() => house.copyOf(app.folder)))
+    const copies = folders.map((folder) => house.phoneOn(folder).state(app.id))
+    const answered = (await Promise.all(copies)).filter(({ ok }) => ok)
     expect(answered.length).toBeLessThanOrEqual(1)
     expect((await rowOf(app)).state).toBe('suspended')
   })

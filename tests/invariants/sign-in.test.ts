@@ -1,13 +1,23 @@
 /** Protocols §4 and §7 on real tables, with real apps: who may claim, approve and complete. */
 import { emptyChain, verifyChain } from '@open-mitid/identity/ledger'
 import type { Client } from '@open-mitid/identity/service'
-import type { OwnSignIn } from '@open-mitid/identity/sign-in'
+import { claimSignIn, type OwnSignIn, type SignIns } from '@open-mitid/identity/sign-in'
 import { base64url } from '@open-mitid/kernel'
 import { readChain, type Trip } from '@open-mitid/postgres'
-import { verifyEs256, verifyEvidence, type ClaimSecret } from '@open-mitid/protocol'
+import {
+  approvalOf,
+  deriveApprovalKey,
+  Digest,
+  readBinding,
+  verifyEs256,
+  verifyEvidence,
+  type ApprovalContent,
+  type ClaimSecret,
+} from '@open-mitid/protocol'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { goodPin, must, openHouse, random, type App, type House } from './house.ts'
+import { answering, liar } from './liar.ts'
 
 const trips: Trip[] = []
 let house: House
@@ -184,6 +194,56 @@ describe('a sign-in', () => {
 })
 
 describe('protocols §7', () => {
+  it('Invariant 2: the server takes no approval that the keys of the phone did not make of this offer', async () => {
+    const { call, guess, sign } = liar(asta, house.send)
+    const { own } = await house.begin(bank, mine)
+    const { offer } = must(await asta.phone.claim(asta.id, await qr(own)))
+    const other = await house.begin(bank, mine)
+    const { offer: otherOffer } = must(await asta.phone.claim(asta.id, await qr(other.own)))
+    const offer_id = own.id
+    const binding = must(
+      readBinding(
+        (
+          await house.sql.query<{ jws: string }>(
+            'select jws from mitid.binding where profile_id = $1',
+            [offer.content.aud],
+          )
+        )[0]?.jws ?? '',
+      ),
+    )
+    const tell = async (lie: {
+      of?: typeof offer
+      change?: Partial<ApprovalContent>
+      ak?: typeof wrongKey
+    }) => {
+      const { attempt, ke3 = '', ak } = await guess(goodPin, { purpose: 'approve', offer_id })
+      const circumstances = {
+        attempt_id: attempt,
+        seen: { n: 1, head: Digest.ofText('seen') },
+        uv: 'pin',
+        app: { version: 'test' },
+        signed_at: offer.content.iat,
+      } as const
+      const content = { ...approvalOf(lie.of ?? offer, binding, circumstances), ...lie.change }
+      const approval = await sign(content, lie.ak ?? ak ?? wrongKey)
+      return call('/api/approve', { offer_id, ke3, approval })
+    }
+    const wrongKey = deriveApprovalKey(random(64), random(32))
+    const lies: Parameters<typeof tell>[0][] = [
+      { ak: wrongKey },
+      { of: otherOffer },
+      { change: { display_sha256: Digest.ofText('another text') } },
+      { change: { attempt_id: 'another-try' } },
+      { change: { pin_epoch: 7 } },
+    ]
+    for (const lie of lies) {
+      expect(await tell(lie)).toMatchObject({ refusal: { kind: 'approval-invalid' } })
+      expect(await stateOf(own)).toBe('claimed')
+    }
+    must(await tell({}))
+    expect(await stateOf(own)).toBe('approved')
+  })
+
   it('Invariant 4: an approval is approved and completed once, however many try at once', async () => {
     const { own } = await house.begin(bank, mine)
     const asked = must(await asta.phone.claim(asta.id, await qr(own)))
@@ -243,6 +303,7 @@ describe('protocols §7', () => {
     await fails(asta, { ...theirs, qid: base64url(random(16)) }) // unknown
     await fails(asta, { ...theirs, qid: 'x' }) // no name at all
     await fails(asta, { ...theirs, t: theirs.t + 3 }) // of a frame that is not yet shown
+    must(await house.box.start(other.own))
     await fails(asta, { kind: 'start', qid: theirs.qid, token: base64url(random(32)) })
     await fails(asta, { kind: 'code', code: 'ABCDEFGH' })
     await fails(asta, await qr((await house.begin(bank)).own)) // no user ID was typed
@@ -257,6 +318,26 @@ describe('protocols §7', () => {
     await fails(asta, aborted)
     expect([...answers]).toHaveLength(1)
     expect([...answers][0]).toMatch(/^404 .*"kind":"claim-unknown"/u)
+  })
+
+  it('Invariant 6: what the page does between the reading and the writing of a claim counts', async () => {
+    const { ports } = house
+    for (const meanwhile of ['abort', 'name'] as const) {
+      const { own } = await house.begin(bank, mine)
+      const secret = await qr(own)
+      const interrupted: SignIns = {
+        ...ports.signIns,
+        async visit(profile, by) {
+          const found = await ports.signIns.visit(profile, by)
+          await house.box[meanwhile]({ ...own, userId: 'bent.sig' })
+          return found
+        },
+      }
+      const line = answering(claimSignIn({ ...ports, signIns: interrupted }))
+      const claim = await house.phoneOn(asta.folder, line).claim(asta.id, secret)
+      expect(claim).toMatchObject({ refusal: { kind: 'claim-unknown' } })
+      expect(await stateOf(own)).toBe(meanwhile === 'abort' ? 'aborted' : 'open')
+    }
   })
 
   it('Invariant 6: wrong codes count on the app, right secrets of others on the sign-in', async () => {
