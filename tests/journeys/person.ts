@@ -27,9 +27,9 @@ export const anna: Someone = {
 }
 
 /** As a message writes it, in two groups. */
-const sixDigits = /\b(\d{3}) ?(\d{3})\b/u
+export const sixDigits = /\b(\d{3}) ?(\d{3})\b/u
 
-function codeIn(text: string): string {
+export function codeIn(text: string): string {
   const [, first = '', last = ''] = sixDigits.exec(text) ?? []
   return first + last
 }
@@ -110,8 +110,8 @@ export async function typeUserId(box: Page, userId: string, tongue: Tongue): Pro
 /** The code in the box. A browser that has asked for one before shows the next at once. */
 export async function codeOn(box: Page, tongue: Tongue): Promise<string> {
   await box.getByRole('heading', { name: stepWords[tongue].code.title }).waitFor()
-  const shown = await box.locator('.typed-code').first().innerText()
-  return shown.replace(/[^0-9A-Z]/gu, '')
+  const shown = await box.locator('[data-code]').getAttribute('data-code')
+  return shown ?? ''
 }
 
 /** In the app: the code, and the request stands there. */

@@ -140,16 +140,7 @@ describe('persons', () => {
     const rows = await db.rows(dumpEverything, {})
     const dump = rows.map(({ row }) => row).join('\n')
     expect(dump).toContain('per_')
-    const clear = [
-      'asta',
-      'østergård',
-      '610190',
-      '5678',
-      'Algade',
-      'Roskilde',
-      '20123456',
-      '4670123456',
-    ]
+    const clear = ['asta', 'østergård', '610190', 'Algade', 'Roskilde', '20123456', '4670123456']
     for (const text of [...clear, ...clear.map((each) => Buffer.from(each).toString('hex'))])
       expect(dump.toLowerCase()).not.toContain(text.toLowerCase())
   })
