@@ -73,6 +73,7 @@ export async function startCountry(
     await Promise.all([
       program('post', 'surroundings/post', {
         PORT: port('inbox'),
+        ORIGIN: setting.origins.inbox,
         SMTP_PORT: port('smtp'),
         SMPP_PORT: port('smpp'),
         DATA_FOLDER: join(data, 'post'),

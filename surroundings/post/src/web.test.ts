@@ -172,6 +172,11 @@ describe('the post box for programs', () => {
     expect(await rawStatus('GET', '/events', headers)).toBe(403)
   })
 
+  test('a page that lends its name to this machine reads nothing (DNS rebinding)', async () => {
+    const headers = { host: `evil.example:${new URL(post.origin).port}` }
+    expect(await rawStatus('GET', '/messages', headers)).toBe(421)
+  })
+
   test('faults are switched, read back, and unknown ones refused', async () => {
     const answer = await send('POST', '/faults', { smpp: 'down' })
     expect(await answer.json()).toEqual({ smtp: 'ok', smpp: 'down' })
@@ -186,7 +191,8 @@ describe('the post box for programs', () => {
 
 /** By hand, because `fetch` sets some of these headers itself. */
 function rawStatus(method: string, path: string, headers: Record<string, string>): Promise<number> {
-  const lines = Object.entries({ ...headers, host: 'localhost', connection: 'close' })
+  const own = { host: new URL(post.origin).host, connection: 'close' }
+  const lines = Object.entries({ ...own, ...headers })
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(post.origin).port), host, () => {
       const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
@@ -229,7 +235,7 @@ async function inContext(locale: string, visit: (page: Page) => Promise<void>, s
   }
 }
 
-describe.each(languages)('the inbox in $locale', ({ locale, copy, copied, empty }) => {
+describe.each(languages)('the inbox in $locale', { timeout: 60_000 }, ({ locale, copy, copied, empty }) => {
   test('a new message appears and is announced, and its code can be copied', () =>
     inContext(locale, async (page) => {
       const listening = page.waitForResponse((answer) => answer.url().endsWith('/events'))

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastify from 'fastify'
 import { isLanguage, pickLanguage, type Language } from '../wording/language.ts'
 import type { Asset } from './asset.ts'
-import { comesFromHere } from './request-origin.ts'
+import { comesFromHere, isForHere } from './request-origin.ts'
 
 export type SiteOptions = {
   /** The exact origin of the pages, known when the port is. */
@@ -56,8 +56,9 @@ export function site(options: SiteOptions): FastifyInstance {
     }
     const reads = request.method === 'GET' || request.method === 'HEAD'
     const listens = request.headers.accept === 'text/event-stream'
-    if ((!reads || listens) && !comesFromHere(request.headers, options.origin()))
-      await answer(request, reply, 403, 'foreign')
+    const forUs = isForHere(request.headers, options.origin())
+    if (!forUs || ((!reads || listens) && !comesFromHere(request.headers, options.origin())))
+      await answer(request, reply, forUs ? 403 : 421, 'foreign')
   })
   web.setNotFoundHandler((request, reply) => answer(request, reply, 404, 'missing'))
   web.setErrorHandler((error, request, reply) => {
