@@ -1,3 +1,4 @@
+/** Types that a value has only once it was parsed. */
 declare const brand: unique symbol
 
 /** A string or number that has passed its parser and cannot be mixed up with another. */

@@ -1,3 +1,4 @@
+/** Crockford's base32: letters that people can read out and type. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Crockford's base32, five bits a letter, of the first `length` letters that `bytes` can give. */

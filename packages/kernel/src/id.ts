@@ -1,3 +1,4 @@
+/** Identifiers with a prefix that says of what. */
 import type { Brand } from './brand.ts'
 import type { Random } from './bytes.ts'
 import { crockford } from './crockford.ts'

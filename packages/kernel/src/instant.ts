@@ -1,3 +1,4 @@
+/** Time, in the whole seconds that signed objects and the database agree on. */
 import type { Brand } from './brand.ts'
 
 /** Whole seconds since 1970-01-01T00:00:00Z, as the database's clock `mitid.now()` tells them. */

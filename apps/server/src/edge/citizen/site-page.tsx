@@ -2,7 +2,7 @@
 import { PageFrame, languages, wording, type FrameLink } from '@open-mitid/ui'
 import { renderDocument } from '@open-mitid/ui/document'
 import type { ComponentChildren } from 'preact'
-import { pathOf, type PageName, type Place } from './address.ts'
+import { pageNames, pathOf, type PageName, type Place } from './address.ts'
 import type { Reader } from './site.ts'
 
 /** What a page is: its own part of the document. */
@@ -58,17 +58,7 @@ const notices = wording({
 })
 
 const sections: readonly PageName[] = ['app', 'approve', 'help', 'services']
-const everything: readonly PageName[] = [
-  'app',
-  'approve',
-  'spare',
-  'guides',
-  'help',
-  'support',
-  'receipt',
-  'privacy',
-  'services',
-]
+const everything = pageNames.filter((name) => name !== 'front')
 
 /** The document of a page that has an address. */
 export function renderPage(reader: Reader, place: Place, content: Content): string {
