@@ -44,7 +44,7 @@ export async function writeAbort(
       now,
     })
   const written = await write({ to: abort(signIn, reason, now), events })
-  if (written) signals.tell(signIn.id)
+  if (written) signals.tell(signIn.id, 'aborted')
   return written
 }
 

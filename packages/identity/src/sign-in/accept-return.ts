@@ -13,6 +13,7 @@ import {
 import { moveTries, writeAbort, type AbortPorts } from './abort-sign-in.ts'
 import { sha256 } from './sha256.ts'
 import { isOverdue, type SignInId } from './sign-in.ts'
+import { toldState } from './signals.ts'
 
 /** `browser` is undefined where there is no cookie at all. */
 export type AcceptReturn = { readonly token: string; readonly browser: Bytes | undefined }
@@ -44,7 +45,7 @@ export function acceptReturn(
       if (now >= signIn.return.until) return refuse({ kind: 'return-unknown' })
       const to = { ...signIn, return: { ...signIn.return, acceptedAt: now } }
       if (!(await write({ to, events: undefined }))) continue
-      ports.signals.tell(signIn.id)
+      ports.signals.tell(signIn.id, toldState(to))
       return accept({ id: signIn.id })
     }
     return refuse({ kind: 'return-unknown' })

@@ -22,7 +22,7 @@ import {
 import { appendEvents } from '../ledger/index.ts'
 import { sha256 } from './sha256.ts'
 import { approve, isOverdue } from './sign-in.ts'
-import type { Signals } from './signals.ts'
+import { toldState, type Signals } from './signals.ts'
 import type { SignInMove, SignIns, SignInVisit } from './sign-ins.ts'
 
 type Path = '/api/approve'
@@ -40,7 +40,7 @@ export function approveSignIn(ports: Ports): AnswerCall<Path> {
       decide: (found, profile) => decide(ports, found, profile, call.request),
       // In flow `same` nobody is told: whoever sent the link must not learn that it worked.
       moved({ to }) {
-        if (to.state === 'approved' && !to.return) ports.signals.tell(to.id)
+        if (to.state === 'approved' && !to.return) ports.signals.tell(to.id, toldState(to))
       },
     })
 }

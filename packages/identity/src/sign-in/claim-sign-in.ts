@@ -22,7 +22,7 @@ import type { Mac } from '../keys/index.ts'
 import { appendEvents } from '../ledger/index.ts'
 import { locatorOf, secretFault } from './claim-secret.ts'
 import { claim, countWrongProfile, isOverdue, type OpenSignIn } from './sign-in.ts'
-import type { Signals } from './signals.ts'
+import { toldState, type Signals } from './signals.ts'
 import type { SignInMove, SignIns, SignInVisit } from './sign-ins.ts'
 
 type Path = '/api/claim'
@@ -45,7 +45,7 @@ export function claimSignIn(ports: Ports): AnswerCall<Path> {
       stands: active,
       decide: (found, profile) => decide(ports, found, profile, secret),
       moved: ({ to }) => {
-        ports.signals.tell(to.id)
+        ports.signals.tell(to.id, toldState(to))
       },
     })
   }

@@ -36,10 +36,14 @@ export function findSignIn({ signIns }: Ports): UseCase<OwnSignIn, SignInView, S
   return async ({ id, browser }) => {
     const glance = await signIns.glance(id)
     if (!glance || !equalBytes(glance.browser, browser)) return refuse({ kind: 'sign-in-unknown' })
-    const { asked, browser: _, returned: __, ...known } = glance
-    const { service, kind, display } = asked
-    return accept({ ...known, service, kind, display, state: shownState(glance) })
+    return accept(viewOf(glance))
   }
+}
+
+export function viewOf(glance: Glance): SignInView {
+  const { asked, browser: _, returned: __, ...known } = glance
+  const { service, kind, display } = asked
+  return { ...known, service, kind, display, state: shownState(glance) }
 }
 
 function shownState({ state, flow, returned, now, ...times }: Glance): SignInView['state'] {

@@ -28,7 +28,7 @@ export {
   type RefusedSignIn,
   type SignIn,
 } from './sign-in.ts'
-export type { Signals } from './signals.ts'
+export type { Signals, ToldState } from './signals.ts'
 export type {
   Claimant,
   Decided,
@@ -36,6 +36,7 @@ export type {
   Glance,
   HistoryVisit,
   NewSignIn,
+  ServiceRequest,
   SignInLocator,
   SignInMove,
   SignIns,

@@ -5,6 +5,7 @@
 import { accept, type UseCase } from '@open-mitid/kernel'
 import type { Mac } from '../keys/index.ts'
 import { userIdIndex } from '../person/index.ts'
+import { viewOf, type SignInView } from './find-sign-in.ts'
 import { whyNotOpen, type OwnSignIn, type OwnSignInRefusal } from './own-sign-in.ts'
 import type { SignIns } from './sign-ins.ts'
 
@@ -16,9 +17,9 @@ type Ports = { readonly signIns: SignIns; readonly mac: Mac }
 export function nameUserId({
   signIns,
   mac,
-}: Ports): UseCase<NameUserId, undefined, OwnSignInRefusal> {
+}: Ports): UseCase<NameUserId, SignInView, OwnSignInRefusal> {
   return async ({ userId, ...own }) => {
     const named = await signIns.name(own, await userIdIndex(mac, userId))
-    return named ? accept(undefined) : whyNotOpen(signIns, own)
+    return named ? accept(viewOf(named)) : whyNotOpen(signIns, own)
   }
 }

@@ -4,7 +4,7 @@ import { plainTextFault, Qid, type ApprovalKind, type Display } from '@open-miti
 import type { AssuranceLevel, PersonId } from '../person/index.ts'
 import type { Client } from '../service/index.ts'
 import { SignInId } from './sign-in.ts'
-import type { SignIns } from './sign-ins.ts'
+import type { ServiceRequest, SignIns } from './sign-ins.ts'
 
 export type OpenSignIn = {
   readonly client: Pick<Client, 'id' | 'name' | 'domain'>
@@ -16,6 +16,7 @@ export type OpenSignIn = {
   /** What that browser is and where, in words, as far as it is known. */
   readonly from?: { readonly browser?: string | undefined; readonly place?: string | undefined }
   readonly boundPerson?: PersonId | undefined
+  readonly request?: ServiceRequest | undefined
 }
 export type OpenedSignIn = { readonly id: SignInId; readonly qid: Qid }
 
@@ -24,7 +25,7 @@ type Ports = { readonly signIns: SignIns; readonly random: Random }
 const longestPlace = 80
 
 export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, OpenedSignIn, never> {
-  return async ({ client, kind, display, level, browser, from, boundPerson }) => {
+  return async ({ client, kind, display, level, browser, from, boundPerson, request }) => {
     const id = SignInId.make(random)
     const qid = Qid.make(random)
     await signIns.open({
@@ -33,6 +34,7 @@ export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, Open
       client: client.id,
       browser,
       boundPerson,
+      request,
       asked: {
         service: { name: client.name, domain: asciiHost(client.domain) },
         kind,

@@ -12,7 +12,7 @@ import {
 } from '../authenticator/index.ts'
 import { appendEvents } from '../ledger/index.ts'
 import { decline, isOverdue } from './sign-in.ts'
-import type { Signals } from './signals.ts'
+import { toldState, type Signals } from './signals.ts'
 import type { SignInMove, SignIns, SignInVisit } from './sign-ins.ts'
 
 type Path = '/api/refuse'
@@ -25,7 +25,7 @@ export function refuseSignIn(ports: Ports): AnswerCall<Path> {
       stands: active,
       decide: (found, profile) => decide(ports, found, profile, call.request),
       moved({ to }) {
-        ports.signals.tell(to.id)
+        ports.signals.tell(to.id, toldState(to))
       },
     })
 }

@@ -17,6 +17,18 @@ export type NewSignIn = {
   readonly browser: Bytes
   /** Only this person's profiles may claim it; the box then asks for no user ID. */
   readonly boundPerson: PersonId | undefined
+  /** Kept with it, in the same write. */
+  readonly request: ServiceRequest | undefined
+}
+
+/** The service's request, as the one who answers it wants it back. */
+export type ServiceRequest = {
+  /** Names it in the address to which the browser returns; kept as a hash. */
+  readonly uid: string
+  readonly content: string
+  /** The pushed request it came by, which yields one answer however often it is opened. */
+  readonly pushedId: string | undefined
+  readonly life: Seconds
 }
 
 /** What a page may see of its sign-in; nothing of the person is opened for it. */
@@ -117,9 +129,10 @@ export type SignIns = {
   open(signIn: NewSignIn): Promise<void>
   /**
    * Each of these three is one write to an open sign-in of that browser that is not overdue, and
-   * reaches nothing else. A user ID that is typed ends the codes and buttons made for another.
+   * reaches nothing else. A user ID that is typed ends the codes and buttons made for another, and
+   * the sign-in is answered as it stands then.
    */
-  name(own: OwnSignIn, userIdHash: Bytes): Promise<boolean>
+  name(own: OwnSignIn, userIdHash: Bytes): Promise<Glance | undefined>
   showCode(
     own: OwnSignIn,
     mac: Bytes,

@@ -5,7 +5,6 @@ export {
   type EndReason,
   type FoundCode,
   type Interactions,
-  type PendingInteraction,
   type SignInOutcome,
 } from './interactions.ts'
 export { openPushedRequests, type ClientAssertion, type PushedRequests } from './pushed-requests.ts'

@@ -16,21 +16,13 @@ import {
 } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
-import { statement, unhurried } from '../statement.ts'
+import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
 import { sealText, unsealText, type Vault } from '../vault/index.ts'
+import { requestPlace } from './kept-request.ts'
 import { sha256, type ClientAssertion } from './pushed-requests.ts'
 import { openSignedIn, signedInColumns, signedInSource } from './signed-in.ts'
 import type { SignedIn, SignedInRow } from './signed-in.ts'
-
-export type PendingInteraction = {
-  /** Names the interaction in the address to which the browser returns. */
-  readonly uid: string
-  /** The request, as the library wants it back. */
-  readonly request: string
-  /** The pushed request it came by. */
-  readonly pushedId?: string | undefined
-}
 
 export type EndReason = AbortReason | 'cancel' | 'not_me' | 'expired'
 
@@ -61,8 +53,6 @@ type Redemption = {
 type RedemptionRefusal = { readonly kind: 'code-spent' | 'assertion-used' }
 
 export type Interactions = {
-  /** Keeps the request with the sign-in that was opened for it. */
-  begin(signIn: SignInId, interaction: PendingInteraction, life: Seconds): Promise<void>
   /** For the browser that started it; for any other, as if there were none. */
   resume(uid: string, browser: Bytes | undefined): Promise<Resumed | undefined>
   /** Answers false where the sign-in is not completed, its person blocked, or it has had a code. */
@@ -80,22 +70,6 @@ export type Interactions = {
   /** A code that is presented again takes its token with it (RFC 6749 §4.1.2). */
   revokeToken(signIn: string): Promise<void>
 }
-
-const begin = statement<{
-  sign_in: string
-  uid: Bytes
-  pushed: Bytes | null
-  request: Bytes
-  life: Seconds
-}>(
-  'begin-interaction',
-  (p) => sql`
-    insert into mitid.interaction (sign_in_id, uid_sha256, pushed_sha256, request, expires_at)
-    select ${p.sign_in}::text, ${p.uid}::bytea, ${p.pushed}::bytea, ${p.request}::bytea,
-      mitid.now() + make_interval(secs => ${p.life}::float8)
-    from ${unhurried}
-  `,
-)
 
 type ResumedRow = SignedInRow & {
   request: Bytes
@@ -198,20 +172,10 @@ const uniqueViolation = '23505'
 
 export function openInteractions(db: Database, vault: Vault, random: Random): Interactions {
   return {
-    async begin(signIn, { uid, request, pushedId }, life) {
-      await db.affect(begin, {
-        sign_in: signIn,
-        uid: sha256(uid),
-        pushed: pushedId === undefined ? null : sha256(pushedId),
-        request: sealText(vault.system, placeOf('request', signIn), request),
-        life,
-      })
-    },
-
     async resume(uid, browser) {
       const row = await db.first(resume, { uid: sha256(uid), browser: browser ?? null })
       if (!row) return undefined
-      const request = unsealText(vault.system, placeOf('request', row.id), row.request)
+      const request = unsealText(vault.system, requestPlace(row.id), row.request)
       return { request, outcome: await outcomeOf(vault, row) }
     },
 

@@ -6,6 +6,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Bytes, Instant, Seconds } from '@open-mitid/kernel'
 import type { SignIn } from '@open-mitid/identity/sign-in'
 import { statement, unhurried } from '../statement.ts'
+import { glanceColumns, type GlanceRow } from './sign-in-row.ts'
 
 type Qid = SignIn['qid']
 
@@ -37,12 +38,13 @@ type Own = { id: string; browser: Bytes }
 const isOpen = (p: Own): RawBuilder<unknown> => sql`
   id = ${p.id} and browser = ${p.browser} and state = 'open' and open_until > mitid.now()`
 
-export const nameUserId = statement<Own & { hash: Bytes }>(
+export const nameUserId = statement<Own & { hash: Bytes }, GlanceRow & { now: Instant }>(
   'name-user-id',
   (p) => sql`
     update mitid.sign_in set user_id_hash = ${p.hash}, code_mac = null, code_until = null,
       start_sha256 = null, start_until = null
     from ${unhurried} where ${isOpen(p)} and bound_person is null
+    returning mitid.now() as now, ${glanceColumns}
   `,
 )
 

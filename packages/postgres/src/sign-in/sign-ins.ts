@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { life, openLife, type SignIns } from '@open-mitid/identity/sign-in'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
+import { keptRequest } from '../oidc/kept-request.ts'
 import { statement } from '../statement.ts'
+import { part, together } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
 import { findForPage } from './find-for-page.ts'
 import { nameUserId, openSignIn, showCode, showStart } from './open-statements.ts'
@@ -33,8 +35,8 @@ export async function sweepSignIns(db: Connection): Promise<void> {
 
 export function postgresSignIns(db: Database, vault: Vault): SignIns {
   return {
-    async open({ id, qid, client, asked, browser, boundPerson }) {
-      await db.affect(openSignIn, {
+    async open({ id, qid, client, asked, browser, boundPerson, request }) {
+      const opening = part(openSignIn, {
         id,
         qid,
         client,
@@ -44,37 +46,41 @@ export function postgresSignIns(db: Database, vault: Vault): SignIns {
         open_life: openLife,
         life,
       })
+      const kept = request ? [keptRequest(vault, id, request)] : []
+      const opened = await together(db, [opening, ...kept])
+      if (!opened.ok) throw new Error(`a new sign-in was not written: ${opened.refusal.part}`)
     },
     async name(own, hash: Bytes) {
-      return (await db.affect(nameUserId, { ...own, hash })) === 1
+      return glanceOf(vault, await db.first(nameUserId, { ...own, hash }))
     },
     showCode: (own, mac, codeLife) => db.first(showCode, { ...own, mac, life: codeLife }),
     showStart: (own, sha256, tokenLife) => db.first(showStart, { ...own, sha256, life: tokenLife }),
-    async glance(id) {
-      const row = await db.first(glance, { id })
-      return (
-        row && {
-          now: row.now,
-          id: row.sign_in_id,
-          qid: row.qid,
-          state: row.sign_in_state,
-          client: row.client_id,
-          asked: openAsked(vault.system, row.sign_in_id, row.asked),
-          browser: row.browser,
-          hasUserId: row.user_id_hash !== null,
-          bound: row.bound_person !== null,
-          openedAt: row.opened_at,
-          openUntil: row.open_until,
-          expiresAt: row.expires_at,
-          flow: row.flow ?? undefined,
-          returned: row.returned_at !== null,
-          reason: row.ended_reason ?? undefined,
-        }
-      )
-    },
+    glance: async (id) => glanceOf(vault, await db.first(glance, { id })),
     find: (by) => findForPage(db, vault, by),
     visit: (profile, by) => visitSignIn(db, vault, profile, by),
     visitState: (profile) => visitState(db, vault, profile),
     visitHistory: (profile) => visitHistory(db, vault, profile),
   }
+}
+
+function glanceOf(vault: Vault, row: (GlanceRow & { now: Instant }) | undefined) {
+  return (
+    row && {
+      now: row.now,
+      id: row.sign_in_id,
+      qid: row.qid,
+      state: row.sign_in_state,
+      client: row.client_id,
+      asked: openAsked(vault.system, row.sign_in_id, row.asked),
+      browser: row.browser,
+      hasUserId: row.user_id_hash !== null,
+      bound: row.bound_person !== null,
+      openedAt: row.opened_at,
+      openUntil: row.open_until,
+      expiresAt: row.expires_at,
+      flow: row.flow ?? undefined,
+      returned: row.returned_at !== null,
+      reason: row.ended_reason ?? undefined,
+    }
+  )
 }

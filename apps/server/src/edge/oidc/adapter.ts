@@ -105,8 +105,8 @@ function interactions({ interactions: kept }: OidcStore): Partial<Adapter> {
   return {
     upsert(uid, { params, trusted }) {
       const { pushedId } = requestState()
-      const request = JSON.stringify({ params, trusted } satisfies KeptRequest)
-      requestState().pending = { uid, request, pushedId }
+      const content = JSON.stringify({ params, trusted } satisfies KeptRequest)
+      requestState().pending = { uid, content, pushedId }
       return Promise.resolve()
     },
     async find(uid) {

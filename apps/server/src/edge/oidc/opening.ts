@@ -3,7 +3,7 @@ import type { PersonId } from '@open-mitid/identity/person'
 import { ClientId, type Client } from '@open-mitid/identity/service'
 import type { OpenedSignIn, OpenSignIn } from '@open-mitid/identity/sign-in'
 import type { UseCase } from '@open-mitid/kernel'
-import type { FindPersonBySub, Interactions } from '@open-mitid/postgres/oidc'
+import type { FindPersonBySub } from '@open-mitid/postgres/oidc'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { rememberBrowser } from '../browser-cookie.ts'
 import { browserInWords } from './browser-words.ts'
@@ -11,13 +11,12 @@ import { stateOf } from './request-state.ts'
 
 export type OpeningPorts = {
   readonly openSignIn: UseCase<OpenSignIn, OpenedSignIn, never>
-  readonly interactions: Interactions
   readonly findClient: (id: ClientId) => Promise<Client | undefined>
   readonly findPersonBySub: FindPersonBySub
 }
 
 /** Seconds for which a browser may come back: longer than a sign-in and its approval can last. */
-const interactionLife = 600
+const requestLife = 600
 
 /** The library's hook for where the browser goes; it has checked everything about the request. */
 export function openingOf(ports: OpeningPorts): (ctx: KoaContextWithOIDC) => Promise<string> {
@@ -35,12 +34,11 @@ export function openingOf(ports: OpeningPorts): (ctx: KoaContextWithOIDC) => Pro
       browser: browser.hash,
       from: { browser: browserInWords(ctx.req.headers['user-agent'], display.lang) },
       boundPerson: await hintedPerson(ports, ctx, client),
+      request: { ...pending, life: requestLife },
     })
     if (!opened.ok) throw new Error('a sign-in can always be opened')
-    const { id } = opened.value
-    await ports.interactions.begin(id, pending, interactionLife)
     ctx.append('set-cookie', browser.setCookie)
-    return `/sign-in/${id}`
+    return `/sign-in/${opened.value.id}`
   }
 }
 

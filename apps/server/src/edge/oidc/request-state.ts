@@ -1,10 +1,6 @@
 /** What one request to the provider has learnt, for the steps of the library that come after. */
-import type {
-  ClientAssertion,
-  FoundCode,
-  PendingInteraction,
-  SignedIn,
-} from '@open-mitid/postgres/oidc'
+import type { ServiceRequest } from '@open-mitid/identity/sign-in'
+import type { ClientAssertion, FoundCode, SignedIn } from '@open-mitid/postgres/oidc'
 import Provider from 'oidc-provider'
 import type { AskedFor } from './request-policy.ts'
 
@@ -16,7 +12,7 @@ export type RequestState = {
   /** The pushed request this one was opened with. */
   pushedId?: string
   /** An interaction that the library has made, to be written with its sign-in. */
-  pending?: PendingInteraction
+  pending?: Omit<ServiceRequest, 'life'>
   /** The completed sign-in that the request is about. */
   signedIn?: SignedIn
   /** `authorization_details` as they were asked for. */

@@ -18,7 +18,7 @@ import type { BoxAssets } from './assets.ts'
 
 type BoxUseCases = {
   readonly findSignIn: UseCase<OwnSignIn, SignInView, SignInUnknown>
-  readonly nameUserId: UseCase<NameUserId, unknown, OwnSignInRefusal>
+  readonly nameUserId: UseCase<NameUserId, SignInView, OwnSignInRefusal>
   readonly showCode: UseCase<OwnSignIn, ShownCode, OwnSignInRefusal>
   readonly issueStartToken: UseCase<OwnSignIn, StartToken, OwnSignInRefusal>
   readonly abortSignIn: UseCase<OwnSignIn, unknown, OwnSignInRefusal>

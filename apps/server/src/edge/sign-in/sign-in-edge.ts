@@ -71,10 +71,11 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
       const userId = form.user_id.trim()
       const fault = userIdFault(userId)
       if (fault) return showSignIn(visit, { userIdAgain: true, fault })
-      await edge.nameUserId({ ...visit.own, userId })
+      const named = await edge.nameUserId({ ...visit.own, userId })
       void visit.reply.header('set-cookie', dropCode)
       // Only the page's script names a way; without it nothing but a typed code works.
-      return goOn(visit, { way: form.way ?? 'code', code: 'new' })
+      const view = named.ok ? named.value : undefined
+      return goOn(visit, { way: form.way ?? 'code', code: 'new', view })
     }),
   )
   app.post(

@@ -1,30 +1,32 @@
 /** Tells a waiting page each state of its sign-in, from the moment it listens. */
+import type { SignInView } from '@open-mitid/identity/sign-in'
 import { showDeadEnd, type Visit } from './visit.ts'
 import { tellState, type WaitingPages } from './waiting-pages.ts'
 
-/**
- * Listens before it reads, so that nothing falls between; every signal leads to a reading, so that
- * what is told is always what is stored.
- */
+/** A sign-in only moves on; a signal that was overtaken says nothing new. */
+const order: Readonly<Record<SignInView['state'], number>> = {
+  open: 0,
+  claimed: 1,
+  approved: 2,
+  completed: 3,
+  refused: 3,
+  aborted: 3,
+  expired: 3,
+}
+
+/** Listens before it reads, so that nothing falls between. */
 export async function streamState(visit: Visit, pages: WaitingPages): Promise<void> {
   const { edge, own, request, reply } = visit
   const { raw } = reply
-  const { log } = request
-  const page = { open: false, missed: false }
-  const tell = () => {
-    edge.findSignIn(own).then(
-      (found) => {
-        if (found.ok) tellState(raw, found.value.state)
-      },
-      (fault: unknown) => {
-        log.warn({ err: fault }, 'a waiting page was not told; it reads again by itself')
-      },
-    )
+  let told: SignInView['state'] | undefined
+  let latest: SignInView['state'] = 'open'
+  const tell = (state: SignInView['state']) => {
+    if (order[state] > order[latest]) latest = state
+    if (told === undefined || told === latest) return
+    told = latest
+    tellState(raw, told)
   }
-  const stop = edge.signals.listen(own.id, () => {
-    if (page.open) tell()
-    else page.missed = true
-  })
+  const stop = edge.signals.listen(own.id, tell)
   const found = await edge.findSignIn(own).catch((fault: unknown) => {
     stop()
     throw fault
@@ -36,7 +38,7 @@ export async function streamState(visit: Visit, pages: WaitingPages): Promise<vo
   }
   reply.hijack()
   pages.hold(raw, stop)
-  page.open = true
-  tellState(raw, found.value.state)
-  if (page.missed) tell()
+  tell(found.value.state)
+  told = latest
+  tellState(raw, told)
 }

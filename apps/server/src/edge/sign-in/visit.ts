@@ -47,11 +47,17 @@ export type Asked = Partial<Wish> & {
   readonly aside?: 'help' | 'cancel' | undefined
   /** A code just made, in place of the one this browser has shown so far. */
   readonly code?: ShownCode | 'new' | undefined
+  /** The sign-in as the step just taken has left it; read where it is left out. */
+  readonly view?: SignInView | undefined
 }
 
 /** Shows the sign-in as it stands; the wish counts while it is open. */
 export async function showSignIn(visit: Visit, asked: Asked = {}): Promise<void> {
   const { edge, own, request, reply } = visit
+  if (asked.view) {
+    await showView(visit, asked.view, asked)
+    return
+  }
   const found = await edge.findSignIn(own)
   if (!found.ok) {
     showDeadEnd(edge, request, reply, 'unknown')

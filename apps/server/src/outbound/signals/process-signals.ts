@@ -1,11 +1,11 @@
 /** `Signals` within one process: what an edge writes, the pages of the same process hear. */
-import type { Signals } from '@open-mitid/identity/sign-in'
+import type { Signals, ToldState } from '@open-mitid/identity/sign-in'
 
 export function processSignals(): Signals {
-  const listeners = new Map<string, Set<() => void>>()
+  const listeners = new Map<string, Set<(state: ToldState) => void>>()
   return {
-    tell(id) {
-      for (const listener of listeners.get(id) ?? []) listener()
+    tell(id, state) {
+      for (const listener of listeners.get(id) ?? []) listener(state)
     },
     listen(id, listener) {
       const all = listeners.get(id) ?? new Set()

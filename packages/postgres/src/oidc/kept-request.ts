@@ -1,0 +1,39 @@
+/** A service's request, kept with the sign-in that it began until that is answered. */
+import { sql } from 'kysely'
+import type { ServiceRequest, SignInId } from '@open-mitid/identity/sign-in'
+import type { Bytes, Seconds } from '@open-mitid/kernel'
+import { statement } from '../statement.ts'
+import { part, type Part } from '../together.ts'
+import { sealText, type Place, type Vault } from '../vault/index.ts'
+import { sha256 } from './pushed-requests.ts'
+
+const keepRequest = statement<{
+  sign_in: string
+  uid: Bytes
+  pushed: Bytes | null
+  request: Bytes
+  life: Seconds
+}>(
+  'keep-request',
+  (p) => sql`
+    insert into mitid.interaction (sign_in_id, uid_sha256, pushed_sha256, request, expires_at)
+    values (${p.sign_in}, ${p.uid}, ${p.pushed}, ${p.request},
+      mitid.now() + make_interval(secs => ${p.life}::float8))
+  `,
+)
+
+/** To be written with the sign-in. */
+export function keptRequest(vault: Vault, id: SignInId, request: ServiceRequest): Part {
+  const { uid, content, pushedId, life } = request
+  return part(keepRequest, {
+    sign_in: id,
+    uid: sha256(uid),
+    pushed: pushedId === undefined ? null : sha256(pushedId),
+    request: sealText(vault.system, requestPlace(id), content),
+    life,
+  })
+}
+
+export function requestPlace(signIn: string): Place {
+  return { table: 'interaction', column: 'request', row: signIn }
+}
