@@ -123,6 +123,14 @@ export async function openInstallation(portBase: number) {
       await end(sql, id, 'refused', reason)
     },
     abort: (id: SignInId, reason: string) => end(sql, id, 'aborted', reason),
+    /** What the provider keeps of its sign-ins, bytes in hexadecimal. */
+    async kept() {
+      const { rows } = await sql.query<{ row: string }>(
+        `select interaction::text as row from mitid.interaction
+         union all select pushed_request::text from mitid.pushed_request`,
+      )
+      return rows.map(({ row }) => row).join('\n')
+    },
     async block({ id }: Person, state: 'blocked' | 'active') {
       await sql.query('update mitid.person set state = $2 where id = $1', [id, state])
     },

@@ -8,7 +8,7 @@ import { exchange, open, openForeignServices, push } from './foreign-services.ts
 const { house, bank, shop, person, bringCode, signIn } = await openForeignServices(3961)
 afterAll(() => house.close())
 
-const providerStatements = /push|interaction|code/u
+const providerStatements = /push|request|interaction|code/u
 
 describe('protocols §7.4: each sign-in has one code, each code one token', () => {
   it('of parallel exchanges of one code, one gets a token', async () => {
@@ -17,7 +17,7 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await house.told(person, 'token-issued', done.id)).toBe(1)
   })
-  it('a sign-in costs the provider seven statements of its own', async () => {
+  it('a sign-in costs the provider seven statements, one of them shared with the box', async () => {
     const before = house.trips.length
     const done = await signIn(shop)
     await exchange(shop, done)
@@ -25,7 +25,7 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     expect(own).toEqual([
       'push-request',
       'find-pushed-request',
-      'begin-interaction',
+      'open-sign-in*1+keep-request*1',
       'resume-interaction',
       'issue-code',
       'find-code',
@@ -85,6 +85,19 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     expect(new URL(headers.get('location') ?? '').searchParams.get('code')).toBeNull()
     await house.block(person, 'active')
     await ask()
+  })
+  it('protocols §7.12: codes, tokens and names of pushed requests lie in no table in clear', async () => {
+    const done = await signIn(shop)
+    const code = done.callback.searchParams.get('code') ?? ''
+    const pushed = done.url.searchParams.get('request_uri')?.split(':').at(-1) ?? ''
+    const { access_token: token } = await exchange(shop, done)
+    const kept = await house.kept()
+    expect(kept).toContain(done.id)
+    for (const secret of [code, token, pushed])
+      for (const form of [secret, Buffer.from(secret).toString('hex')]) {
+        expect(form.length).toBeGreaterThan(20)
+        expect(kept).not.toContain(form)
+      }
   })
   it('RFC 9126 §7.3: a pushed request that is opened twice yields one code', async () => {
     const started = await push(shop)

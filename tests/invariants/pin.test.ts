@@ -399,6 +399,27 @@ describe('protocols §7', () => {
     }
   })
 
+  it('Invariant 14: nor of another app of the same person', async () => {
+    const bank = await house.newService('invariant14b')
+    const one = await newApp()
+    const other = await house.activate(one.person)
+    const begin = async () => (await house.begin(bank, { userId: one.person.userId })).own
+    const [done, waiting] = [await begin(), await begin()]
+    const asked = must(await one.phone.claim(one.id, await house.qrOf(done)))
+    must(await one.phone.approve(one.id, asked, goodPin, false))
+    must(await house.box.complete(done))
+    const unanswered = must(await one.phone.claim(one.id, await house.qrOf(waiting)))
+    expect(must(await one.phone.state(one.id)).waiting).toHaveLength(1)
+    expect(must(await other.phone.state(other.id)).waiting).toEqual([])
+    expect(await other.phone.receipt(other.id, done.id)).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
+    const movedOn = { refusal: { kind: 'sign-in-moved-on' } }
+    expect(await other.phone.refuse(other.id, unanswered, 'cancel')).toMatchObject(movedOn)
+    expect(await other.phone.approve(other.id, unanswered, goodPin, false)).toMatchObject(movedOn)
+    expect(must(await other.phone.history(other.id, goodPin)).entries).toEqual([])
+  })
+
   it('Invariant 14: the history opens for five minutes after the PIN, and evidence with it', async () => {
     const bank = await house.newService('history')
     const app = await newApp()

@@ -1,7 +1,7 @@
 /** Protocols §4 and §7 on real tables, with real apps: who may claim, approve and complete. */
 import { emptyChain, verifyChain } from '@open-mitid/identity/ledger'
 import type { Client } from '@open-mitid/identity/service'
-import { claimSignIn, type OwnSignIn, type SignIns } from '@open-mitid/identity/sign-in'
+import { claimSignIn, qrSecretOf, type OwnSignIn, type SignIns } from '@open-mitid/identity/sign-in'
 import { base64url } from '@open-mitid/kernel'
 import { readChain, type Trip } from '@open-mitid/postgres'
 import {
@@ -436,6 +436,34 @@ describe('protocols §7', () => {
       expect((await house.box.complete(own)).ok).toBe(false)
     },
   )
+
+  it('Invariant 10: a way back is good for a minute', async () => {
+    const { own } = await house.begin(bank, mine)
+    const { returnToken = '' } = await approvedBy(asta, await started(own))
+    await house.advance(60)
+    expect(await house.box.acceptReturn({ token: returnToken, browser: own.browser })).toEqual({
+      ok: false,
+      refusal: { kind: 'return-unknown' },
+    })
+    expect((await house.box.complete(own)).ok).toBe(false)
+  })
+
+  it('Invariant 12: what a page shows, and what an app gives back, lies in no table', async () => {
+    const [first, second] = [await house.begin(bank, mine), await house.begin(bank, mine)]
+    const code = await typed(first.own)
+    const start = await started(second.own)
+    const { returnToken = '' } = await approvedBy(asta, start)
+    if (code.kind !== 'code' || start.kind !== 'start') throw new Error('other secrets')
+    const secret = await qrSecretOf(house.ports.mac, first.qid)
+    const dump = await house.sql.snapshot(await house.sql.tables())
+    expect(dump).toContain(first.own.id)
+    const shown = [code.code, start.token, returnToken]
+    const texts = [...shown, ...shown.map((text) => Buffer.from(text).toString('hex'))]
+    const coded = [start.token, returnToken].map((text) => Buffer.from(text, 'base64url'))
+    const hidden = [...coded, Buffer.from(secret)].map((bytes) => bytes.toString('hex'))
+    for (const form of [...texts, ...hidden, Buffer.from(secret).toString()])
+      expect(dump).not.toContain(form)
+  })
 
   it('Invariant 11: where its event cannot be written, nothing has happened', async () => {
     const { own } = await house.begin(bank, mine)

@@ -235,67 +235,74 @@ async function inContext(locale: string, visit: (page: Page) => Promise<void>, s
   }
 }
 
-describe.each(languages)('the inbox in $locale', { timeout: 60_000 }, ({ locale, copy, copied, empty }) => {
-  test('a new message appears and is announced, and its code can be copied', () =>
-    inContext(locale, async (page) => {
-      const listening = page.waitForResponse((answer) => answer.url().endsWith('/events'))
-      await page.goto(post.origin)
-      await listening
-      await page.getByText(empty).first().waitFor()
-      await check(page)
-      await sms('Din kode er 482913. Your code is 482913.')
-      await page.getByRole('status').getByText('MitID').waitFor()
-      await check(page)
-      await page.getByRole('listitem').getByRole('link', { name: '482913' }).click()
-      await page.getByRole('button', { name: copy }).click()
-      await page.getByRole('status').getByText(copied).waitFor()
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('482913')
-      await check(page)
-    }))
-
-  test('the small window beside the phone shows that number only, and follows it', () =>
-    inContext(locale, async (page) => {
-      await sms('For somebody else', '+4520999999')
-      const listening = page.waitForResponse((answer) => answer.url().includes('/events'))
-      await page.goto(`${post.origin}/?to=+4520123456&compact=1`)
-      await listening
-      await sms('Kode code 111222')
-      await page.getByText('Kode code').waitFor()
-      expect(await page.getByText('For somebody else').count()).toBe(0)
-      await check(page)
-    }))
-
-  test('HTML in a message is shown as letters, never as markup', () =>
-    inContext(locale, async (page) => {
-      await mail('<img src=x onerror=alert(1)>', '<b>bold</b> & <script>alert(1)</script>')
-      const [message] = (await read('')).messages
-      await page.goto(`${post.origin}/message/${message?.id ?? ''}`)
-      await page.getByText('<b>bold</b> & <script>alert(1)</script>').waitFor()
-      await check(page)
-    }))
-
-  test('the faults page works without scripts', () =>
-    inContext(
-      locale,
-      async (page) => {
-        await page.goto(`${post.origin}/faults`)
-        await page.locator('input[name=smtp][value=refuse]').check()
-        await page.locator('form[action="/faults"] button').click()
-        await page.getByRole('status').waitFor()
-        expect(await (await send('GET', '/faults')).json()).toEqual({ smtp: 'refuse', smpp: 'ok' })
+describe.each(languages)(
+  'the inbox in $locale',
+  { timeout: 60_000 },
+  ({ locale, copy, copied, empty }) => {
+    test('a new message appears and is announced, and its code can be copied', () =>
+      inContext(locale, async (page) => {
+        const listening = page.waitForResponse((answer) => answer.url().endsWith('/events'))
         await page.goto(post.origin)
-        await page.getByText('SMTP').waitFor()
-      },
-      false,
-    ))
-
-  test('every other page and state passes the accessibility check', () =>
-    inContext(locale, async (page) => {
-      await putLetter('let_9', 'x', { 'content-type': 'application/pdf' })
-      await send('POST', '/faults', { smtp: 'slow' })
-      for (const path of ['/', '/?kind=sms', '/faults?done=saved']) {
-        await page.goto(post.origin + path)
+        await listening
+        await page.getByText(empty).first().waitFor()
         await check(page)
-      }
-    }))
-})
+        await sms('Din kode er 482913. Your code is 482913.')
+        await page.getByRole('status').getByText('MitID').waitFor()
+        await check(page)
+        await page.getByRole('listitem').getByRole('link', { name: '482913' }).click()
+        await page.getByRole('button', { name: copy }).click()
+        await page.getByRole('status').getByText(copied).waitFor()
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('482913')
+        await check(page)
+      }))
+
+    test('the small window beside the phone shows that number only, and follows it', () =>
+      inContext(locale, async (page) => {
+        await sms('For somebody else', '+4520999999')
+        const listening = page.waitForResponse((answer) => answer.url().includes('/events'))
+        await page.goto(`${post.origin}/?to=+4520123456&compact=1`)
+        await listening
+        await sms('Kode code 111222')
+        await page.getByText('Kode code').waitFor()
+        expect(await page.getByText('For somebody else').count()).toBe(0)
+        await check(page)
+      }))
+
+    test('HTML in a message is shown as letters, never as markup', () =>
+      inContext(locale, async (page) => {
+        await mail('<img src=x onerror=alert(1)>', '<b>bold</b> & <script>alert(1)</script>')
+        const [message] = (await read('')).messages
+        await page.goto(`${post.origin}/message/${message?.id ?? ''}`)
+        await page.getByText('<b>bold</b> & <script>alert(1)</script>').waitFor()
+        await check(page)
+      }))
+
+    test('the faults page works without scripts', () =>
+      inContext(
+        locale,
+        async (page) => {
+          await page.goto(`${post.origin}/faults`)
+          await page.locator('input[name=smtp][value=refuse]').check()
+          await page.locator('form[action="/faults"] button').click()
+          await page.getByRole('status').waitFor()
+          expect(await (await send('GET', '/faults')).json()).toEqual({
+            smtp: 'refuse',
+            smpp: 'ok',
+          })
+          await page.goto(post.origin)
+          await page.getByText('SMTP').waitFor()
+        },
+        false,
+      ))
+
+    test('every other page and state passes the accessibility check', () =>
+      inContext(locale, async (page) => {
+        await putLetter('let_9', 'x', { 'content-type': 'application/pdf' })
+        await send('POST', '/faults', { smtp: 'slow' })
+        for (const path of ['/', '/?kind=sms', '/faults?done=saved']) {
+          await page.goto(post.origin + path)
+          await check(page)
+        }
+      }))
+  },
+)
