@@ -194,6 +194,24 @@ describe('protocols §7', () => {
     )
   })
 
+  it('Invariant 3: after nine wrong tries there is no tenth, and nothing left to try it on', async () => {
+    const app = await newApp()
+    for (const wait of [301, 3601, 0]) {
+      for (let tries = 0; tries < 3; tries += 1) await app.phone.history(app.id, wrongPin)
+      await house.advance(wait)
+    }
+    begun.length = 0
+    expect(await app.phone.history(app.id, goodPin)).toMatchObject({
+      refusal: { kind: 'pin-blocked' },
+    })
+    expect(begun).toEqual([])
+    const rows = await house.sql.query(
+      'select state, pin_record, pin_login from mitid.profile where person_id = $1',
+      [app.person.id],
+    )
+    expect(rows).toEqual([{ state: 'suspended', pin_record: null, pin_login: null }])
+  })
+
   it('Invariant 3: no answer to a try leaves before its count is committed', async () => {
     const app = await newApp()
     const sent: number[] = []
