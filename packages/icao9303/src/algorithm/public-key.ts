@@ -109,7 +109,7 @@ function dhKey(parameters: Tlv | undefined, bytes: Uint8Array, withOrder: boolea
   const p = integerOf(domain.take(asn1.integer))
   const g = integerOf(domain.take(asn1.integer))
   const bits = p.toString(2).length
-  if (bits < 1024 || bits > 8192 || (p & 1n) === 0n || g <= 1n || g >= p)
+  if (bits < 1024 || bits > 4096 || (p & 1n) === 0n || g <= 1n || g >= p)
     throw new AlgorithmError('key-form', 'RFC 3279 §2.3.3')
   // Without an order in the parameters, the group is taken as that of a safe prime.
   const q = withOrder ? integerOf(domain.take(asn1.integer)) : (p - 1n) / 2n

@@ -34,6 +34,8 @@ export type DocumentFiles = {
 export type Inspection = {
   readonly files: DocumentFiles
   readonly trust: TrustStore
+  /** For security objects that leave their signer's certificate out, as old ones may. */
+  readonly documentSigners?: readonly Certificate[] | undefined
   /** The date of inspection: certificates must be valid, and the document not expired. */
   readonly date: Date
   /** The challenge that the inspector drew, and the chip's answer. */
@@ -46,14 +48,14 @@ export type Inspection = {
 
 /** Never throws for what a document holds: whatever is wrong with it stands in the report. */
 export function inspectDocument(inspection: Inspection): InspectionReport {
-  const { files, trust, date } = inspection
+  const { files, date } = inspection
   const sod = attempt(() => parseSod(files.sod))
   const dg1 = files.dataGroups.get(1)
   const mrz = dg1 && attempt(() => parseDg1(dg1))
   const digests = sod ? digestsCheck(sod, files) : notDone('data-group-digests', 'file-malformed')
   return {
     checks: [
-      ...(sod ? signerChecks(sod.signedData, mrz, trust, date) : withoutSod),
+      ...(sod ? signerChecks(sod.signedData, mrz, inspection) : withoutSod),
       digests,
       zoneCheck(dg1, mrz),
       expiryCheck(mrz, date),
@@ -76,14 +78,13 @@ const withoutSod = [
 function signerChecks(
   signedData: SignedData,
   mrz: Mrz | undefined,
-  trust: TrustStore,
-  date: Date,
+  { trust, date, documentSigners = [] }: Inspection,
 ): CheckResult[] {
   const [info] = signedData.signers
   const included = signedData.certificates
     .map((bytes) => attempt(() => parseCertificate(bytes)))
     .filter((certificate) => certificate !== undefined)
-  const signer = info && findSigner(info.name, included)
+  const signer = info && findSigner(info.name, [...included, ...documentSigners])
   if (!info || !signer)
     return [
       failed('sod-signature', 'signer-unknown'),
@@ -224,13 +225,13 @@ function chipCheck(inspection: Inspection, digests: CheckResult): CheckResult {
 }
 
 /** The key of the mapping is that of EF.CardSecurity, which the state has signed as well. */
-function mappingCheck({ files, trust, date }: Inspection, evidence: MappingEvidence): CheckResult {
+function mappingCheck(inspection: Inspection, evidence: MappingEvidence): CheckResult {
   const check = 'chip-authentication'
-  const { cardSecurity } = files
+  const { cardSecurity } = inspection.files
   if (!cardSecurity) return notDone(check, 'file-absent')
   const signedData = attempt(() => parseSignedData(cardSecurity))
   if (!signedData) return failed(check, 'file-malformed')
-  const signed = signerChecks(signedData, undefined, trust, date).every(
+  const signed = signerChecks(signedData, undefined, inspection).every(
     ({ check: part, outcome }) =>
       outcome === 'passed' || (outcome === 'not-done' && part !== 'document-signer-validity'),
   )

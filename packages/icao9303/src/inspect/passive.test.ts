@@ -194,6 +194,13 @@ describe('passive authentication', () => {
     const ofStrange = inspected({ sod: signDocument(strange, dataGroups), dataGroups })
     expect(reasonOf(ofStrange, 'document-signer-chain')).toBe('unknown-critical-extension')
   })
+  it('a security object without its signer is checked with certificates from elsewhere', () => {
+    const bare = signDocument({ ...signer, certificate: new Uint8Array() }, dataGroups)
+    const files = { sod: bare, dataGroups }
+    expect(reasonOf(inspect({ files }), 'sod-signature')).toBe('signer-unknown')
+    const documentSigners = [parseCertificate(signer.certificate)]
+    expect(isAuthentic(inspect({ files, documentSigners }))).toBe(true)
+  })
   it('a damaged file is a failed check and never an exception', () => {
     const report = inspect({ files: { sod: Uint8Array.of(0x77, 0x03, 1, 2, 3), dataGroups } })
     expect(reasonOf(report, 'sod-signature')).toBe('file-malformed')
