@@ -9,6 +9,7 @@ export const wild = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }) },
+      { weight: 2, arbitrary: fc.constantFrom(' ', '  ', '\u00a0') },
       {
         weight: 2,
         arbitrary: fc
@@ -29,7 +30,16 @@ const plain = fc.oneof(
     .map((text) => text.normalize('NFC'))
     .filter((text) => /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]*[\p{L}\p{N}][\p{L}\p{N}\p{P}]*$/u.test(text))
     .filter((text) => !/\p{Default_Ignorable_Code_Point}|\u2800/u.test(text)),
-  fc.constantFrom('a', 'value a', 'label a', 'sha256 a', 'a label a', 'Approve the following?'),
+  fc.constantFrom(
+    'a',
+    ' a',
+    'a  ',
+    'value a',
+    'label a',
+    'sha256 a',
+    'a label a',
+    'Approve the following?',
+  ),
 )
 
 const label = fc.option(plain, { nil: undefined })
