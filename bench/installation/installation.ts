@@ -35,7 +35,7 @@ export type Installation = {
  * `built`: as it is. `inspected`: Node's inspector listens in it. `counting`: it counts what it
  * does, and has no worker, whose work is no part of a sign-in.
  */
-export type ServerKind = 'built' | 'inspected' | 'counting'
+type ServerKind = 'built' | 'inspected' | 'counting'
 
 export type OpenInstallation = { readonly people: number; readonly server: ServerKind }
 

@@ -14,7 +14,7 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5)
 }
 
-export function mean(samples: readonly number[]): number {
+function mean(samples: readonly number[]): number {
   if (samples.length === 0) throw new RangeError('no samples')
   return samples.reduce((sum, sample) => sum + sample, 0) / samples.length
 }

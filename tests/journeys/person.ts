@@ -58,7 +58,7 @@ export async function activate(
 }
 
 /** The same on a phone that a link with the code has been opened on. */
-export async function goThroughActivation(
+async function goThroughActivation(
   page: Page,
   country: TestCountry,
   { reach, pin, name }: Someone,
