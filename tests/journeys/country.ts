@@ -92,7 +92,7 @@ async function awaitMessage(
 }
 
 /** A stretch of ports that are all free now; each country of a run takes another. */
-async function freePorts(): Promise<number> {
+export async function freePorts(): Promise<number> {
   for (let tries = 0; tries < 50; tries += 1) {
     const first = 20_000 + (Number.parseInt(randomUUID().slice(0, 4), 16) % 250) * 100
     const ports = [...Object.values(places), 29].map((offset) => first + offset)
