@@ -14,11 +14,6 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5)
 }
 
-function mean(samples: readonly number[]): number {
-  if (samples.length === 0) throw new RangeError('no samples')
-  return samples.reduce((sum, sample) => sum + sample, 0) / samples.length
-}
-
 export type Interval = { readonly low: number; readonly high: number }
 
 /**
