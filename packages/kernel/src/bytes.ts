@@ -2,7 +2,10 @@
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map(Array.from(alphabet, (letter, value) => [letter, value] as const))
+/** The value of each letter by its character code; -1 for what is none. */
+const values = Int8Array.from({ length: 128 }, (_, code) =>
+  alphabet.indexOf(String.fromCharCode(code)),
+)
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -41,9 +44,9 @@ export function fromBase64url(text: string): Bytes | undefined {
   let held = 0
   let bits = 0
   let at = 0
-  for (const letter of text) {
-    const value = values.get(letter)
-    if (value === undefined) return undefined
+  for (let letter = 0; letter < text.length; letter += 1) {
+    const value = values[text.charCodeAt(letter)] ?? -1
+    if (value < 0) return undefined
     held = ((held << 6) | value) & 0xffff
     bits += 6
     if (bits >= 8) {

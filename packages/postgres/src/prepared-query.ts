@@ -77,9 +77,11 @@ export class PreparedQuery {
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
     const row: Record<string, unknown> = {}
     try {
-      for (const [place, { name, read }] of this.#columns.entries()) {
+      let place = 0
+      for (const { name, read } of this.#columns) {
         const text = fields[place] ?? null
         row[name] = text === null ? null : read(text)
+        place += 1
       }
     } catch (fault) {
       this.#fault = fault as Error

@@ -18,7 +18,7 @@ export type Statement<Params, Row> = {
   readonly name: string
   readonly text: string
   /** The parameter that each `$n` stands for. */
-  readonly order: readonly (keyof Params & string)[]
+  readonly order: readonly (keyof Params & (string | number))[]
   /** Whether running it begins a transaction that writes. */
   readonly writes: boolean
   readonly [row]?: Row

@@ -22,8 +22,10 @@ export function runMessage(name: string, values: readonly unknown[]): Buffer {
   at = message.writeInt16BE(values.length, at)
   for (const value of encoded) at = message.writeInt16BE(value instanceof Uint8Array ? 1 : 0, at)
   at = message.writeInt16BE(values.length, at)
-  for (const [place, value] of encoded.entries()) {
+  let place = 0
+  for (const value of encoded) {
     at = message.writeInt32BE(value === null ? -1 : (lengths[place] ?? 0), at)
+    place += 1
     if (typeof value === 'string') at += message.write(value, at)
     else if (value !== null) {
       message.set(value, at)

@@ -1,5 +1,5 @@
 /** SHA-256 (FIPS 180-4), as every object names another: base64url of the hash of its exact text. */
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 } from '#sha256'
 import { base64url, fromBase64url, utf8, type Brand, type Bytes } from '@open-mitid/kernel'
 import type { Reader } from './json.ts'
 

@@ -30,16 +30,20 @@ export function record<Value extends object>(
   const mayMiss: readonly unknown[] = optional
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-    const members = new Map<string, unknown>(Object.entries(value))
-    const whole: [string, unknown][] = []
+    const given = value as Readonly<Record<string, unknown>>
+    const whole: Record<string, unknown> = {}
+    let present = 0
     for (const [name, reader] of readers) {
-      if (!members.has(name) && mayMiss.includes(name)) continue
-      const part = reader(members.get(name))
+      if (!Object.hasOwn(given, name)) {
+        if (mayMiss.includes(name)) continue
+        return undefined
+      }
+      const part = reader(given[name])
       if (part === undefined) return undefined
-      whole.push([name, part])
-      members.delete(name)
+      whole[name] = part
+      present += 1
     }
-    return members.size === 0 ? (Object.fromEntries(whole) as Value) : undefined
+    return Object.keys(given).length === present ? (whole as Value) : undefined
   }
 }
 

@@ -1,6 +1,5 @@
 /** The rotating QR code: each frame shows, for seconds, that somebody sees this screen now. */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { hmacSha256 } from '#sha256'
 import {
   base64url,
   equalBytes,
@@ -53,5 +52,5 @@ export function verifyQrFrame(frame: QrFrame, secret: Bytes, current: number): b
 }
 
 function macOf(secret: Bytes, qid: Qid, t: number): Bytes {
-  return new Uint8Array(hmac(sha256, secret, utf8(`mitid-qr-v1|${qid}|${t}`)).slice(0, 16))
+  return hmacSha256(secret, utf8(`mitid-qr-v1|${qid}|${t}`)).slice(0, 16)
 }

@@ -26,7 +26,7 @@ export const DataKey = {
 
 /** Answers version, nonce, ciphertext and tag in one. */
 export function seal(key: DataKey, place: Place, clear: Bytes): Bytes {
-  const nonce = randomBytes(nonceLength)
+  const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(place))
   const body = cipher.update(clear)
   cipher.final()
@@ -55,6 +55,16 @@ export function unsealText(key: DataKey, place: Place, sealed: Bytes): string {
   const text = fromUtf8(unseal(key, place, sealed))
   if (text === undefined) throw new Error(`${place.table}.${place.column} holds no text`)
   return text
+}
+
+/** Drawn for many at a time: each is used once and kept nowhere. */
+let drawn = new Uint8Array()
+
+function nextNonce(): Uint8Array {
+  if (drawn.length === 0) drawn = randomBytes(256 * nonceLength)
+  const nonce = drawn.subarray(0, nonceLength)
+  drawn = drawn.subarray(nonceLength)
+  return nonce
 }
 
 function associated({ table, column, row }: Place): Bytes {
