@@ -5,6 +5,7 @@
 import type { AnswerCall } from '@open-mitid/identity/authenticator'
 import { appProofHeader, readAppProof, type PhonePath } from '@open-mitid/protocol'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { RequestProblem } from '../problem.ts'
 import { serveApp, type AppFiles } from './app-files.ts'
 import { serveSettings, type AppSettings } from './app-settings.ts'
 import { sendProblem } from './phone-problem.ts'
@@ -100,7 +101,10 @@ function comesFromApp({ headers }: FastifyRequest, origin: string): boolean {
   return headers.origin === undefined || headers.origin === origin
 }
 
-function kindOf({ statusCode = 500 }: FastifyError): 'too-large' | 'malformed' | 'fault' {
+function kindOf(error: FastifyError): 'origin' | 'too-large' | 'malformed' | 'fault' {
+  // What every edge refuses before a call is looked at: another host, another page.
+  if (error instanceof RequestProblem) return 'origin'
+  const { statusCode = 500 } = error
   if (statusCode === 413) return 'too-large'
   return statusCode < 500 ? 'malformed' : 'fault'
 }
