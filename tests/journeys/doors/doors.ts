@@ -4,7 +4,7 @@ import type { Place } from '../../../apps/sandbox/src/country.ts'
 import { phoneRequests } from '../../../apps/server/src/edge/phone/phone-requests.ts'
 
 /** `page`: a browser's window or a page's script. `app`: the phone. `server`: a service's server. */
-export type Visitor = 'page' | 'app' | 'server' | 'site'
+type Visitor = 'page' | 'app' | 'server' | 'site'
 
 export type Door = {
   readonly at: Place
