@@ -69,22 +69,29 @@ export async function openSignedIn(vault: Vault, row: SignedInRow): Promise<Sign
   const key = await vault.personKey(personId, row.wrapped_key)
   const open = (column: 'name' | 'birth_date' | 'cpr', sealed: Bytes) =>
     openPersonal(key, personId, column, sealed)
+  let person: SignedIn['person'] | undefined
   return {
     signIn: id,
     clientId: row.client_id,
     sub: row.sub,
-    person: {
-      id: personId,
-      name: open('name', row.name) as PersonName,
-      birthDate: open('birth_date', row.birth_date) as BirthDate,
-      protected: row.protected,
-      ial: row.ial,
-      ...(row.cpr ? { cpr: open('cpr', row.cpr) as CprNumber } : {}),
+    /** Opened when a claim is made of it; a code needs nothing of it. */
+    get person() {
+      person ??= {
+        id: personId,
+        name: open('name', row.name) as PersonName,
+        birthDate: open('birth_date', row.birth_date) as BirthDate,
+        protected: row.protected,
+        ial: row.ial,
+        ...(row.cpr ? { cpr: open('cpr', row.cpr) as CprNumber } : {}),
+      }
+      return person
     },
     loa: row.loa,
     aal: row.aal,
     phr: row.phr,
-    statement: unsealText(key, { table: 'sign_in', column: 'statement', row: id }, row.statement),
+    get statement() {
+      return unsealText(key, { table: 'sign_in', column: 'statement', row: id }, row.statement)
+    },
     completedAt: row.completed_at,
     ledger: { key, chain: { subject: personId, n: row.n, head: row.head }, now: row.now },
   }
