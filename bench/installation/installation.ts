@@ -1,5 +1,5 @@
 /** An installation to measure: PostgreSQL, the built server, the post, a service and its citizens. */
-import { createHash, randomBytes } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -88,7 +88,7 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     const file = join(folder, 'people.json')
     await writeFile(file, JSON.stringify(people))
     await mitid('create-person', '--file', file)
-    const service = await registerService(mitid, join(folder, 'secret'))
+    const service = await registerService(mitid, join(folder, 'keys.json'))
     const line = openLine(ports)
     closings.push(line.close)
     return {
@@ -138,10 +138,12 @@ function serverEnvironment(databaseUrl: string, keys: string): Readonly<Record<s
   }
 }
 
-async function registerService(mitid: ReturnType<typeof mitidCommand>, secretFile: string) {
+async function registerService(mitid: ReturnType<typeof mitidCommand>, keysFile: string) {
   const clientId = 'bench-bank'
-  const secret = createHash('sha256').update(randomBytes(32)).digest('base64url')
-  await writeFile(secretFile, secret, { mode: 0o600 })
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const naming = { kid: 'bench-1', alg: 'ES256', use: 'sig' }
+  const keys = [{ ...publicKey.export({ format: 'jwk' }), ...naming }]
+  await writeFile(keysFile, JSON.stringify({ keys }))
   await mitid(
     'register-service',
     `--client-id=${clientId}`,
@@ -149,9 +151,13 @@ async function registerService(mitid: ReturnType<typeof mitidCommand>, secretFil
     '--org=Bench Bank',
     '--domain=bank.bench.example',
     `--redirect-uri=${redirectUri}`,
-    `--secret-file=${secretFile}`,
+    `--jwks=${keysFile}`,
   )
-  return { clientId, secret, redirectUri }
+  return {
+    clientId,
+    privateJwk: { ...privateKey.export({ format: 'jwk' }), ...naming },
+    redirectUri,
+  }
 }
 
 async function smsCode(line: Line, phone: string): Promise<string> {

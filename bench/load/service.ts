@@ -1,10 +1,11 @@
-/** The service's half of a sign-in, as any OpenID Connect client does it (RFC 9126, RFC 7636). */
-import { createHash, randomBytes } from 'node:crypto'
+/** The service's half of a sign-in, as a bank does it (RFC 9126, RFC 7636, RFC 7523). */
+import { createHash, createPrivateKey, randomBytes, sign } from 'node:crypto'
 import { expectStatus, type Line } from './call.ts'
 
 export type ServiceClient = {
   readonly clientId: string
-  readonly secret: string
+  /** With which it proves itself: ES256, as the public key set it registers says. */
+  readonly privateJwk: JsonWebKey & { readonly kid: string }
   readonly redirectUri: string
 }
 
@@ -34,19 +35,33 @@ export type Service = {
 export function openService(
   line: Line,
   issuer: string,
-  { clientId, secret, redirectUri }: ServiceClient,
+  { clientId, privateJwk, redirectUri }: ServiceClient,
   asked: Readonly<Record<string, string>> = { authorization_details: approval },
 ): Service {
+  const key = createPrivateKey({ key: privateJwk, format: 'jwk' })
+  const assertion = () => {
+    const now = Math.floor(Date.now() / 1000)
+    const jti = randomBytes(16).toString('base64url')
+    const claims = { iss: clientId, sub: clientId, aud: issuer, jti, iat: now, exp: now + 60 }
+    const signed = [{ alg: 'ES256', kid: privateJwk.kid }, claims]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.')
+    const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' })
+    return `${signed}.${signature.toString('base64url')}`
+  }
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
     line.call({
       method: 'POST',
       url: issuer + path,
       headers: {
-        authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`,
         'content-type': 'application/x-www-form-urlencoded',
         accept: 'application/json',
       },
-      body: new URLSearchParams(fields).toString(),
+      body: new URLSearchParams({
+        ...fields,
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion(),
+      }).toString(),
     })
   return {
     async push() {

@@ -1,6 +1,7 @@
 /** The bare library over its own memory: a pushed code flow and nothing of ours. */
 import { generateKeyPairSync } from 'node:crypto'
-import Provider, { interactionPolicy } from 'oidc-provider'
+import Provider, { interactionPolicy, type JWK } from 'oidc-provider'
+import type { ServiceClient } from '../load/service.ts'
 import type { FloorSettings } from './floor.ts'
 
 export function openFloorProvider({ issuer, client }: FloorSettings): Provider {
@@ -14,9 +15,9 @@ export function openFloorProvider({ issuer, client }: FloorSettings): Provider {
     clients: [
       {
         client_id: client.clientId,
-        client_secret: client.secret,
+        jwks: { keys: [publicOf(client.privateJwk)] },
         redirect_uris: [client.redirectUri],
-        token_endpoint_auth_method: 'client_secret_basic',
+        token_endpoint_auth_method: 'private_key_jwt',
         id_token_signed_response_alg: 'ES256',
       },
     ],
@@ -30,7 +31,8 @@ export function openFloorProvider({ issuer, client }: FloorSettings): Provider {
       richAuthorizationRequests: { enabled: false },
       resourceIndicators: { enabled: false },
     },
-    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    clientAuthMethods: ['private_key_jwt'],
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'], clientAuthSigningAlgValues: ['ES256'] },
     pkce: { required: () => true },
     extraParams: ['authorization_details', 'ui_locales'],
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, Interaction: 600, Session: 600 },
@@ -52,4 +54,9 @@ export function openFloorProvider({ issuer, client }: FloorSettings): Provider {
   })
   provider.proxy = true
   return provider
+}
+
+/** RFC 7517 §4: what anybody may know of the key. */
+function publicOf({ kty, crv, x, y, kid }: ServiceClient['privateJwk']): JWK {
+  return { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' }
 }

@@ -36,8 +36,8 @@ export function startFloor(
     databaseUrl,
     client,
     writes,
-    checks,
-    signatures: signatures - 1, // the library makes the ID token's itself
+    checks: checks - 2, // the library checks the service's assertions itself, and makes
+    signatures: signatures - 1, // the ID token's
   }
   const script = join(import.meta.dirname, 'floor-server.ts')
   return startProgram({ script, env: { FLOOR: JSON.stringify(settings) } })

@@ -10,9 +10,9 @@ import { countsPerSignIn, type Counts } from './counts.ts'
 import { openFloorClient, startFloor } from './floor.ts'
 
 const atOnce = 8
-const rounds = 6
-const perRound = 200
-const warmUp = 200
+const rounds = 20
+const perRound = 60
+const warmUp = 600
 
 /** Milliseconds of CPU, each per sign-in. */
 type Cost = { readonly server: number; readonly postgres: number; readonly client: number }
@@ -124,7 +124,7 @@ function findings(
     conditions: {
       samples: `${rounds} rounds of ${perRound} sign-ins and ${perRound} of the floor, in turn, after ${warmUp} each`,
       'at once': atOnce,
-      flow: 'QR code in a known browser, a transfer by authorization_details, client_secret_basic',
+      flow: 'QR code in a known browser, a transfer by authorization_details, private_key_jwt',
       database: 'embedded PostgreSQL, fsync and synchronous_commit on',
       rate: '2 cores / CPU of server and PostgreSQL; the load client runs on the same machine and is counted apart',
     },
