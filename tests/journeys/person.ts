@@ -103,6 +103,8 @@ export async function askForCode(box: Page, userId: string | undefined, tongue: 
 
 export async function typeUserId(box: Page, userId: string, tongue: Tongue): Promise<void> {
   const words = stepWords[tongue].userId
+  // Sent before its script is there, the form leads to a typed code, which works without one.
+  await box.waitForLoadState()
   await box.getByLabel(words.label, { exact: true }).fill(userId)
   await box.getByRole('button', { name: words.send }).click()
 }

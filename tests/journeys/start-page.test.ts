@@ -77,6 +77,8 @@ it('a newcomer gets from it to an approved transfer by keyboard alone', async ()
   const bank = await opened(start.getByRole('link', { name: words.bank }))
   await pressOn(bank, bank.getByRole('link', { name: bankWords.da.login }))
   const box = stepWords.da
+  await heading(bank, box.userId.title).waitFor()
+  await bank.waitForLoadState()
   await typeInto(bank, bank.getByLabel(box.userId.label, { exact: true }), 'anna.sommer')
   await bank.keyboard.press('Enter')
   await pressOn(bank, button(bank, box.ways.code))
