@@ -29,7 +29,7 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
       'resume-interaction',
       'issue-code',
       'find-code',
-      'extend-chain*1+insert-events*1+spend-code*1',
+      'extend-chain*1+insert-event*1+spend-code*1',
     ])
   })
   it('while others write to the same chain, every one of several people’s sign-ins gets its token', async () => {

@@ -22,28 +22,24 @@ const extendChain = statement<Link & { from_n: number; from_head: Bytes }>(
   where subject = ${p.subject} and n = ${p.from_n} and head = ${p.from_head}
 `,
 )
-const insertEvents = statement<{
+const insertEvent = statement<{
   subject: string
-  n: number[]
-  id: string[]
-  prev: Bytes[]
-  type: string[]
-  at: number[]
-  actor: string[]
-  sealed: Bytes[]
-  salt: Bytes[]
-  commit: Bytes[]
-  outbox: boolean[]
+  n: number
+  id: string
+  prev: Bytes
+  type: string
+  at: number
+  actor: string
+  sealed: Bytes
+  salt: Bytes
+  commit: Bytes
+  outbox: boolean
 }>(
-  'insert-events',
+  'insert-event',
   (p) => sql`
   insert into mitid.event (subject, n, id, prev, type, at, actor, sealed, salt, commit, outbox)
-  select ${p.subject}, e.n, e.id, e.prev, e.type, to_timestamp(e.at), e.actor, e.sealed, e.salt,
-    e.commit, e.outbox
-  from unnest(${p.n}::bigint[], ${p.id}::text[], ${p.prev}::bytea[], ${p.type}::text[],
-    ${p.at}::float8[], ${p.actor}::text[], ${p.sealed}::bytea[], ${p.salt}::bytea[],
-    ${p.commit}::bytea[], ${p.outbox}::boolean[])
-    as e (n, id, prev, type, at, actor, sealed, salt, commit, outbox)
+  values (${p.subject}, ${p.n}, ${p.id}, ${p.prev}, ${p.type}, to_timestamp(${p.at}::float8),
+    ${p.actor}, ${p.sealed}, ${p.salt}, ${p.commit}, ${p.outbox})
   on conflict do nothing
 `,
 )
@@ -59,22 +55,20 @@ export function ledgerParts({ from, entries, head }: AppendedEvents, key: DataKe
     from.n === 0
       ? part(beginChain, link)
       : part(extendChain, { ...link, from_n: from.n, from_head: from.head }),
-    part(
-      insertEvents,
-      {
-        subject: head.subject,
-        n: entries.map(({ n }) => n),
-        id: entries.map(({ id }) => id),
-        prev: entries.map(({ prev }) => prev),
-        type: entries.map(({ type }) => type),
-        at: entries.map(({ at }) => at),
-        actor: entries.map(({ actor }) => actor),
-        sealed: entries.map((event) => sealText(key, placeOf(event), event.body)),
-        salt: entries.map(({ salt }) => salt),
-        commit: entries.map(({ commit }) => commit),
-        outbox: entries.map(({ type }) => EventType.isTold(type)),
-      },
-      entries.length,
+    ...entries.map((event) =>
+      part(insertEvent, {
+        subject: event.subject,
+        n: event.n,
+        id: event.id,
+        prev: event.prev,
+        type: event.type,
+        at: event.at,
+        actor: event.actor,
+        sealed: sealText(key, placeOf(event), event.body),
+        salt: event.salt,
+        commit: event.commit,
+        outbox: EventType.isTold(event.type),
+      }),
     ),
   ]
 }
