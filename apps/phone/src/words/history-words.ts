@@ -31,6 +31,7 @@ export const historyWords = wording({
     other: 'En ændring på dit MitID',
     event: {
       'person-created': 'Dit MitID blev oprettet',
+      'cpr-looked-up': 'Der blev slået op om dig i CPR-registret',
       'contact-added': 'En kontaktoplysning blev tilføjet',
       'contact-changed': 'En kontaktoplysning blev ændret',
       'activation-code-issued': 'En aktiveringskode blev udstedt',
@@ -91,6 +92,7 @@ export const historyWords = wording({
     other: 'A change to your MitID',
     event: {
       'person-created': 'Your MitID was created',
+      'cpr-looked-up': 'You were looked up in the CPR register',
       'contact-added': 'Contact details were added',
       'contact-changed': 'Contact details were changed',
       'activation-code-issued': 'An activation code was issued',

@@ -11,6 +11,11 @@ type Contact = { readonly channel: 'sms' | 'email'; readonly to: string }
  */
 export type EventBodies = {
   'person-created': { readonly ial: string; readonly route: 'operator' | 'centre' }
+  /** Asked about in the CPR register, and why; before there was a chain, it says when. */
+  'cpr-looked-up': {
+    readonly purpose: 'enrolment' | 'operator'
+    readonly looked_up_at: Instant
+  }
   'contact-added': Contact
   'contact-changed': Contact
   'activation-code-issued': {
@@ -89,6 +94,7 @@ export type EventType = keyof EventBodies
 /** Whether an event is told to the person: such events are the outbox of notices. */
 const told = {
   'person-created': false,
+  'cpr-looked-up': false,
   'contact-added': true,
   'contact-changed': true,
   'activation-code-issued': false,
