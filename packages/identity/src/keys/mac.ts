@@ -9,6 +9,7 @@ export type MacPurpose =
   | 'qr-secret'
   | 'activation-code'
   | 'second-code'
+  | 'letter-code'
   | 'typed-code'
 
 /** HMAC-SHA-256 under the key of `purpose`, which never leaves the vault. */
