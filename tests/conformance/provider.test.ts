@@ -192,4 +192,16 @@ describe('the provider tells of itself', () => {
     })
     expect(json.status).toBe(400)
   })
+  it('a network that opens without measure waits, and a request it could not open is not used up', async () => {
+    const { url } = await push(shop)
+    const ask = (from: string, to: string | URL) =>
+      fetch(to, { redirect: 'manual', headers: { 'x-forwarded-for': from } })
+    const statuses: number[] = []
+    while (!statuses.includes(429) && statuses.length < 1000)
+      statuses.push((await ask('192.0.2.1', `${house.issuer}/auth`)).status)
+    const slowed = await ask('192.0.2.1', url)
+    expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '1'])
+    expect(slowed.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect((await ask('192.0.2.2', url)).headers.get('location')).toMatch(/^\/sign-in\/sgn_/u)
+  })
 })

@@ -40,4 +40,20 @@ describe('configuration', () => {
       'In production ORIGIN_DESK and ORIGIN_SIGN_IN must have different hosts.',
     )
   })
+  it('proxies are addresses or networks, and are named where a server listens beyond loopback', () => {
+    const proxies = (PROXIES: string) => readConfig({ ...production, PROXIES }).proxies
+    expect(readConfig(production).proxies).toEqual(['127.0.0.0/8', '::1'])
+    expect(proxies('10.0.0.1, 10.1.0.0/16,fd00::/8')).toEqual([
+      '10.0.0.1',
+      '10.1.0.0/16',
+      'fd00::/8',
+    ])
+    expect(proxies('none')).toEqual([])
+    for (const wrong of ['proxy.example', '10.0.0.0/33', '10.0.0.1/8/8', '10.0.0.1/', 'none,::1'])
+      expect(() => proxies(wrong)).toThrow(/PROXIES is not right/u)
+    expect(() => readConfig({ ...production, HOST: '0.0.0.0' })).toThrow(/^PROXIES is not set/u)
+    expect(
+      readConfig({ ...production, HOST: '0.0.0.0', PROXIES: '10.0.0.1' }).proxies,
+    ).toHaveLength(1)
+  })
 })

@@ -1,4 +1,5 @@
 /** The settings of one running server. This file is the only reader of the environment. */
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -11,6 +12,8 @@ export type Config = {
   readonly roles: readonly Role[]
   readonly edges: readonly EdgeName[]
   readonly host: string
+  /** Addresses and networks of the proxies whose `X-Forwarded-For` says where a request is from. */
+  readonly proxies: readonly string[]
   readonly ports: Readonly<Record<EdgeName, number>>
   readonly origins: Readonly<Record<EdgeName, string>>
   /** Where Prometheus reads, always on loopback; undefined turns it off. */
@@ -55,6 +58,11 @@ const Variables = z.object({
   MITID_ROLES: listOf(['edges', 'worker']).default(['edges', 'worker']),
   EDGES: listOf(['oidc', 'phone', 'citizen', 'desk']).default([...edgeNames] as EdgeName[]),
   HOST: z.string().min(1).default('127.0.0.1'),
+  PROXIES: z
+    .string()
+    .transform((text) => (text === 'none' ? [] : text.split(',').map((part) => part.trim())))
+    .refine((all) => all.every(isNetwork), 'must be addresses or networks, or none')
+    .optional(),
   PORT_BASE: port.default(3000),
   METRICS_PORT: z.union([z.literal('off'), port]).optional(),
   ORIGIN_SIGN_IN: origin.optional(),
@@ -95,6 +103,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     roles: variables.MITID_ROLES,
     edges: variables.EDGES,
     host: variables.HOST,
+    proxies: variables.PROXIES ?? loopback,
     ports,
     origins: eachEdge((name) => origins[name] ?? `http://localhost:${String(ports[name])}`),
     metricsPort:
@@ -108,8 +117,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     signals: variables.SIGNALS,
     logLevel: variables.LOG_LEVEL,
   }
-  if (config.environment === 'production') refuseUnsafeOrigins(config)
+  if (config.environment !== 'production') return config
+  refuseUnsafeOrigins(config)
+  if (variables.PROXIES === undefined && !isLoopback(config.host))
+    throw new StartError('PROXIES is not set: a server that listens beyond loopback names them.')
   return config
+}
+
+const loopback: readonly string[] = ['127.0.0.0/8', '::1']
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+/** RFC 4632 §3.1 and RFC 4291 §2.3: an address, and how many of its first bits count. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  if (prefix === undefined) return true
+  return /^\d{1,3}$/u.test(prefix) && Number(prefix) <= (version === 6 ? 128 : 32)
 }
 
 /** RFC 6265 §8.5: cookies do not keep ports apart, so in production each edge has its own host. */

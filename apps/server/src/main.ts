@@ -32,8 +32,8 @@ export async function startServer(
     if (config.roles.includes('edges'))
       for (const name of config.edges) {
         const origin = config.origins[name]
-        const { schemeName } = config
-        const settings = { name, origin, schemeName, logger: log, metrics, ready }
+        const { schemeName, proxies } = config
+        const settings = { name, origin, schemeName, logger: log, metrics, proxies, ready }
         const edge = await openEdge(settings, installation.edges[name]())
         stops.push(() => edge.close())
         await edge.listen({ host: config.host, port: config.ports[name] }).catch(cannotListen)

@@ -24,6 +24,8 @@ export function answerErrors(app: FastifyInstance, settings: Settings): void {
     const kind = kindOf(error)
     if (kind === 'fault' || kind === 'busy')
       request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+    if (error instanceof RequestProblem && error.retryAfter !== undefined)
+      reply.header('retry-after', String(error.retryAfter))
     return answer(request, reply, kind, settings)
   })
   app.setNotFoundHandler((request, reply) => {
@@ -53,11 +55,18 @@ function answer(
     const language = pickLanguage(request.headers['accept-language'])
     return reply
       .type('text/html; charset=utf-8')
-      .send(errorPage({ kind, language, schemeName, id: request.id }))
+      .send(
+        errorPage({ kind, language, schemeName, id: request.id, again: againOf(request, kind) }),
+      )
   }
   return reply
     .type('application/problem+json')
     .send({ type: 'about:blank', title, status, kind, id: request.id })
+}
+
+/** Where the same can be asked once more: what was sent by a form is gone with its page. */
+function againOf({ method, url }: FastifyRequest, kind: RequestProblemKind): string | undefined {
+  return kind === 'too-many' && method === 'GET' ? url : undefined
 }
 
 /** A browser that navigates names HTML outright; `fetch` and programs do not. */

@@ -23,6 +23,7 @@ const app = await openEdge(settings, [
       reply.callNotFound()
       return reply
     })
+    edge.get('/auth', { config: { limit: 'opening' } }, () => ({ opened: true }))
     edge.get('/thing/:id', () => {
       throw new Error('the value 010190-1234 is not right')
     })
@@ -108,5 +109,61 @@ describe('an edge', () => {
     expect(answer.body).not.toContain('0101901234')
     expect(lines.join('')).not.toMatch(/010190/u)
     expect(lines.join('')).toContain(answer.json<{ id: string }>().id)
+  })
+})
+
+describe('what a network may ask of an edge', () => {
+  const open = (from: string, accept = '*/*') =>
+    call({ url: '/auth?state=x', headers: { 'x-forwarded-for': from, accept } })
+  const exhaust = async (from: string) => {
+    for (let asked = 0; asked < 2000; asked += 1) {
+      const answer = await open(from)
+      if (answer.statusCode !== 200) return answer
+    }
+    throw new Error('there is no limit')
+  }
+
+  it('one that asks too much is told how long to wait, and nobody else is', async () => {
+    const answer = await exhaust('192.0.2.1')
+    expect(answer.statusCode).toBe(429)
+    expect(answer.headers['retry-after']).toBe('1')
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(answer.json()).toMatchObject({ kind: 'too-many', status: 429 })
+    expect((await open('192.0.2.2')).statusCode).toBe(200)
+  })
+  it('a person is told what happened on a page that leads to the same address again', async () => {
+    await exhaust('192.0.2.3')
+    const answer = await open('192.0.2.3', 'text/html')
+    expect(answer.statusCode).toBe(429)
+    expect(answer.body).toContain('href="/auth?state=x"')
+    expect(answer.body).toContain('Du er ikke spærret')
+  })
+  it('what a caller says of itself before the proxy counts for nothing', async () => {
+    await exhaust('192.0.2.4')
+    expect((await open('203.0.113.9, 192.0.2.4')).statusCode).toBe(429)
+    expect((await open('127.0.0.1, 192.0.2.4')).statusCode).toBe(429)
+    expect((await open('192.0.2.4, 203.0.113.9')).statusCode).toBe(200)
+  })
+  it('where the proxy says nothing, everybody is not taken for one caller', async () => {
+    for (let asked = 0; asked < 400; asked += 1)
+      expect((await call({ url: '/auth' })).statusCode).toBe(200)
+  })
+  it('without a proxy the address of the connection counts, and no header does', async () => {
+    const bare = await openEdge({ ...settings, metrics: openMetrics(), proxies: [] }, [
+      async (edge) => {
+        edge.get('/auth', { config: { limit: 'opening' } }, () => ({ opened: true }))
+        await Promise.resolve()
+      },
+    ])
+    const statuses = new Set<number>()
+    for (let asked = 0; asked < 400; asked += 1) {
+      const headers = {
+        host: 'localhost:3961',
+        'x-forwarded-for': `192.0.2.${String(asked % 250)}`,
+      }
+      statuses.add((await bare.inject({ url: '/auth', headers })).statusCode)
+    }
+    expect([...statuses]).toEqual([200, 429])
+    await bare.close()
   })
 })

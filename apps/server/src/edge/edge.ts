@@ -8,6 +8,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fas
 import type { EdgeName } from '../config.ts'
 import { answerErrors } from './answer-errors.ts'
 import { checkCallers } from './check-callers.ts'
+import { limitCallers } from './limit-callers.ts'
 import type { Metrics } from './metrics.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
@@ -17,6 +18,8 @@ export type EdgeSettings = {
   readonly schemeName: string
   readonly logger: FastifyBaseLogger
   readonly metrics: Metrics
+  /** Addresses and networks of the proxies that say from where a request comes. */
+  readonly proxies?: readonly string[]
   /** Whether the edge can do its work: the database answers. */
   readonly ready: () => Promise<boolean>
 }
@@ -24,12 +27,16 @@ export type EdgeSettings = {
 /** Requests are JSON, forms and signed objects of a phone; nothing of ours is larger. */
 const bodyLimit = 32 * 1024
 
+const loopback = ['127.0.0.0/8', '::1']
+
 /** Makes an edge of the plugins mounted on it. It does not listen yet. */
 export async function openEdge(
   settings: EdgeSettings,
   plugins: readonly FastifyPluginAsync[],
 ): Promise<FastifyInstance> {
+  const { proxies = loopback } = settings
   const app = Fastify({
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
     loggerInstance: settings.logger.child({ edge: settings.name }),
     bodyLimit,
     genReqId: () => randomUUID(), // never the caller's: it goes into our log
@@ -41,6 +48,7 @@ export async function openEdge(
   })
   setSecurityHeaders(app, settings)
   checkCallers(app, settings.origin)
+  limitCallers(app, { proxies, count: settings.metrics.count })
   answerErrors(app, settings)
   settings.metrics.measure(app, settings.name)
   app.get('/health', async (_request, reply) => {

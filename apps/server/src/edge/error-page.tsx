@@ -1,5 +1,5 @@
 /** The page of a request that went wrong: what happened, what to do next, and a number to quote. */
-import { BoxFrame, Notice, wording, type Language } from '@open-mitid/ui'
+import { BoxFrame, ButtonLink, Notice, wording, type Language } from '@open-mitid/ui'
 import { renderDocument } from '@open-mitid/ui/document'
 import type { ComponentChildren } from 'preact'
 import { plainPageFiles } from './page-files.ts'
@@ -35,6 +35,12 @@ const words = wording({
       happened: 'Fejlen er vores. Der er ikke sket noget på dine vegne.',
       next: 'Vent et øjeblik, og prøv igen.',
     },
+    many: {
+      title: 'Der er travlt fra dit netværk',
+      happened: 'Der kommer meget på én gang fra det netværk, du er på.',
+      next: 'Vent nogle sekunder, og prøv igen. Du er ikke spærret, og der er ikke sket noget med dit MitID.',
+    },
+    again: 'Prøv igen',
   },
   en: {
     id: (id) => `Number for support: ${id}`,
@@ -59,11 +65,17 @@ const words = wording({
       happened: 'The fault is ours. Nothing was done in your name.',
       next: 'Wait a moment and try again.',
     },
+    many: {
+      title: 'Your network is busy',
+      happened: 'A lot is coming at once from the network you are on.',
+      next: 'Wait a few seconds and try again. You are not blocked, and nothing has happened to your MitID.',
+    },
+    again: 'Try again',
   },
 })
 
 const texts: Readonly<
-  Record<RequestProblemKind, 'asked' | 'large' | 'foreign' | 'missing' | 'failed'>
+  Record<RequestProblemKind, 'asked' | 'large' | 'foreign' | 'missing' | 'many' | 'failed'>
 > = {
   malformed: 'asked',
   'wrong-type': 'asked',
@@ -72,6 +84,7 @@ const texts: Readonly<
   'foreign-origin': 'foreign',
   'wrong-host': 'missing',
   'not-found': 'missing',
+  'too-many': 'many',
   busy: 'failed',
   fault: 'failed',
 }
@@ -81,21 +94,24 @@ export type ErrorPage = {
   language: Language
   schemeName: string
   id: string
+  /** The address to ask again, where that helps. */
+  again?: string | undefined
 }
 
-export function errorPage({ kind, language, schemeName, id }: ErrorPage): string {
-  return problemPage({ language, schemeName, id, text: words[language][texts[kind]] })
+export function errorPage({ kind, ...page }: ErrorPage): string {
+  return problemPage({ ...page, text: words[page.language][texts[kind]] })
 }
 
-type ProblemPage = { language: Language; schemeName: string; id: string; text: Text }
+type ProblemPage = Omit<ErrorPage, 'kind'> & { text: Text }
 
 /** The same page with words of an edge's own. */
-export function problemPage({ language, schemeName, id, text }: ProblemPage): string {
+export function problemPage({ language, schemeName, id, text, again }: ProblemPage): string {
   const children = (
     <>
       <Notice kind="warn" title={text.happened}>
         <p>{text.next}</p>
       </Notice>
+      {again !== undefined && <ButtonLink href={again}>{words[language].again}</ButtonLink>}
       <p>{words[language].id(id)}</p>
     </>
   )

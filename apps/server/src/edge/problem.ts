@@ -7,6 +7,7 @@ export type RequestProblemKind =
   | 'wrong-host'
   | 'not-found'
   | 'method-not-allowed'
+  | 'too-many'
   | 'busy'
   | 'fault'
 
@@ -20,6 +21,7 @@ export const requestProblems: Readonly<
   'too-large': { status: 413, title: 'The request is too large' },
   'wrong-type': { status: 415, title: 'The content type is not supported' },
   'wrong-host': { status: 421, title: 'The request is for another host' },
+  'too-many': { status: 429, title: 'Too many requests come from this network' },
   fault: { status: 500, title: 'Something failed on our side' },
   busy: { status: 503, title: 'The service cannot answer right now' },
 }
@@ -28,9 +30,12 @@ export const requestProblems: Readonly<
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem'
   readonly kind: RequestProblemKind
+  /** Seconds until it may be asked again (RFC 9110 §10.2.3). */
+  readonly retryAfter: number | undefined
 
-  constructor(kind: RequestProblemKind, options?: ErrorOptions) {
+  constructor(kind: RequestProblemKind, options: ErrorOptions & { retryAfter?: number } = {}) {
     super(kind, options)
     this.kind = kind
+    this.retryAfter = options.retryAfter
   }
 }

@@ -42,7 +42,10 @@ export function oidcEdge(edge: OidcEdge): FastifyPluginAsync {
       app.route({
         method,
         url,
-        config: { caller: 'server' },
+        config: {
+          caller: 'server',
+          ...(url === routes.authorization ? ({ limit: 'opening' } as const) : {}),
+        },
         exposeHeadRoute: false, // the library would take it for a GET and open a sign-in
         async handler(request, reply) {
           reply.hijack()

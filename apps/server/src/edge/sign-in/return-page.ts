@@ -15,7 +15,7 @@ export function mountReturn(app: FastifyInstance, edge: SignInEdge): void {
     const language = chosenLanguage(request, reply) ?? browserLanguage(request)
     sendPage(reply, 200, renderReturn(readerOf(edge, language)))
   })
-  app.post('/return', async (request, reply) => {
+  app.post('/return', { config: { limit: 'step' } }, async (request, reply) => {
     const { token } = ReturnForm.parse(request.body)
     const ending = token === '' ? 'no-token' : await accept(edge, token, request, reply)
     if (ending) showDeadEnd(edge, request, reply, ending)

@@ -62,10 +62,13 @@ const AWay = z.enum(['same', 'qr', 'code'])
 const UserIdForm = z.object({ user_id: z.string().default(''), way: AWay.optional() })
 const WayForm = z.object({ way: AWay })
 
+const step = { config: { limit: 'step' } } as const
+
 /** What changes something; a form without a script is answered by the page it leads to. */
 function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
   app.post(
     '/sign-in/:id/user-id',
+    step,
     visiting(edge, async (visit) => {
       const form = UserIdForm.parse(visit.request.body ?? {})
       const userId = form.user_id.trim()
@@ -80,10 +83,12 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
   )
   app.post(
     '/sign-in/:id/way',
+    step,
     visiting(edge, (visit) => goOn(visit, WayForm.parse(visit.request.body))),
   )
   app.post(
     '/sign-in/:id/code',
+    step,
     visiting(edge, async (visit) => {
       const shown = await edge.showCode(visit.own)
       if (!shown.ok) return goOn(visit)
@@ -94,6 +99,7 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
   )
   app.post(
     '/sign-in/:id/start',
+    step,
     visiting(edge, async ({ own, reply }) => {
       const issued = await edge.issueStartToken(own)
       if (!issued.ok) {
@@ -106,6 +112,7 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
   )
   app.post(
     '/sign-in/:id/cancel',
+    step,
     visiting(edge, async (visit) => {
       await edge.abortSignIn(visit.own)
       return leave(visit)
@@ -113,6 +120,7 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
   )
   app.post(
     '/sign-in/:id/finish',
+    step,
     visiting(edge, async (visit) => {
       const completed = await edge.completeSignIn(visit.own)
       return completed.ok ? takeOnward(visit) : goOn(visit)

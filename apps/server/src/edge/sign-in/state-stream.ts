@@ -1,5 +1,6 @@
 /** Tells a waiting page each state of its sign-in, from the moment it listens. */
 import type { SignInView } from '@open-mitid/identity/sign-in'
+import { RequestProblem } from '../problem.ts'
 import { showDeadEnd, type Visit } from './visit.ts'
 import { tellState, type WaitingPages } from './waiting-pages.ts'
 
@@ -13,6 +14,9 @@ const order: Readonly<Record<SignInView['state'], number>> = {
   aborted: 3,
   expired: 3,
 }
+
+/** Seconds: a page without a stream reads its state by itself. */
+const pageAsks = 3
 
 /** Listens before it reads, so that nothing falls between. */
 export async function streamState(visit: Visit, pages: WaitingPages): Promise<void> {
@@ -36,8 +40,11 @@ export async function streamState(visit: Visit, pages: WaitingPages): Promise<vo
     showDeadEnd(edge, request, reply, 'unknown')
     return
   }
+  if (!pages.hold(own.id, raw, stop)) {
+    stop()
+    throw new RequestProblem('too-many', { retryAfter: pageAsks })
+  }
   reply.hijack()
-  pages.hold(raw, stop)
   tell(found.value.state)
   told = latest
   tellState(raw, told)

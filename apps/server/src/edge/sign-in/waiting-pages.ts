@@ -3,10 +3,15 @@
  * of them. A page holds its socket and three small things here, nothing else.
  */
 import type { ServerResponse } from 'node:http'
+import type { SignInId } from '@open-mitid/identity/sign-in'
+import { openSeats } from '../seats.ts'
 
 export type WaitingPages = {
-  /** Holds the answer open until the page leaves or its time is over; `left` calls when it does. */
-  readonly hold: (answer: ServerResponse, left: () => void) => void
+  /**
+   * Holds the answer open until the page leaves or its time is over; `left` calls when it does.
+   * False where enough pages of the same sign-in wait already: nothing was done then.
+   */
+  readonly hold: (id: SignInId, answer: ServerResponse, left: () => void) => boolean
   readonly size: () => number
   readonly close: () => void
 }
@@ -15,9 +20,12 @@ export type WaitingPages = {
 const heartbeat = 20_000
 /** No sign-in lives longer; a page that is still here after this will ask again. */
 const longestWait = 6 * 60_000
+/** Windows of one browser on the same sign-in. */
+const mostWindows = 4
 
 export function openWaitingPages(): WaitingPages {
   const pages = new Map<ServerResponse, number>()
+  const windows = openSeats<SignInId>(mostWindows)
   const timer = setInterval(() => {
     const now = performance.now()
     for (const [answer, until] of pages)
@@ -26,14 +34,18 @@ export function openWaitingPages(): WaitingPages {
   }, heartbeat)
   timer.unref()
   return {
-    hold(answer, left) {
+    hold(id, answer, left) {
+      const leave = windows.take(id)
+      if (!leave) return false
       pages.set(answer, performance.now() + longestWait)
       answer.once('close', () => {
         pages.delete(answer)
+        leave()
         left()
       })
       answer.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
       answer.write('retry: 2000\n\n')
+      return true
     },
     size: () => pages.size,
     close() {

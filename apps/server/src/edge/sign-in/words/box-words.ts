@@ -17,6 +17,7 @@ export const boxWords = wording({
     said: {
       soon: 'Der er under 1 minut tilbage. Når du det ikke, kan du bare begynde igen.',
       apart: 'Der er ingen forbindelse lige nu. Vi prøver igen.',
+      many: 'Der er travlt fra dit netværk. Vent nogle sekunder, og prøv igen.',
       together: 'Forbindelsen er tilbage.',
       copied: 'Koden er kopieret.',
       ending: 'Koden holder snart op med at virke.',
@@ -37,6 +38,7 @@ export const boxWords = wording({
     said: {
       soon: 'Less than 1 minute is left. If you do not make it, you can simply start again.',
       apart: 'There is no connection right now. We are trying again.',
+      many: 'Your network is busy. Wait a few seconds and try again.',
       together: 'The connection is back.',
       copied: 'The code is copied.',
       ending: 'The code will soon stop working.',

@@ -1,5 +1,4 @@
 /** Finishes an approved sign-in and goes on to the service; tries again while nothing answers. */
-import { say } from './say.ts'
 import { reread, send, type Arrive } from './step.ts'
 
 const firstPause = 500
@@ -28,7 +27,6 @@ export function finish(form: HTMLElement, arrive: Arrive): (() => void) | undefi
 async function sendUntilAnswered(url: string, arrive: Arrive, leaving: AbortSignal): Promise<void> {
   let pause = firstPause
   while (!leaving.aborted && !(await send(url, new URLSearchParams(), arrive))) {
-    say('apart')
     await wait(pause)
     pause = Math.min(longestPause, pause * 2)
   }

@@ -11,17 +11,18 @@ export function openApp(form: HTMLElement, arrive: Arrive): undefined {
     asking = true
     void start(form.action).then((link) => {
       asking = false
-      if (link === 'apart') say('apart')
+      if (link === 'apart' || link === 'many') say(link)
       else if (link === undefined) void reread(arrive)
       else location.assign(link)
     })
   })
 }
 
-/** The link, undefined where the sign-in no longer takes one, or 'apart' where no answer came. */
+/** The link, undefined where the sign-in no longer takes one, or what keeps it from coming. */
 async function start(url: string): Promise<string | undefined> {
   try {
     const answer = await fetch(url, { method: 'POST', headers: asked })
+    if (answer.status === 429) return 'many'
     if (!answer.ok) return undefined
     return ((await answer.json()) as { link: string }).link
   } catch {

@@ -22,12 +22,11 @@ export function sendForms(arrive: Arrive): void {
       if (came) return
       delete form.dataset['busy']
       event.submitter?.removeAttribute('aria-disabled')
-      say('apart')
     })
   })
 }
 
-/** Posts and shows what comes back; false where nothing came, so that it can be tried again. */
+/** Posts and shows what comes back; false where nothing came, which is said, to be tried again. */
 export function send(url: string, fields: URLSearchParams, arrive: Arrive): Promise<boolean> {
   return ask(url, { method: 'POST', body: fields }, arrive)
 }
@@ -47,12 +46,16 @@ async function ask(url: string, request: RequestInit, arrive: Arrive): Promise<b
     }
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const box = page.querySelector('.box-page')
-    if (!box) return false
+    if (!box) {
+      say(answer.status === 429 ? 'many' : 'apart')
+      return false
+    }
     const way = box.querySelector<HTMLElement>('[data-way]')?.dataset['way']
     if (way) history.replaceState(null, '', `${location.pathname}?way=${way}`)
     arrive(document.adoptNode(box), page.title)
     return true
   } catch {
+    say('apart')
     return false
   }
 }
