@@ -1,6 +1,6 @@
 export * from './access/index.ts'
 export * from './algorithm/index.ts'
-export type { Bytes, Random } from './bytes.ts'
+export { toHex, type Bytes, type Random } from './bytes.ts'
 export * from './cms/index.ts'
 export { IcaoError } from './icao-error.ts'
 export * from './inspect/index.ts'

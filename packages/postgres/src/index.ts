@@ -6,6 +6,11 @@ export {
   type OpenDatabase,
   type Trip,
 } from './database.ts'
+export {
+  postgresPassportProofs,
+  postgresTrustLists,
+  sweepPassportProofs,
+} from './passport/index.ts'
 export { readChain } from './ledger/index.ts'
 export { newKeyPair, openKeyRing, postgresSigningKeys } from './keys/index.ts'
 export type { KeyRing, RingKey } from './keys/index.ts'

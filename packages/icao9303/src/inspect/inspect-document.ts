@@ -13,6 +13,7 @@ import { parseSignedData, type SignedData } from '../cms/signed-data.ts'
 import { expiryDateOf } from '../mrz/mrz-date.ts'
 import type { Mrz } from '../mrz/mrz.ts'
 import { isValidAt, parseCertificate, type Certificate } from '../pki/certificate.ts'
+import { certificateCountryOf } from '../pki/country-code.ts'
 import { findPath, revocationOf, type TrustStore } from '../pki/trust-store.ts'
 import { verifyActiveAuthentication } from './active-authentication.ts'
 import {
@@ -72,9 +73,10 @@ const withoutSod = [
   notDone('document-signer-validity', 'file-malformed'),
   notDone('document-signer-revocation', 'file-malformed'),
   notDone('document-type', 'file-malformed'),
+  notDone('issuing-state', 'file-malformed'),
 ]
 
-/** Signature, chain, dates, revocation and kind of document, in this order. */
+/** Signature, chain, dates, revocation, kind of document and state, in this order. */
 function signerChecks(
   signedData: SignedData,
   mrz: Mrz | undefined,
@@ -92,6 +94,7 @@ function signerChecks(
       notDone('document-signer-validity', 'signer-unknown'),
       notDone('document-signer-revocation', 'signer-unknown'),
       notDone('document-type', 'signer-unknown'),
+      notDone('issuing-state', 'signer-unknown'),
     ]
   const signature = attempt(() =>
     verifySignedData(signedData, info, signer)
@@ -102,6 +105,7 @@ function signerChecks(
     signature ?? failed('sod-signature', 'algorithm-unknown'),
     ...chainChecks(signer, trust, date),
     typeCheck(signer, mrz),
+    stateCheck(signer, mrz),
   ]
 }
 
@@ -144,6 +148,15 @@ function typeCheck(signer: Certificate, mrz: Mrz | undefined): CheckResult {
   return documentTypes.some((type) => type === code || type === code.slice(0, 1))
     ? passed('document-type')
     : failed('document-type', 'type-not-allowed')
+}
+
+/** One state's signer must not sign for another: the zone names the state that the signer is of. */
+function stateCheck(signer: Certificate, mrz: Mrz | undefined): CheckResult {
+  if (!mrz) return notDone('issuing-state', 'file-absent')
+  const country = certificateCountryOf(mrz.issuer)
+  return country !== undefined && country === signer.issuer.country
+    ? passed('issuing-state')
+    : failed('issuing-state', 'state-differs')
 }
 
 /** Every data group that was read must have its digest in the list, and it must be the same. */

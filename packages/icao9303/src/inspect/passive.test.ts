@@ -64,6 +64,7 @@ describe('passive authentication', () => {
       'document-signer-validity',
       'document-signer-revocation',
       'document-type',
+      'issuing-state',
       'data-group-digests',
       'zone-check-digits',
       'document-expiry',
@@ -133,6 +134,21 @@ describe('passive authentication', () => {
     expect(reasonOf(inspect({ files, trust }), 'document-signer-chain')).toBe(
       'issuer-not-authority',
     )
+  })
+  it("ICAO 9303-12 §7.1.1: one state's signer cannot sign the passport of another", () => {
+    for (const [issuer, reason] of [
+      ['UTO', undefined],
+      ['DNK', 'state-differs'],
+      ['XXQ', 'state-differs'],
+    ] as const) {
+      const groups = new Map<DataGroupNumber, Uint8Array>([
+        [1, dg1File(passportZone({ ...specimen, issuer }))],
+      ])
+      const files = { sod: signDocument(signer, groups), dataGroups: groups }
+      const report = inspect({ files })
+      expect(reasonOf(report, 'issuing-state')).toBe(reason)
+      expect(isAuthentic(report)).toBe(reason === undefined)
+    }
   })
   it('ICAO 9303-12 §7.1: link certificates lead from a new key to the key that is trusted', () => {
     const newer = makeAuthority(random, { commonName: 'CSCA Utopia 2' })

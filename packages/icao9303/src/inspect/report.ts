@@ -6,6 +6,7 @@ export type Check =
   | 'document-signer-validity'
   | 'document-signer-revocation'
   | 'document-type'
+  | 'issuing-state'
   | 'data-group-digests'
   | 'zone-check-digits'
   | 'document-expiry'
@@ -31,6 +32,7 @@ export type Reason =
   | 'no-revocation-list'
   | 'revocation-list-stale'
   | 'type-not-allowed'
+  | 'state-differs'
   | 'digest-differs'
   | 'digest-absent'
   | 'check-digit-wrong'
@@ -58,6 +60,7 @@ const clauses: Readonly<Record<Check, string>> = {
   'document-signer-validity': 'ICAO 9303-12 §8',
   'document-signer-revocation': 'ICAO 9303-12 §7.1.4',
   'document-type': 'ICAO 9303-12 §7.1.1',
+  'issuing-state': 'ICAO 9303-12 §7.1.1',
   'data-group-digests': 'ICAO 9303-11 §5.1',
   'zone-check-digits': 'ICAO 9303-3 §4.9',
   'document-expiry': 'ICAO 9303-3 §4.8',

@@ -9,11 +9,12 @@ export {
 } from './certificate.ts'
 export { parseRevocationList, type RevocationList } from './crl.ts'
 export type { DistinguishedName } from './distinguished-name.ts'
-export { parseMasterList, type MasterList } from './master-list.ts'
+export { parseMasterList, readMasterList, type MasterList } from './master-list.ts'
 export { PkiError, type PkiErrorCode } from './pki-error.ts'
 export {
   createTrustStore,
   findPath,
+  isListTrusted,
   revocationOf,
   type PathProblem,
   type Revocation,

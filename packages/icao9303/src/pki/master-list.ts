@@ -28,11 +28,30 @@ const signerUsage = '2.23.136.1.1.3'
  * publishes it, known from elsewhere. `date` is when the signer must be valid.
  */
 export function parseMasterList(bytes: Uint8Array, trust: TrustStore, date: Date): MasterList {
-  try {
-    const signedData = parseSignedData(bytes)
-    if (signedData.contentType !== contentType) throw new PkiError('list-form', clause)
+  return reading(() => {
+    const signedData = signedListOf(bytes)
     const signer = verifiedSigner(signedData, trust, date)
     return { ...certificatesOf(signedData.content), signer }
+  })
+}
+
+/**
+ * Reads a list without asking who signed it: for one that was checked when it came and was kept
+ * where nobody else writes.
+ */
+export function readMasterList(bytes: Uint8Array): Omit<MasterList, 'signer'> {
+  return reading(() => certificatesOf(signedListOf(bytes).content))
+}
+
+function signedListOf(bytes: Uint8Array): SignedData {
+  const signedData = parseSignedData(bytes)
+  if (signedData.contentType !== contentType) throw new PkiError('list-form', clause)
+  return signedData
+}
+
+function reading<Value>(read: () => Value): Value {
+  try {
+    return read()
   } catch (cause) {
     if (cause instanceof TlvError || cause instanceof CmsError || cause instanceof AlgorithmError)
       throw new PkiError('list-form', clause, { cause })

@@ -81,7 +81,7 @@ export function findPath(certificate: Certificate, store: TrustStore, date: Date
  */
 export function revocationOf(certificate: Certificate, store: TrustStore, date: Date): Revocation {
   const lists = store.revocationLists.filter(
-    (list) => list.issuer.key === certificate.issuer.key && isTrusted(list, store, date),
+    (list) => list.issuer.key === certificate.issuer.key && isListTrusted(list, store, date),
   )
   if (lists.some(({ revoked }) => revoked.has(certificate.serial))) return 'revoked'
   if (lists.length === 0) return 'no-list'
@@ -89,7 +89,8 @@ export function revocationOf(certificate: Certificate, store: TrustStore, date: 
   return fresh ? 'good' : 'stale'
 }
 
-function isTrusted(list: RevocationList, store: TrustStore, date: Date): boolean {
+/** Whether an authority that leads to an anchor, and may list what is revoked, has signed the list. */
+export function isListTrusted(list: RevocationList, store: TrustStore, date: Date): boolean {
   return (store.bySubject.get(list.issuer.key) ?? []).some(
     (authority) =>
       authority.mayListRevoked !== false &&

@@ -87,6 +87,12 @@ export type EventBodies = {
   'evidence-read': SignIn & Profile
   'service-registered': { readonly client: string; readonly legal_bases: readonly string[] }
   'keys-rotated': { readonly list: 'evidence' | 'oidc'; readonly kid: string }
+  'master-list-imported': {
+    readonly publisher: string
+    readonly authorities: number
+    readonly sha256: string
+  }
+  'revocation-list-imported': { readonly issuer: string; readonly revoked: number }
 }
 
 export type EventType = keyof EventBodies
@@ -126,6 +132,8 @@ const told = {
   'evidence-read': false,
   'service-registered': false,
   'keys-rotated': false,
+  'master-list-imported': false,
+  'revocation-list-imported': false,
 } as const satisfies Record<EventType, boolean>
 
 /** The types of event that become notices; `notice` has a rule for each. */

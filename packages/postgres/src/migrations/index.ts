@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.ts'
 import { signIn } from './0002-sign-in.ts'
 import { oidc } from './0003-oidc.ts'
 import { letter } from './0006-letter.ts'
+import { passport } from './0008-passport.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-sign-in', sql: signIn },
   { name: '0003-oidc', sql: oidc },
   { name: '0006-letter', sql: letter },
+  { name: '0008-passport', sql: passport },
 ]

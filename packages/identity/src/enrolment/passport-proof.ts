@@ -1,0 +1,122 @@
+/** Identity proved with a passport: from the server's questions to the chip to a proved holder. */
+import type { CheckResult, ChipAuthenticationRun, InspectionReport } from '@open-mitid/icao9303'
+import { idOf, Instant, type Bytes, type Id, type Random, type Seconds } from '@open-mitid/kernel'
+import type { Digest } from '@open-mitid/protocol'
+import type { AssuranceLevel, BirthDate, CprNumber, PersonName } from '../person/index.ts'
+import type { DocumentHolder } from './document-holder.ts'
+import type { PassportRefusal } from './passport-refusal.ts'
+
+export type PassportProofId = Id<'psp'>
+export const PassportProofId = idOf('psp')
+
+/** To get a MitID for the first time, or to prove again whose MitID it is. */
+export type PassportPurpose = 'first' | 'again'
+
+type Begun = {
+  readonly id: PassportProofId
+  readonly purpose: PassportPurpose
+  readonly expiresAt: Instant
+}
+
+/** The server has drawn its challenge, and waits for what the chip holds and answers. */
+export type ReadingPassport = Begun & {
+  readonly state: 'reading'
+  /** Eight bytes that the chip signs (ICAO 9303-11 §6.1). */
+  readonly challenge: Bytes
+  /** The server's half of chip authentication, once DG14 has told the chip's key. */
+  readonly run?: ChipAuthenticationRun
+}
+
+/** The document is good and not a copy, as far as it can show that; whose hand holds it is open. */
+export type InspectedPassport = Begun & {
+  readonly state: 'inspected'
+  readonly holder: DocumentHolder
+  readonly checks: InspectionReport['checks']
+  readonly ial: AssuranceLevel
+  /** Of DG2, whose image is not kept: the file is sent again to be compared with a face. */
+  readonly photo: Digest
+}
+
+/** What comparing faces came to; the images are gone. */
+export type FaceResult = {
+  readonly score: number
+  readonly threshold: number
+  readonly steps: readonly string[]
+}
+
+export type ProvedPassport = Omit<InspectedPassport, 'state'> & {
+  readonly state: 'proved'
+  readonly face: FaceResult
+  readonly identity: PassportIdentity
+}
+
+export type RefusedPassport = Begun & {
+  readonly state: 'refused'
+  readonly refusal: PassportRefusal
+  readonly checks: InspectionReport['checks']
+}
+
+/** The proof has served: it proves nothing a second time. */
+type UsedPassport = Begun & { readonly state: 'used' }
+
+export type PassportProof =
+  ReadingPassport | InspectedPassport | ProvedPassport | RefusedPassport | UsedPassport
+
+/** Who somebody is by their passport and the register: what an enrolment goes on with. */
+export type PassportIdentity = {
+  readonly route: 'passport'
+  readonly ial: AssuranceLevel
+  readonly cpr: CprNumber
+  readonly name: PersonName
+  readonly birthDate: BirthDate
+  readonly address: string | undefined
+  readonly protected: boolean
+  readonly proof: PassportProofId
+  readonly lookedUpAt: Instant
+  /** As the ledger keeps them: each check with its outcome, `sod-signature passed`. */
+  readonly checks: readonly string[]
+}
+
+/** From the first page of the journey to the last, pauses included. */
+const life: Seconds = 60 * 60
+
+export function beginPassportProof(
+  purpose: PassportPurpose,
+  { random, now }: { random: Random; now: Instant },
+): ReadingPassport {
+  return {
+    id: PassportProofId.make(random),
+    state: 'reading',
+    purpose,
+    challenge: random(8),
+    expiresAt: Instant.plus(now, life),
+  }
+}
+
+/** A run takes the place of one before it: the chip may have been lost in between. */
+export function withRun(proof: ReadingPassport, run: ChipAuthenticationRun): ReadingPassport {
+  return { ...proof, run }
+}
+
+export function inspected(
+  { id, purpose, expiresAt }: ReadingPassport,
+  found: Pick<InspectedPassport, 'holder' | 'checks' | 'ial' | 'photo'>,
+): InspectedPassport {
+  return { id, purpose, expiresAt, state: 'inspected', ...found }
+}
+
+export function refused(
+  { id, purpose, expiresAt }: ReadingPassport | InspectedPassport,
+  refusal: PassportRefusal,
+  checks: readonly CheckResult[],
+): RefusedPassport {
+  return { id, purpose, expiresAt, state: 'refused', refusal, checks }
+}
+
+export function proved(
+  proof: InspectedPassport,
+  face: FaceResult,
+  identity: PassportIdentity,
+): ProvedPassport {
+  return { ...proof, state: 'proved', face, identity }
+}

@@ -1,0 +1,2 @@
+export { postgresPassportProofs, sweepPassportProofs } from './passport-proofs.ts'
+export { postgresTrustLists } from './trust-lists.ts'
