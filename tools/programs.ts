@@ -28,4 +28,6 @@ export const programs: readonly Program[] = [
   { folder: 'surroundings/post', ...site },
   { folder: 'surroundings/borger', ...site },
   { folder: 'surroundings/bank', ...site },
+  { folder: 'surroundings/cpr-register', ...site },
+  { folder: 'surroundings/nemid', ...site },
 ]

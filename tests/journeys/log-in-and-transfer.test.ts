@@ -105,7 +105,7 @@ describe.each(['en', 'da'] as const)('in %s', (tongue: Tongue) => {
     await approve(app, someone.pin, tongue)
     await box.getByRole('heading', { name: borgerWords[tongue].told }).waitFor()
     await inspect(box, `borger-own-page-${tongue}`)
-    const citizen = country.country.citizens.find((one) => one.user_id === someone.userId)
+    const citizen = country.country.people.citizens.find((one) => one.user_id === someone.userId)
     await box.getByText(citizen?.cpr ?? 'no citizen').waitFor()
   })
 

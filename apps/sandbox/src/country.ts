@@ -2,8 +2,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { citizens, type Citizen } from './citizens.ts'
 import { CommandFailed, mitidCommand, type MitidCommand } from './command.ts'
+import { peopleOf, type Citizen, type People } from './people/people.ts'
 import { start, type Running } from './program.ts'
 
 /** Where each program is reached; the number is added to the first port. */
@@ -16,6 +16,8 @@ export const places = {
   borger: 5,
   bank: 6,
   inbox: 7,
+  nemid: 8,
+  cprRegister: 9,
   smtp: 25,
   smpp: 26,
 } as const
@@ -34,7 +36,7 @@ export type Setting = {
 }
 
 export type Country = {
-  readonly citizens: readonly Citizen[]
+  readonly people: People
   readonly mitid: MitidCommand
   /** Answers when one of the programs has ended by itself. */
   readonly broken: Promise<{ readonly name: string; readonly said: string }>
@@ -57,17 +59,21 @@ export async function startCountry(
     for (const one of running.splice(0).reverse()) await one.stop()
   }
   const port = (place: Place) => String(setting.firstPort + places[place])
+  await mkdir(data, { recursive: true })
+  const people = peopleOf(await foundedOn(data))
+  const cprToken = await keptSecret(data, 'cpr-register.token')
   const server = {
     MITID_ENV: 'sandbox',
     PORT_BASE: String(setting.firstPort),
     MITID_KEYS: join(data, 'keys'),
     SMTP_URL: `smtp://127.0.0.1:${port('smtp')}`,
     SMPP_URL: `smpp://127.0.0.1:${port('smpp')}`,
+    CPR_URL: setting.origins.cprRegister,
+    CPR_TOKEN: cprToken,
     ...setting.env,
   }
   const mitid = mitidCommand(join(setting.root, 'apps/server/command/mitid.ts'), server)
   try {
-    await mkdir(data, { recursive: true })
     tell('database')
     await mitid('migrate', '--clock', 'adjustable')
     await Promise.all([
@@ -78,11 +84,17 @@ export async function startCountry(
         SMPP_PORT: port('smpp'),
         DATA_FOLDER: join(data, 'post'),
       }),
+      program('CPR register', 'surroundings/cpr-register', {
+        PORT: port('cprRegister'),
+        ORIGIN: setting.origins.cprRegister,
+        TOKEN: cprToken,
+        PERSONS_FILE: await listed(data, 'cpr-register.json', people.register),
+        DATA_FOLDER: join(data, 'cpr-register'),
+      }),
       program('server', 'apps/server', server),
     ])
     tell('citizens')
-    const people = citizens(new Date())
-    await registerCitizens(mitid, people, data)
+    await registerCitizens(mitid, people.citizens, data)
     const { borgerSecret, bankKey } = await registerServices(mitid, setting, data)
     await Promise.all([
       program('borger', 'surroundings/borger', {
@@ -101,16 +113,38 @@ export async function startCountry(
     const broken = Promise.race(
       running.map(async (one) => ({ name: one.name, said: (await one.ended).said })),
     )
-    return { citizens: people, mitid, broken, stop }
+    return { people, mitid, broken, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function registerCitizens(mitid: MitidCommand, people: readonly Citizen[], data: string) {
-  const file = join(data, 'citizens.json')
+/** The day on which this country was first started: its people are reckoned from it, and stay. */
+async function foundedOn(data: string): Promise<Date> {
+  const file = join(data, 'founded')
+  const kept = await readFile(file, 'utf8').catch(() => undefined)
+  const day = kept ?? new Date().toISOString().slice(0, 10)
+  if (kept === undefined) await writeFile(file, day)
+  return new Date(`${day}T12:00:00Z`)
+}
+
+async function keptSecret(data: string, name: string): Promise<string> {
+  const file = join(data, name)
+  const kept = await readFile(file, 'utf8').catch(() => undefined)
+  const secret = kept ?? randomBytes(32).toString('base64url')
+  if (kept === undefined) await writeFile(file, secret, { mode: 0o600 })
+  return secret
+}
+
+async function listed(data: string, name: string, people: readonly object[]): Promise<string> {
+  const file = join(data, name)
   await writeFile(file, JSON.stringify(people), { mode: 0o600 })
+  return file
+}
+
+async function registerCitizens(mitid: MitidCommand, people: readonly Citizen[], data: string) {
+  const file = await listed(data, 'citizens.json', people)
   await mitid('create-person', '--file', file, '--skip-existing')
 }
 

@@ -13,7 +13,18 @@ import { startSite } from './start-site.ts'
 /** In a network the programs move aside, so that the TLS ends can have their ports. */
 const aside = 100
 
-const onHttp = ['start', 'signIn', 'app', 'citizen', 'desk', 'borger', 'bank', 'inbox'] as const
+const onHttp = [
+  'start',
+  'signIn',
+  'app',
+  'citizen',
+  'desk',
+  'borger',
+  'bank',
+  'inbox',
+  'nemid',
+  'cprRegister',
+] as const
 
 const { values } = parseArgs({
   options: {

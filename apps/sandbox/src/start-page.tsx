@@ -13,8 +13,8 @@ import {
 import { renderDocument } from '@open-mitid/ui/document'
 import { inLanguages, type SiteProblem } from '@open-mitid/ui/site'
 import type { ComponentChildren } from 'preact'
-import type { Citizen } from './citizens.ts'
 import type { Origins } from './country.ts'
+import type { Citizen } from './people/people.ts'
 import { words } from './words.ts'
 
 export type StartPage = {

@@ -8,7 +8,7 @@ import { problemPage, startPage, type StartPage } from './start-page.tsx'
 const languageCookie = 'start_language'
 
 export function startSite(
-  country: Pick<Country, 'citizens' | 'mitid'>,
+  country: Pick<Country, 'people' | 'mitid'>,
   origins: Origins,
   assetFolder: string,
   lan?: StartPage['lan'] & { readonly certificate: string },
@@ -26,7 +26,7 @@ export function startSite(
       reply,
       startPage({
         language: siteLanguage(request, languageCookie),
-        citizens: country.citizens,
+        citizens: country.people.citizens,
         origins,
         today: new Date(),
         ...(lan ? { lan } : {}),
@@ -36,7 +36,7 @@ export function startSite(
 
   // The code travels in a fragment, works once, and is not kept here.
   web.post<{ Params: { userId: string } }>('/phones/:userId', async (request, reply) => {
-    const citizen = country.citizens.find((one) => one.user_id === request.params.userId)
+    const citizen = country.people.citizens.find((one) => one.user_id === request.params.userId)
     if (!citizen) {
       reply.callNotFound()
       return reply
