@@ -8,14 +8,22 @@ import { installation } from './installation.ts'
 import { issueActivationCodeCommand } from './issue-activation-code.ts'
 import { makeKeysCommand } from './make-keys.ts'
 import { migrateCommand } from './migrate.ts'
+import { reopenDeviceCommand, revokeDeviceCommand, suspendDeviceCommand } from './move-device.ts'
+import { orderDeviceCommand } from './order-device.ts'
 import { registerServiceCommand } from './register-service.ts'
 import { rotateKeysCommand } from './rotate-keys.ts'
+import { showDevicesCommand } from './show-devices.ts'
 import { showEventsCommand } from './show-events.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   'create-person': createPersonCommand,
   'issue-activation-code': issueActivationCodeCommand,
   'change-contact': changeContactCommand,
+  'order-device': orderDeviceCommand,
+  'suspend-device': suspendDeviceCommand,
+  'reopen-device': reopenDeviceCommand,
+  'revoke-device': revokeDeviceCommand,
+  'show-devices': showDevicesCommand,
   'register-service': registerServiceCommand,
   'rotate-keys': rotateKeysCommand,
   'show-events': showEventsCommand,

@@ -1,4 +1,9 @@
-export { postgresActivations, postgresProfiles } from './authenticator/index.ts'
+export {
+  postgresActivations,
+  postgresCodeDevices,
+  postgresDeviceStock,
+  postgresProfiles,
+} from './authenticator/index.ts'
 export {
   openDatabase,
   type Connection,

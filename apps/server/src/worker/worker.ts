@@ -1,7 +1,9 @@
-/** The worker: takes what waits in the outbox, does the jobs, and clears away what has ended. */
+/** The worker: empties the outbox, sends what is ordered, does the jobs, and clears up after them. */
+import { sendOrderedDevices } from '@open-mitid/identity/authenticator'
 import { takeOutbox, type Carriers, type Imprint } from '@open-mitid/identity/notice'
 import type { Random } from '@open-mitid/kernel'
 import {
+  postgresCodeDevices,
   postgresCodeMessages,
   postgresDeliveries,
   postgresOutbox,
@@ -34,12 +36,14 @@ export type Worker = {
 }
 
 const outboxEveryMs = 1_000
+const ordersEveryMs = 2_000
 const sweepEveryMs = 60_000
 
 export function startWorker(given: StartWorker): Worker {
   const { db, url, vault, carriers, imprint, random, log, sweeps = {} } = given
   const outbox = postgresOutbox(db)
   const codes = postgresCodeMessages(db, vault)
+  const devices = postgresCodeDevices(db, vault)
   const deliveries = postgresDeliveries(db, vault)
   const queue = openQueue({
     connectionString: url,
@@ -51,6 +55,11 @@ export function startWorker(given: StartWorker): Worker {
   }
   const rounds = [
     repeat(outboxEveryMs, () => takeOutbox({ outbox, random }), complain('outbox')),
+    repeat(
+      ordersEveryMs,
+      () => sendOrderedDevices({ devices, mac: vault.mac, random }),
+      complain('orders'),
+    ),
     ...Object.entries({ codes: () => codes.removeEnded(), ...sweeps }).map(([name, sweep]) =>
       repeat(sweepEveryMs, sweep, complain(name)),
     ),

@@ -25,6 +25,33 @@ export type {
   Turn,
   Visit,
 } from './call.ts'
+export { CentreId, centres, type Centre } from './centre.ts'
+export {
+  DeviceId,
+  deviceKinds,
+  enterCode,
+  activate as activateDevice,
+  openLetter,
+  type ActiveDevice,
+  type CodeDevice,
+  type CodesRefusal,
+  type Delivery,
+  type DeviceKind,
+  type EnteredCode,
+  type LetterProof,
+  type OrderedDevice,
+  type SentDevice,
+  type StockDevice,
+} from './code-device.ts'
+export type {
+  CodeDevices,
+  DeviceStock,
+  FoundDevice,
+  FoundHolder,
+  FoundOrder,
+  StockCount,
+  StockDelivery,
+} from './code-devices.ts'
 export { changePin } from './change-pin.ts'
 export { completeActivation, type EvidenceSigner } from './complete-activation.ts'
 export { confirmSecondCode } from './confirm-second-code.ts'
@@ -34,7 +61,23 @@ export {
   type IssueActivationCodeRefusal,
   type IssuedActivationCode,
 } from './issue-activation-code.ts'
+export {
+  reopenDevice,
+  revokeDevice,
+  suspendDevice,
+  type MoveDevice,
+  type MoveDeviceRefusal,
+} from './move-device.ts'
 export { openActivation } from './open-activation.ts'
+export {
+  newOrder,
+  orderDevice,
+  orderedEvent,
+  type OrderDevice,
+  type OrderDeviceRefusal,
+  type OrderedNow,
+} from './order-device.ts'
+export { codeAt, type CodeMatch, type Otp, type OtpMemory, type OtpSeed } from './otp.ts'
 export { finishPinTry, wait, type PinProof } from './pin-proof.ts'
 export type { PinServer } from './pin-server.ts'
 export { CodeTries, PinTries } from './pin-tries.ts'
@@ -53,3 +96,5 @@ export type { Profiles, ProfileVisit } from './profiles.ts'
 export { provePin } from './prove-pin.ts'
 export { registerPin } from './register-pin.ts'
 export { removeProfile } from './remove-profile.ts'
+export { sendOrderedDevices } from './send-device.ts'
+export { SerialNumber } from './serial-number.ts'

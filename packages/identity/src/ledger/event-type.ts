@@ -3,6 +3,7 @@ import type { Id, Instant } from '@open-mitid/kernel'
 
 type Profile = { readonly profile: Id<'aut'> }
 type SignIn = { readonly sign_in: Id<'sgn'> }
+type Device = { readonly device: Id<'aut'>; readonly kind: 'code-display' | 'audio-reader' }
 type Contact = { readonly channel: 'sms' | 'email'; readonly to: string }
 
 /**
@@ -85,6 +86,15 @@ export type EventBodies = {
     readonly match: boolean
   }
   'evidence-read': SignIn & Profile
+  /** `to` is "home", or the centre where it is picked up. */
+  'device-ordered': Device & { readonly to: string }
+  'device-sent': Device & { readonly serial: string }
+  'device-letter-wrong': Device & { readonly tries_left: number }
+  'device-activated': Device & { readonly serial: string }
+  'device-code-wrong': Device & { readonly tries_left: number; readonly wait_until?: Instant }
+  'device-suspended': Device & { readonly reason: 'codes' | 'lost' }
+  'device-reopened': Device
+  'device-revoked': Device
   'service-registered': { readonly client: string; readonly legal_bases: readonly string[] }
   'keys-rotated': { readonly list: 'evidence' | 'oidc'; readonly kid: string }
   'master-list-imported': {
@@ -130,6 +140,14 @@ const told = {
   'cpr-given': false,
   'cpr-matched': false,
   'evidence-read': false,
+  'device-ordered': true,
+  'device-sent': true,
+  'device-letter-wrong': false,
+  'device-activated': true,
+  'device-code-wrong': false,
+  'device-suspended': true,
+  'device-reopened': true,
+  'device-revoked': true,
   'service-registered': false,
   'keys-rotated': false,
   'master-list-imported': false,

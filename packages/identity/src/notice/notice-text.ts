@@ -50,6 +50,30 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       what: 'Din app er spærret, fordi der er tastet forkert PIN-kode for mange gange.',
     }),
     'pin-changed': () => ({ subject: 'Ny PIN-kode', what: 'PIN-koden til din app er ændret.' }),
+    'device-ordered': ({ kind }) => ({
+      subject: `${devices.da[kind].name} bestilt`,
+      what: `${devices.da[kind].name} er bestilt til din ${scheme}.`,
+    }),
+    'device-sent': ({ kind }) => ({
+      subject: `${devices.da[kind].yours} er sendt`,
+      what: `${devices.da[kind].yours} er sendt til dig sammen med et brev. Brevet forklarer, hvordan du tager den i brug.`,
+    }),
+    'device-activated': ({ kind }) => ({
+      subject: `${devices.da[kind].yours} er aktiveret`,
+      what: `${devices.da[kind].yours} er aktiveret. Den kan bruges sammen med din adgangskode.`,
+    }),
+    'device-suspended': ({ kind, reason }) => ({
+      subject: `${devices.da[kind].yours} er lukket`,
+      what: `${devices.da[kind].yours} er lukket, ${deviceSuspended.da[reason]} Ingen kan bruge den.`,
+    }),
+    'device-reopened': ({ kind }) => ({
+      subject: `${devices.da[kind].yours} er åbnet igen`,
+      what: `${devices.da[kind].yours} er åbnet igen og kan bruges sammen med din adgangskode.`,
+    }),
+    'device-revoked': ({ kind }) => ({
+      subject: `${devices.da[kind].yours} er spærret`,
+      what: `${devices.da[kind].yours} er spærret for altid. Du kan bestille en ny uden at betale.`,
+    }),
     'new-browser-used': ({ service, browser, place }) => ({
       subject: 'Log på fra en ny browser',
       what: `Din ${scheme} er brugt til ${service} fra en browser, vi ikke har set før (${from(browser, place)}).`,
@@ -85,6 +109,30 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       what: 'Your app is blocked because a wrong PIN was entered too many times.',
     }),
     'pin-changed': () => ({ subject: 'New PIN', what: 'The PIN of your app has been changed.' }),
+    'device-ordered': ({ kind }) => ({
+      subject: `${devices.en[kind].name} ordered`,
+      what: `${devices.en[kind].name} has been ordered for your ${scheme}.`,
+    }),
+    'device-sent': ({ kind }) => ({
+      subject: `${devices.en[kind].yours} has been sent`,
+      what: `${devices.en[kind].yours} has been sent to you with a letter. The letter explains how to start using it.`,
+    }),
+    'device-activated': ({ kind }) => ({
+      subject: `${devices.en[kind].yours} is activated`,
+      what: `${devices.en[kind].yours} has been activated. It can be used together with your password.`,
+    }),
+    'device-suspended': ({ kind, reason }) => ({
+      subject: `${devices.en[kind].yours} is closed`,
+      what: `${devices.en[kind].yours} is closed ${deviceSuspended.en[reason]} Nobody can use it.`,
+    }),
+    'device-reopened': ({ kind }) => ({
+      subject: `${devices.en[kind].yours} is open again`,
+      what: `${devices.en[kind].yours} has been opened again and can be used together with your password.`,
+    }),
+    'device-revoked': ({ kind }) => ({
+      subject: `${devices.en[kind].yours} is blocked`,
+      what: `${devices.en[kind].yours} is blocked for good. You can order a new one free of charge.`,
+    }),
     'new-browser-used': ({ service, browser, place }) => ({
       subject: 'Log-on from a new browser',
       what: `Your ${scheme} was used for ${service} from a browser we have not seen before (${from(browser, place)}).`,
@@ -111,6 +159,31 @@ const suspended: Record<Language, Record<EventBodies['app-suspended']['reason'],
     copied: 'Your app is closed because a copy of it was used. Nobody can approve with it.',
     pin: 'Your app is closed because a wrong PIN was entered too many times.',
     person: 'Your app is closed, as you asked.',
+  },
+}
+
+const devices = {
+  da: {
+    'code-display': { name: 'En kodeviser', yours: 'Din kodeviser' },
+    'audio-reader': { name: 'En kodeoplæser', yours: 'Din kodeoplæser' },
+  },
+  en: {
+    'code-display': { name: 'A code display', yours: 'Your code display' },
+    'audio-reader': { name: 'An audio code reader', yours: 'Your audio code reader' },
+  },
+} as const
+
+const deviceSuspended: Record<
+  Language,
+  Record<EventBodies['device-suspended']['reason'], string>
+> = {
+  da: {
+    codes: 'fordi der er tastet forkerte koder for mange gange.',
+    lost: 'fordi den er meldt mistet.',
+  },
+  en: {
+    codes: 'because wrong codes were typed too many times.',
+    lost: 'because it was reported lost.',
   },
 }
 

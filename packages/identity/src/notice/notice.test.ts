@@ -22,6 +22,15 @@ const told: readonly Pick<Telling, 'type' | 'body'>[] = [
   { type: 'app-removed', body: { profile } },
   { type: 'pin-blocked', body: { profile } },
   { type: 'pin-changed', body: { profile, binding_sha256: '', pin_epoch: 2 } },
+  { type: 'device-ordered', body: { device: profile, kind: 'code-display', to: 'home' } },
+  { type: 'device-sent', body: { device: profile, kind: 'audio-reader', serial: '2700000017' } },
+  {
+    type: 'device-activated',
+    body: { device: profile, kind: 'code-display', serial: '2700000017' },
+  },
+  { type: 'device-suspended', body: { device: profile, kind: 'audio-reader', reason: 'codes' } },
+  { type: 'device-reopened', body: { device: profile, kind: 'code-display' } },
+  { type: 'device-revoked', body: { device: profile, kind: 'audio-reader' } },
   {
     type: 'new-browser-used',
     body: { sign_in, client: 'bank', service: 'Sundby Bank', browser: 'Firefox', place: 'Aarhus' },

@@ -20,6 +20,12 @@ const rules: Readonly<Record<ToldEventType, Channels>> = {
   'app-removed': 'all',
   'pin-blocked': 'all',
   'pin-changed': 'all',
+  'device-ordered': 'all',
+  'device-sent': 'two',
+  'device-activated': 'all',
+  'device-suspended': 'all',
+  'device-reopened': 'all',
+  'device-revoked': 'all',
   'new-browser-used': 'two',
   'browser-remembered': 'two',
 }

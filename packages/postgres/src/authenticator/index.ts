@@ -9,3 +9,5 @@ export {
 } from './caller-row.ts'
 export { findCaller, postgresProfiles } from './profiles.ts'
 export { turnParts } from './turn-parts.ts'
+export { postgresCodeDevices } from './code-devices.ts'
+export { postgresDeviceStock } from './device-stock.ts'

@@ -2,6 +2,7 @@
 import { foundation } from './0001-foundation.ts'
 import { signIn } from './0002-sign-in.ts'
 import { oidc } from './0003-oidc.ts'
+import { codeDevice } from './0004-code-device.ts'
 import { letter } from './0006-letter.ts'
 import { passport } from './0008-passport.ts'
 
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = [
   { name: '0001-foundation', sql: foundation },
   { name: '0002-sign-in', sql: signIn },
   { name: '0003-oidc', sql: oidc },
+  { name: '0004-code-device', sql: codeDevice },
   { name: '0006-letter', sql: letter },
   { name: '0008-passport', sql: passport },
 ]

@@ -1,0 +1,79 @@
+/** `DeviceStock` on PostgreSQL. */
+import { sql } from 'kysely'
+import type { DeviceKind, DeviceStock, SerialNumber } from '@open-mitid/identity/authenticator'
+import type { Bytes } from '@open-mitid/kernel'
+import type { Database } from '../database.ts'
+import { statement } from '../statement.ts'
+import { seal, type Vault } from '../vault/index.ts'
+import { stockSeedPlace } from './code-device-row.ts'
+
+const insertDevices = statement<
+  {
+    serial: string[]
+    kind: string[]
+    algorithm: string[]
+    digest: string[]
+    digits: number[]
+    period: (number | null)[]
+    counter: number[]
+    seed: Bytes[]
+  },
+  { serial: SerialNumber }
+>(
+  'insert-stock-devices',
+  (p) => sql`
+    insert into mitid.stock_device (serial, kind, algorithm, digest, digits, period, counter, seed,
+      imported_at)
+    select came.*, mitid.now()
+    from unnest(${p.serial}::text[], ${p.kind}::text[], ${p.algorithm}::text[],
+      ${p.digest}::text[], ${p.digits}::smallint[], ${p.period}::int[], ${p.counter}::bigint[],
+      ${p.seed}::bytea[]) as came
+    on conflict do nothing returning serial
+  `,
+)
+const countStock = statement<object, { kind: DeviceKind; free: number; waiting: number }>(
+  'count-stock',
+  () => sql`
+    select kinds.kind,
+      (select count(*)::int from mitid.stock_device as free
+        where free.kind = kinds.kind and free.seed is not null) as free,
+      (select count(*)::int from mitid.code_device as ordered
+        where ordered.kind = kinds.kind and ordered.state = 'ordered') as waiting
+    from (values ('code-display'), ('audio-reader')) as kinds (kind)
+  `,
+)
+
+export function postgresDeviceStock(db: Database, vault: Vault): DeviceStock {
+  return {
+    receive: (deliver) =>
+      db.transaction((transaction) =>
+        deliver({
+          async add(devices) {
+            const kept = await transaction.rows(insertDevices, {
+              serial: devices.map(({ serial }) => serial),
+              kind: devices.map(({ kind }) => kind),
+              algorithm: devices.map(({ otp }) => otp.algorithm),
+              digest: devices.map(({ otp }) => otp.digest),
+              digits: devices.map(({ otp }) => otp.digits),
+              period: devices.map(({ otp }) => (otp.algorithm === 'TOTP' ? otp.period : null)),
+              counter: devices.map(({ counter }) => counter),
+              seed: devices.map(({ serial, seed: clear }) =>
+                seal(vault.system, stockSeedPlace(serial), clear),
+              ),
+            })
+            const added = new Set(kept.map(({ serial }) => serial))
+            return devices.map(({ serial }) => serial).filter((serial) => !added.has(serial))
+          },
+        }),
+      ),
+
+    async count() {
+      const rows = await db.rows(countStock, {})
+      const of = (kind: DeviceKind) => {
+        const row = rows.find((each) => each.kind === kind)
+        return { free: row?.free ?? 0, waiting: row?.waiting ?? 0 }
+      }
+      return { 'code-display': of('code-display'), 'audio-reader': of('audio-reader') }
+    },
+  }
+}
