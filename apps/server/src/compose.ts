@@ -13,7 +13,13 @@ import {
   type Signals,
   type SignIns,
 } from '@open-mitid/identity/sign-in'
-import { postgresServices, postgresSignIns, sweepSignIns, type Trip } from '@open-mitid/postgres'
+import {
+  postgresServices,
+  postgresSignIns,
+  sweepEnrolments,
+  sweepSignIns,
+  type Trip,
+} from '@open-mitid/postgres'
 import { openChannel } from '@open-mitid/postgres/channel'
 import {
   findPersonBySub,
@@ -195,7 +201,11 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
     imprint: { scheme: schemeName, help: `${origins.citizen}/help` },
     random,
     log,
-    sweeps: { oidc: () => sweepOidc(db), signIns: () => sweepSignIns(db) },
+    sweeps: {
+      oidc: () => sweepOidc(db),
+      signIns: () => sweepSignIns(db),
+      enrolments: () => sweepEnrolments(db),
+    },
   })
   return {
     ...worker,

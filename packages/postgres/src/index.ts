@@ -16,6 +16,7 @@ export {
   postgresTrustLists,
   sweepPassportProofs,
 } from './passport/index.ts'
+export { postgresContactCodes, postgresEnrolments, sweepEnrolments } from './enrolment/index.ts'
 export { readChain } from './ledger/index.ts'
 export { newKeyPair, openKeyRing, postgresSigningKeys } from './keys/index.ts'
 export type { KeyRing, RingKey } from './keys/index.ts'

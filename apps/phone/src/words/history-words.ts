@@ -31,6 +31,9 @@ export const historyWords = wording({
     other: 'En ændring på dit MitID',
     event: {
       'person-created': 'Dit MitID blev oprettet',
+      'identity-proved': 'Du viste, hvem du er',
+      'terms-accepted': 'Du sagde ja til vilkårene',
+      'contact-checked': 'En kontaktoplysning blev tjekket med en kode',
       'cpr-looked-up': 'Der blev slået op om dig i CPR-registret',
       'contact-added': 'En kontaktoplysning blev tilføjet',
       'contact-changed': 'En kontaktoplysning blev ændret',
@@ -100,6 +103,9 @@ export const historyWords = wording({
     other: 'A change to your MitID',
     event: {
       'person-created': 'Your MitID was created',
+      'identity-proved': 'You showed who you are',
+      'terms-accepted': 'You accepted the terms',
+      'contact-checked': 'Contact details were checked with a code',
       'cpr-looked-up': 'You were looked up in the CPR register',
       'contact-added': 'Contact details were added',
       'contact-changed': 'Contact details were changed',

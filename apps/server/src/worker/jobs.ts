@@ -5,8 +5,10 @@ import {
   deliverNotice,
   NoticeId,
   sendCode,
+  sendContactCode,
   type Carriers,
   type CodeMessages,
+  type ContactCodes,
   type Deliveries,
   type Imprint,
 } from '@open-mitid/identity/notice'
@@ -15,12 +17,13 @@ import { ContactId } from '@open-mitid/identity/person'
 type Ports = {
   deliveries: Deliveries
   codes: CodeMessages
+  contactCodes: ContactCodes
   carriers: Carriers
   imprint: Imprint
 }
 
 export type Jobs = Readonly<
-  Record<'deliver-notice' | 'send-code', (given: unknown) => Promise<void>>
+  Record<'deliver-notice' | 'send-code' | 'send-contact-code', (given: unknown) => Promise<void>>
 >
 
 const idBy = <Id extends string>(parse: (text: unknown) => Id | undefined) =>
@@ -39,8 +42,10 @@ const CodePayload = z.object({ message: idBy((text) => CodeMessageId.parse(text)
 export function jobs(ports: Ports): Jobs {
   const deliver = deliverNotice(ports)
   const send = sendCode(ports)
+  const sendToContact = sendContactCode(ports)
   return {
     'deliver-notice': (given) => deliver(DeliveryPayload.parse(given)),
     'send-code': (given) => send(CodePayload.parse(given).message),
+    'send-contact-code': (given) => sendToContact(CodePayload.parse(given).message),
   }
 }

@@ -5,6 +5,7 @@ import type { Random } from '@open-mitid/kernel'
 import {
   postgresCodeDevices,
   postgresCodeMessages,
+  postgresContactCodes,
   postgresDeliveries,
   postgresOutbox,
   type Database,
@@ -44,10 +45,11 @@ export function startWorker(given: StartWorker): Worker {
   const outbox = postgresOutbox(db)
   const codes = postgresCodeMessages(db, vault)
   const devices = postgresCodeDevices(db, vault)
+  const contactCodes = postgresContactCodes(db, vault)
   const deliveries = postgresDeliveries(db, vault)
   const queue = openQueue({
     connectionString: url,
-    jobs: jobs({ deliveries, codes, carriers, imprint }),
+    jobs: jobs({ deliveries, codes, contactCodes, carriers, imprint }),
     log,
   })
   const complain = (work: string) => (fault: unknown) => {
@@ -63,6 +65,11 @@ export function startWorker(given: StartWorker): Worker {
     ...Object.entries({ codes: () => codes.removeEnded(), ...sweeps }).map(([name, sweep]) =>
       repeat(sweepEveryMs, sweep, complain(name)),
     ),
+    ...Object.entries({
+      codes: () => codes.removeEnded(),
+      contactCodes: () => contactCodes.removeEnded(),
+      ...sweeps,
+    }).map(([name, sweep]) => repeat(sweepEveryMs, sweep, complain(name))),
   ]
   return {
     tell: () => {

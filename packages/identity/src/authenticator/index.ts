@@ -57,6 +57,7 @@ export { completeActivation, type EvidenceSigner } from './complete-activation.t
 export { confirmSecondCode } from './confirm-second-code.ts'
 export {
   issueActivationCode,
+  newActivation,
   type IssueActivationCode,
   type IssueActivationCodeRefusal,
   type IssuedActivationCode,

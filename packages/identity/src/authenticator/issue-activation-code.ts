@@ -10,14 +10,22 @@ import {
 } from '@open-mitid/kernel'
 import { ActivationCode } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
-import { appendEvents, type EventDraft } from '../ledger/index.ts'
+import { appendEvents, type Actor, type EventDraft } from '../ledger/index.ts'
 import { mayReceiveCodes, type PersonId, type UserId } from '../person/index.ts'
-import { ActivationId, codeLives, type Activation, type CodeChannel } from './activation.ts'
+import {
+  ActivationId,
+  codeLives,
+  type Activation,
+  type CodeChannel,
+  type IssuedActivation,
+} from './activation.ts'
 import type { Activations } from './activations.ts'
 
 export type IssueActivationCode = {
   readonly person: { readonly id: PersonId } | { readonly userId: UserId }
   readonly channel: CodeChannel
+  /** The person, from a page on which they are known; the operator where nobody is named. */
+  readonly actor?: PersonId
 }
 export type IssuedActivationCode = { readonly code: ActivationCode; readonly expiresAt: Instant }
 /** `no-contact`: no phone number or e-mail address may receive the second code today. */
@@ -30,12 +38,12 @@ type Ports = { readonly activations: Activations; readonly mac: Mac; readonly ra
 export const mostApps = 3
 const tries = 5
 
-export function issueActivationCode({
-  activations,
-  mac,
-  random,
-}: Ports): UseCase<IssueActivationCode, IssuedActivationCode, IssueActivationCodeRefusal> {
-  return async ({ person, channel }) => {
+export function issueActivationCode(
+  ports: Ports,
+): UseCase<IssueActivationCode, IssuedActivationCode, IssueActivationCodeRefusal> {
+  const { activations, random } = ports
+  return async ({ person, channel, ...by }) => {
+    const actor: Actor = by.actor ?? 'operator'
     for (let left = tries; left > 0; left -= 1) {
       const found = await activations.findForIssue(person)
       if (!found) return refuse({ kind: 'person-unknown' })
@@ -44,29 +52,39 @@ export function issueActivationCode({
       if (found.activeApps >= mostApps) return refuse({ kind: 'too-many-apps' })
       if (!found.contacts.some((contact) => mayReceiveCodes(contact, now)))
         return refuse({ kind: 'no-contact' })
-      const code = ActivationCode.make(random)
-      const expiresAt = Instant.plus(now, codeLives[channel])
-      const activation = {
-        id: ActivationId.make(random),
-        person: found.person.id,
-        channel,
-        state: 'issued',
-        expiresAt,
-      } as const
-      const issued: EventDraft = {
+      const { code, codeMac, issued } = await newActivation(ports, found.person.id, channel, now)
+      const { expiresAt } = issued
+      const told: EventDraft = {
         type: 'activation-code-issued',
-        actor: 'operator',
+        actor,
         body: { channel, expires_at: expiresAt },
       }
-      const replaced = found.unfinished.flatMap(replacedEvents)
-      const events = appendEvents(chain, [...replaced, issued], { random, now })
+      const replaced = found.unfinished.flatMap((old) => replacedEvents(old, actor))
+      const events = appendEvents(chain, [...replaced, told], { random, now })
       const ended = found.unfinished.map(end)
-      const codeMac = await activationCodeMac(mac, code)
-      if (await found.write({ activation, codeMac, ended, events }))
+      if (await found.write({ activation: issued, codeMac, ended, events }))
         return accept({ code, expiresAt })
     }
     return refuse({ kind: 'busy' })
   }
+}
+
+/** A new first code, and the activation that it opens. */
+export async function newActivation(
+  { mac, random }: Pick<Ports, 'mac' | 'random'>,
+  person: PersonId,
+  channel: CodeChannel,
+  now: Instant,
+): Promise<{
+  readonly code: ActivationCode
+  readonly codeMac: Bytes
+  readonly issued: IssuedActivation
+}> {
+  const code = ActivationCode.make(random)
+  const expiresAt = Instant.plus(now, codeLives[channel])
+  const id = ActivationId.make(random)
+  const codeMac = await activationCodeMac(mac, code)
+  return { code, codeMac, issued: { id, person, channel, state: 'issued', expiresAt } }
 }
 
 /** The blind index by which a first code is found: the code itself is stored nowhere. */
@@ -78,8 +96,8 @@ function end({ id, person, channel }: Activation) {
   return { id, person, channel, state: 'ended' } as const
 }
 
-function replacedEvents(old: Activation): readonly EventDraft[] {
+function replacedEvents(old: Activation, actor: Actor): readonly EventDraft[] {
   if (!('profile' in old)) return []
   const body = { profile: old.profile, reason: 'replaced' } as const
-  return [{ type: 'activation-ended', actor: 'operator', body }]
+  return [{ type: 'activation-ended', actor, body }]
 }

@@ -1,4 +1,51 @@
+export { acceptTerms, chooseAuthenticators, chooseDelivery } from './answer-step.ts'
+export { beginEnrolment } from './begin-enrolment.ts'
+export { CentreId, centres, type Centre } from './centre.ts'
+export {
+  confirmContact,
+  dropContactCheck,
+  sendContactCode,
+  type ConfirmContactRefusal,
+} from './check-contact.ts'
+export {
+  checkUserId,
+  chooseUserId,
+  suggestUserIds,
+  type ChooseUserIdRefusal,
+} from './choose-user-id.ts'
+export {
+  authenticatorKinds,
+  deviceKinds,
+  devicesOf,
+  hasApp,
+  type AuthenticatorKind,
+  type ChosenAuthenticators,
+  type DeviceKind,
+} from './chosen-authenticators.ts'
+export {
+  completeEnrolment,
+  type CompletedNow,
+  type CompleteEnrolmentRefusal,
+} from './complete-enrolment.ts'
+export type { CheckedContact, ContactAddress, ContactCheck } from './contact-check.ts'
 export { cprLookedUp, type LookUpPurpose } from './cpr-looked-up.ts'
+export { deliveryWays, type Delivery } from './delivery.ts'
+export {
+  EnrolmentId,
+  type BegunEnrolment,
+  type CompletedEnrolment,
+  type EndedEnrolment,
+  type Enrolment,
+  type ProofedEnrolment,
+} from './enrolment.ts'
+export type {
+  Completion,
+  ContactCodeMessage,
+  Enrolments,
+  FoundEnrolment,
+  OwnEnrolment,
+} from './enrolments.ts'
+export { findEnrolment, type EnrolmentUnknown, type EnrolmentView } from './find-enrolment.ts'
 export type {
   IdentityRegister,
   IdentityRegisterRefusal,
@@ -43,3 +90,16 @@ export type {
 } from './trust-lists.ts'
 export { proveHolder, type ProveHolderRefusal } from './prove-holder.ts'
 export { trustStoreOf } from './trust-store.ts'
+export { journey, mayOpen, nextStep, steps, stepsOf, type Step } from './journey.ts'
+export { leaveEnrolment } from './leave-enrolment.ts'
+export type { OwnEnrolmentRefusal } from './moves.ts'
+export {
+  askOlderEid,
+  leaveOlderEid,
+  proveWithNemId,
+  type ProvedWithNemId,
+  type ProveWithNemIdRefusal,
+} from './prove-with-nemid.ts'
+export { routeLevels, type NemIdProof, type Proof, type ProofFacts } from './proof.ts'
+export { renewActivationCode } from './renew-activation-code.ts'
+export { termsVersions, type AcceptedTerms, type TermsVersions } from './terms.ts'

@@ -10,6 +10,7 @@ export type MacPurpose =
   | 'activation-code'
   | 'second-code'
   | 'letter-code'
+  | 'contact-code'
   | 'typed-code'
 
 /** HMAC-SHA-256 under the key of `purpose`, which never leaves the vault. */

@@ -11,7 +11,22 @@ type Contact = { readonly channel: 'sms' | 'email'; readonly to: string }
  * sealed in the table, but the person reads it, and it stays for as long as the chain does.
  */
 export type EventBodies = {
-  'person-created': { readonly ial: string; readonly route: 'operator' | 'centre' }
+  'person-created': { readonly ial: string; readonly route: 'operator' | 'centre' | 'nemid' }
+  /** How somebody showed who they are; `evidence_sha256` is of what the proof left behind. */
+  'identity-proved': {
+    readonly route: 'nemid'
+    readonly way: 'card' | 'app'
+    readonly proved_at: Instant
+    readonly evidence_sha256: string
+  }
+  /** Versions of the texts. */
+  'terms-accepted': {
+    readonly terms: string
+    readonly privacy: string
+    readonly accepted_at: Instant
+  }
+  /** In the proofing: a code came back from there. */
+  'contact-checked': Contact & { readonly checked_at: Instant }
   /** Asked about in the CPR register, and why; before there was a chain, it says when. */
   'cpr-looked-up': {
     readonly purpose: 'enrolment' | 'operator'
@@ -110,6 +125,9 @@ export type EventType = keyof EventBodies
 /** Whether an event is told to the person: such events are the outbox of notices. */
 const told = {
   'person-created': false,
+  'identity-proved': false,
+  'terms-accepted': false,
+  'contact-checked': false,
   'cpr-looked-up': false,
   'contact-added': true,
   'contact-changed': true,

@@ -1,11 +1,13 @@
-/** What the second code of an activation is sent with. */
+/** What a code is sent with: the second of an activation, or one that checks a contact. */
 import type { Instant } from '@open-mitid/kernel'
 import { SecondCode, type Language } from '@open-mitid/protocol'
 import type { Imprint, NoticeText } from './notice-text.ts'
 
 type Words = { subject: string; text: (code: string, minutes: number) => string }
 
-const words: Record<Language, (scheme: string) => Words> = {
+type Purpose = (scheme: string) => Words
+
+const activation: Record<Language, Purpose> = {
   da: (scheme) => ({
     subject: 'Din kode til appen',
     text: (code, minutes) =>
@@ -18,17 +20,37 @@ const words: Record<Language, (scheme: string) => Words> = {
   }),
 }
 
-export function codeText(
-  message: {
-    readonly code: SecondCode
-    readonly language: Language
-    readonly now: Instant
-    readonly expiresAt: Instant
-  },
-  { scheme }: Imprint,
-): NoticeText {
-  const { subject, text } = words[message.language](scheme)
-  const minutes = Math.max(1, Math.floor((message.expiresAt - message.now) / 60))
-  const said = text(SecondCode.show(message.code), minutes)
+const contact: Record<Language, Purpose> = {
+  da: (scheme) => ({
+    subject: `Din kode til at få ${scheme}`,
+    text: (code, minutes) =>
+      `Din kode er ${code}. Skriv den på siden, hvor du er ved at få ${scheme}. Den gælder i ${String(minutes)} minutter. Er det ikke dig, så gør ingenting. Giv den aldrig til andre.`,
+  }),
+  en: (scheme) => ({
+    subject: `Your code for getting ${scheme}`,
+    text: (code, minutes) =>
+      `Your code is ${code}. Type it on the page where you are getting ${scheme}. It is valid for ${String(minutes)} minutes. If this is not you, do nothing. Never give it to others.`,
+  }),
+}
+
+type Sent = {
+  readonly code: SecondCode
+  readonly language: Language
+  readonly now: Instant
+  readonly expiresAt: Instant
+}
+
+export function codeText(message: Sent, imprint: Imprint): NoticeText {
+  return textOf(activation[message.language], message, imprint)
+}
+
+export function contactCodeText(message: Sent, imprint: Imprint): NoticeText {
+  return textOf(contact[message.language], message, imprint)
+}
+
+function textOf(purpose: Purpose, { code, now, expiresAt }: Sent, { scheme }: Imprint): NoticeText {
+  const { subject, text } = purpose(scheme)
+  const minutes = Math.max(1, Math.floor((expiresAt - now) / 60))
+  const said = text(SecondCode.show(code), minutes)
   return { subject: `${scheme}: ${subject}`, mail: `${said}\n`, sms: `${scheme}: ${said}` }
 }

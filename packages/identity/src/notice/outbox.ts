@@ -7,12 +7,13 @@ import { NoticeId, recipients, type ToldEvent } from './notice.ts'
 export type PlannedNotice = { readonly id: NoticeId; readonly to: readonly ContactId[] }
 
 /**
- * Both take at most `limit` and answer how many they took. What is taken, and the jobs that follow
+ * Each takes at most `limit` and answers how many it took. What is taken, and the jobs that follow
  * from it, are written in one transaction; two takers never take the same.
  */
 export type Outbox = {
   takeEvents(limit: number, plan: (event: ToldEvent) => PlannedNotice): Promise<number>
   takeCodes(limit: number): Promise<number>
+  takeContactCodes(limit: number): Promise<number>
 }
 
 const batch = 100
@@ -29,8 +30,9 @@ export async function takeOutbox({
   let taken = 0
   for (;;) {
     const codes = await outbox.takeCodes(batch)
+    const contactCodes = await outbox.takeContactCodes(batch)
     const events = await outbox.takeEvents(batch, plan)
-    taken += codes + events
-    if (codes < batch && events < batch) return taken
+    taken += codes + contactCodes + events
+    if (Math.max(codes, contactCodes, events) < batch) return taken
   }
 }

@@ -3,7 +3,7 @@ import { accept, refuse, type Random, type UseCase } from '@open-mitid/kernel'
 import { appendEvents, emptyChain } from '../ledger/index.ts'
 import { ContactId, type Contact, type EmailAddress, type PhoneNumber } from './contact.ts'
 import type { CprNumber } from './cpr-number.ts'
-import { BirthDate, PersonId, type Person } from './person.ts'
+import { BirthDate, leastAge, PersonId, type Person } from './person.ts'
 import type { Persons } from './persons.ts'
 
 export type CreatePerson = Pick<
@@ -20,9 +20,6 @@ export type CreatePerson = Pick<
 export type CreatePersonRefusal = {
   readonly kind: 'user-id-taken' | 'cpr-taken' | 'too-young'
 }
-
-/** Product §A: age 13 or more. */
-const leastAge = 13
 
 export function createPerson(ports: {
   persons: Persons

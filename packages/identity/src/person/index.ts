@@ -9,6 +9,6 @@ export {
 } from './contact.ts'
 export { cprIndex, CprNumber, type CprNumbers, type CprRefusal } from './cpr-number.ts'
 export { createPerson, type CreatePerson, type CreatePersonRefusal } from './create-person.ts'
-export { AssuranceLevel, BirthDate, PersonId, PersonName, type Person } from './person.ts'
+export { AssuranceLevel, BirthDate, leastAge, PersonId, PersonName, type Person } from './person.ts'
 export type { FoundPerson, Persons, Vacancy } from './persons.ts'
 export { UserId, userIdIndex, type UserIdRefusal } from './user-id.ts'

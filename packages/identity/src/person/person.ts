@@ -32,6 +32,9 @@ export const PersonName = {
   },
 }
 
+/** Whole years from which somebody may have a MitID (product §A). */
+export const leastAge = 13
+
 /** A calendar date, `YYYY-MM-DD`. */
 export type BirthDate = Brand<string, 'BirthDate'>
 

@@ -4,6 +4,7 @@ import type {
   Activation,
   ActivationMove,
   CodeChannel,
+  IssuedActivation,
   ProfileId,
 } from '@open-mitid/identity/authenticator'
 import type { PersonId } from '@open-mitid/identity/person'
@@ -66,6 +67,28 @@ export function activationOf(row: ActivationRow): Activation {
     case 'ended':
       return { ...known, state: 'ended' }
   }
+}
+
+const insertActivation = statement<{
+  id: string
+  person: string
+  mac: Bytes
+  channel: string
+  expires_at: Instant
+}>(
+  'insert-activation',
+  (p) => sql`
+    insert into mitid.activation (id, person_id, state, code_mac, channel, expires_at)
+    values (${p.id}, ${p.person}, 'issued', ${p.mac}, ${p.channel}, to_timestamp(${p.expires_at}::float8))
+  `,
+)
+
+/** The code itself is kept nowhere: it is found again by its keyed hash. */
+export function newActivationPart(
+  { id, person, channel, expiresAt }: IssuedActivation,
+  codeMac: Bytes,
+): Part {
+  return part(insertActivation, { id, person, mac: codeMac, channel, expires_at: expiresAt })
 }
 
 const moveActivation = statement<{

@@ -8,12 +8,13 @@ import { ledgerParts } from '../ledger/index.ts'
 import { codeMessagePart } from '../notice/index.ts'
 import { openContact, openPersonal, type ContactRow } from '../person/index.ts'
 import { statement } from '../statement.ts'
-import { part, together } from '../together.ts'
+import { together } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
 import {
   activationColumns,
   activationOf,
   activationPart,
+  newActivationPart,
   type ActivationRow,
 } from './activation-row.ts'
 import { callerColumns, callerSource, openCaller, type CallerRow } from './caller-row.ts'
@@ -58,19 +59,6 @@ const findUnfinished = statement<{ person: string }, ActivationRow>(
   (p) => sql`
     select ${activationColumns} from mitid.activation
     where person_id = ${p.person} and state in ('issued', 'opened', 'confirmed')
-  `,
-)
-const insertActivation = statement<{
-  id: string
-  person: string
-  mac: Bytes
-  channel: string
-  expires_at: Instant
-}>(
-  'insert-activation',
-  (p) => sql`
-    insert into mitid.activation (id, person_id, state, code_mac, channel, expires_at)
-    values (${p.id}, ${p.person}, 'issued', ${p.mac}, ${p.channel}, to_timestamp(${p.expires_at}::float8))
   `,
 )
 const findByCode = statement<{ mac: Bytes }, ActivationRow & HolderRow>(
@@ -122,13 +110,7 @@ export function postgresActivations(db: Database, vault: Vault): Activations {
               const end = ended.find(({ id }) => id === old.activation_id)
               return end ? [activationPart(old, end)] : []
             }),
-            part(insertActivation, {
-              id: activation.id,
-              person: row.id,
-              mac: codeMac,
-              channel: activation.channel,
-              expires_at: activation.expiresAt,
-            }),
+            newActivationPart(activation, codeMac),
           ])
           return written.ok
         },

@@ -1,3 +1,4 @@
+export { newActivationPart } from './activation-row.ts'
 export { postgresActivations } from './activations.ts'
 export {
   callerColumns,

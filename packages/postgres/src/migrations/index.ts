@@ -4,6 +4,7 @@ import { signIn } from './0002-sign-in.ts'
 import { oidc } from './0003-oidc.ts'
 import { codeDevice } from './0004-code-device.ts'
 import { letter } from './0006-letter.ts'
+import { enrolment } from './0007-enrolment.ts'
 import { passport } from './0008-passport.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
@@ -14,5 +15,6 @@ export const migrations: readonly Migration[] = [
   { name: '0003-oidc', sql: oidc },
   { name: '0004-code-device', sql: codeDevice },
   { name: '0006-letter', sql: letter },
+  { name: '0007-enrolment', sql: enrolment },
   { name: '0008-passport', sql: passport },
 ]

@@ -75,9 +75,26 @@ const takeCodes = statement<{ limit: number }, unknown>(
   `,
 )
 
+const takeContactCodes = statement<{ limit: number }, unknown>(
+  'take-contact-codes',
+  (p) => sql`
+    with taken as (
+      update mitid.contact_code set queued = true
+      where id in (
+        select id from mitid.contact_code where not queued
+        limit ${p.limit}::int for update skip locked)
+      returning id)
+    select graphile_worker.add_job('send-contact-code', json_build_object('message', id),
+      max_attempts => 10, priority => -1)
+    from taken
+  `,
+)
+
 export function postgresOutbox(db: Database): Outbox {
   return {
     takeCodes: async (limit) => (await db.rows(takeCodes, { limit })).length,
+
+    takeContactCodes: async (limit) => (await db.rows(takeContactCodes, { limit })).length,
 
     takeEvents: (limit, plan) =>
       db.transaction(async (transaction) => {

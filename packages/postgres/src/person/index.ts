@@ -1,2 +1,2 @@
-export { postgresPersons } from './persons.ts'
+export { newPersonParts, postgresPersons } from './persons.ts'
 export { openContact, openPersonal, type ContactRow } from './sealed-person.ts'

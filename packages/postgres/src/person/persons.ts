@@ -1,8 +1,14 @@
 /** `Persons` on PostgreSQL. */
 import { sql } from 'kysely'
 import { accept, refuse, type Bytes, type Instant } from '@open-mitid/kernel'
-import type { Subject } from '@open-mitid/identity/ledger'
-import { cprIndex, userIdIndex, type Contact, type Persons } from '@open-mitid/identity/person'
+import type { AppendedEvents, Subject } from '@open-mitid/identity/ledger'
+import {
+  cprIndex,
+  userIdIndex,
+  type Contact,
+  type Person,
+  type Persons,
+} from '@open-mitid/identity/person'
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
@@ -121,24 +127,8 @@ export function postgresPersons(db: Database, vault: Vault): Persons {
     },
 
     async add(person, events) {
-      const { key, wrapped } = await vault.newPersonKey(person.id)
-      const written = await together(db, [
-        ...ledgerParts(events, key),
-        part(insertPerson, {
-          id: person.id,
-          state: person.state,
-          wrapped_key: wrapped,
-          user_id_index: await userIdIndex(vault.mac, person.userId),
-          cpr_index: person.cpr === undefined ? null : await cprIndex(vault.mac, person.cpr),
-          ...sealPerson(key, person),
-          protected: person.protected,
-          ial: person.ial,
-          language: person.language,
-          created_at: person.createdAt,
-        }),
-        ...person.contacts.map((contact) => contactPart(key, person.id, contact)),
-      ])
-      return written.ok ? accept(undefined) : refuse({ kind: 'lost' })
+      const { parts } = await newPersonParts(vault, person, events)
+      return (await together(db, parts)).ok ? accept(undefined) : refuse({ kind: 'lost' })
     },
 
     async find(by) {
@@ -167,6 +157,35 @@ export function postgresPersons(db: Database, vault: Vault): Persons {
       return written.ok ? accept(undefined) : refuse({ kind: 'lost' })
     },
   }
+}
+
+/**
+ * The parts that make somebody a person: their chain, themselves and their contacts. One of them
+ * loses where the user ID or the CPR number is somebody's already.
+ */
+export async function newPersonParts(
+  vault: Vault,
+  person: Person,
+  events: AppendedEvents,
+): Promise<{ readonly key: DataKey; readonly parts: readonly Part[] }> {
+  const { key, wrapped } = await vault.newPersonKey(person.id)
+  const parts = [
+    ...ledgerParts(events, key),
+    part(insertPerson, {
+      id: person.id,
+      state: person.state,
+      wrapped_key: wrapped,
+      user_id_index: await userIdIndex(vault.mac, person.userId),
+      cpr_index: person.cpr === undefined ? null : await cprIndex(vault.mac, person.cpr),
+      ...sealPerson(key, person),
+      protected: person.protected,
+      ial: person.ial,
+      language: person.language,
+      created_at: person.createdAt,
+    }),
+    ...person.contacts.map((contact) => contactPart(key, person.id, contact)),
+  ]
+  return { key, parts }
 }
 
 function contactPart(key: DataKey, personId: string, contact: Contact): Part {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Bytes } from '@open-mitid/kernel'
+import type { EnrolmentId } from '@open-mitid/identity/enrolment'
 import type { Mac } from '@open-mitid/identity/keys'
 import type { PersonId } from '@open-mitid/identity/person'
 import type { Connection } from '../database.ts'
@@ -9,13 +10,16 @@ import { statement } from '../statement.ts'
 import type { KeyVault } from './key-vault.ts'
 import { DataKey, seal, unseal } from './seal.ts'
 
+/** A person, or somebody on the way to be one. */
+type Owner = PersonId | EnrolmentId
+
 export type Vault = {
   readonly mac: Mac
   /** The key of what belongs to no person: signing keys, client and system events. */
   readonly system: DataKey
-  readonly newPersonKey: (id: PersonId) => Promise<{ key: DataKey; wrapped: Bytes }>
+  readonly newPersonKey: (id: Owner) => Promise<{ key: DataKey; wrapped: Bytes }>
   /** Throws where the wrapped key is not that person's. */
-  readonly personKey: (id: PersonId, wrapped: Bytes) => Promise<DataKey>
+  readonly personKey: (id: Owner, wrapped: Bytes) => Promise<DataKey>
 }
 
 const findKey = statement<object, { wrapped: Bytes }>(

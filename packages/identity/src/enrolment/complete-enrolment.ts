@@ -1,0 +1,154 @@
+/** The last word: person, contacts, proof, first code and orders come to be in one statement. */
+import { accept, refuse, type Random, type UseCase } from '@open-mitid/kernel'
+import { type ActivationCode, Digest, type Language } from '@open-mitid/protocol'
+import { newActivation } from '../authenticator/index.ts'
+import type { Mac } from '../keys/index.ts'
+import { appendEvents, emptyChain, type EventDraft } from '../ledger/index.ts'
+import { ContactId, masked, PersonId, type Contact, type Person } from '../person/index.ts'
+import { hasApp } from './chosen-authenticators.ts'
+import { cprLookedUp } from './cpr-looked-up.ts'
+import { complete, end, ready, type CompletedEnrolment, type ReadyEnrolment } from './enrolment.ts'
+import type { Completion, Enrolments, FoundEnrolment, OwnEnrolment } from './enrolments.ts'
+import { moveAt, type OwnEnrolmentRefusal } from './moves.ts'
+import { areCurrent } from './terms.ts'
+
+type Ports = { readonly enrolments: Enrolments; readonly mac: Mac; readonly random: Random }
+
+export type CompletedNow = {
+  readonly enrolment: CompletedEnrolment
+  /** The first of the two codes that activate the app: shown now, and kept nowhere. */
+  readonly code: ActivationCode | undefined
+}
+
+/**
+ * `user-id-taken`: somebody was quicker, and another is to be chosen. `has-mitid`: the person has
+ * got one elsewhere meanwhile, and the enrolment is over.
+ */
+export type CompleteEnrolmentRefusal = {
+  readonly kind: 'user-id-taken' | 'has-mitid' | 'terms-changed' | 'step-missing'
+}
+
+export function completeEnrolment(
+  ports: Ports,
+): UseCase<
+  OwnEnrolment & { readonly language: Language },
+  CompletedNow,
+  CompleteEnrolmentRefusal | OwnEnrolmentRefusal
+> {
+  const { enrolments } = ports
+  return ({ language, ...own }) =>
+    moveAt<CompletedNow, CompleteEnrolmentRefusal | OwnEnrolmentRefusal>(
+      enrolments,
+      own,
+      'confirm',
+      async (enrolment, found) => {
+        const all = ready(enrolment)
+        if (!all.ok) return { result: all }
+        const { answers, proof } = all.value
+        if (!areCurrent(answers.terms.versions)) {
+          const to = { ...enrolment, answers: { ...enrolment.answers, terms: undefined } }
+          return { to, result: refuse({ kind: 'terms-changed' }) }
+        }
+        const made = await completionOf(ports, all.value, found, language)
+        const { to: completed } = made.completion
+        if ((await found.complete(made.completion)).ok)
+          return { result: accept({ enrolment: completed, code: made.code }) }
+        if (proof.cpr !== undefined && (await enrolments.hasMitId(proof.cpr)))
+          return { to: end(enrolment, 'has-mitid'), result: refuse({ kind: 'has-mitid' }) }
+        const [free] = await enrolments.free([answers['user-id']])
+        if (free !== undefined) return { result: refuse({ kind: 'enrolment-moved-on' }) }
+        const to = { ...enrolment, answers: { ...enrolment.answers, 'user-id': undefined } }
+        return { to, result: refuse({ kind: 'user-id-taken' }) }
+      },
+    )
+}
+
+type Made = { readonly completion: Completion; readonly code: ActivationCode | undefined }
+
+async function completionOf(
+  { mac, random }: Ports,
+  enrolment: ReadyEnrolment,
+  { now }: FoundEnrolment,
+  language: Language,
+): Promise<Made> {
+  const person = personOf(enrolment, { random, language, now })
+  const first = hasApp(enrolment.answers.authenticators)
+    ? await newActivation({ mac, random }, person.id, 'page', now)
+    : undefined
+  const drafts: EventDraft[] = [...eventsOf(enrolment, person)]
+  if (first) {
+    const body = { channel: 'page', expires_at: first.issued.expiresAt } as const
+    drafts.push({ type: 'activation-code-issued', actor: person.id, body })
+  }
+  return {
+    code: first?.code,
+    completion: {
+      person,
+      events: appendEvents(emptyChain(person.id), drafts, { random, now }),
+      to: complete(enrolment, person.id),
+      proof: enrolment.proof,
+      activation: first && { issued: first.issued, codeMac: first.codeMac },
+    },
+  }
+}
+
+function personOf(
+  { proof, answers }: ReadyEnrolment,
+  {
+    random,
+    language,
+    now,
+  }: Pick<Ports, 'random'> & { language: Language; now: Person['createdAt'] },
+): Person {
+  const { cpr, address, name, birthDate, ial, protected: isProtected } = proof
+  const contacts = answers.contacts.map((contact): Contact => ({
+    ...contact,
+    id: ContactId.make(random),
+    inProofing: true,
+    changedAt: contact.verifiedAt,
+  }))
+  return {
+    id: PersonId.make(random),
+    state: 'active',
+    userId: answers['user-id'],
+    name,
+    ...(address === undefined ? {} : { address: address.join(', ') }),
+    ...(cpr === undefined ? {} : { cpr }),
+    birthDate,
+    protected: isProtected,
+    ial,
+    language,
+    contacts,
+    createdAt: now,
+  }
+}
+
+/** In the order in which it happened; what came before the chain says when it was. */
+function eventsOf({ proof, answers }: ReadyEnrolment, person: Person): readonly EventDraft[] {
+  const actor = person.id
+  const { versions, at } = answers.terms
+  return [
+    {
+      type: 'identity-proved',
+      actor,
+      body: {
+        route: proof.route,
+        way: proof.way,
+        proved_at: proof.provedAt,
+        evidence_sha256: Digest.ofText(proof.evidence),
+      },
+    },
+    ...proof.lookedUpAt.map((when) => cprLookedUp('enrolment', actor, when)),
+    { type: 'terms-accepted', actor, body: { ...versions, accepted_at: at } },
+    ...answers.contacts.map((contact): EventDraft => ({
+      type: 'contact-checked',
+      actor,
+      body: {
+        channel: contact.channel,
+        to: masked(contact),
+        checked_at: contact.verifiedAt,
+      },
+    })),
+    { type: 'person-created', actor, body: { ial: person.ial, route: proof.route } },
+  ]
+}

@@ -1,0 +1,3 @@
+export { postgresContactCodes } from './contact-codes.ts'
+export { postgresEnrolments } from './enrolments.ts'
+export { sweepEnrolments } from './sweep.ts'
