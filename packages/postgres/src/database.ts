@@ -49,6 +49,7 @@ export function openDatabase(url: string, { max = 10, onTrip }: OpenDatabase = {
     connectionTimeoutMillis: patienceMs,
     statement_timeout: patienceMs,
     idle_in_transaction_session_timeout: patienceMs,
+    idleTimeoutMillis: 0, // they are few, and a timer for each run is not free
     options: sessionSettings,
   })
   pool.on('error', () => undefined)

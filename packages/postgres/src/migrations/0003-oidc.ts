@@ -16,7 +16,7 @@ create index client_assertion_expiry on mitid.client_assertion (expires_at);
 
 -- One row a sign-in: the request it began with, its one code, that code's one token.
 create table mitid.interaction (
-  sign_in_id text primary key references mitid.sign_in on delete cascade,
+  sign_in_id text primary key,
   uid_sha256 bytea not null unique,
   pushed_sha256 bytea,
   request bytea not null,

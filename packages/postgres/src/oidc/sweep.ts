@@ -12,11 +12,6 @@ const sweeps = [
     'sweep-client-assertions',
     () => sql`delete from mitid.client_assertion where expires_at < mitid.now()`,
   ),
-  // No code or token lives longer than this after its interaction.
-  statement<object>(
-    'sweep-interactions',
-    () => sql`delete from mitid.interaction where expires_at < mitid.now() - interval '1 hour'`,
-  ),
 ]
 
 export async function sweepOidc(db: Connection): Promise<void> {

@@ -23,12 +23,18 @@ const glance = statement<{ id: string }, GlanceRow & { now: Instant }>(
 const sweep = statement<object>(
   'sweep-sign-ins',
   () => sql`
-    delete from mitid.sign_in
-    where profile_id is null and expires_at < mitid.now() - interval '1 hour'
+    with answered as (
+      delete from mitid.interaction where expires_at < mitid.now() - interval '1 hour'
+      returning sign_in_id
+    )
+    delete from mitid.sign_in using answered where id = sign_in_id and profile_id is null
   `,
 )
 
-/** Deletes sign-ins that nobody claimed: they are about nobody. A job of the worker. */
+/**
+ * Deletes the requests that no code or token belongs to any more, and with them the sign-ins that
+ * nobody claimed: they are about nobody. A job of the worker.
+ */
 export async function sweepSignIns(db: Connection): Promise<void> {
   await db.affect(sweep, {})
 }
