@@ -63,7 +63,8 @@ function fetchOver(line: Line, before: PhoneOptions['before']): typeof fetch {
     const headers = Object.fromEntries(new Headers(init?.headers))
     const body = typeof init?.body === 'string' ? init.body : ''
     await before?.(new URL(url).pathname)
-    const answer = await line.call({ method: 'POST', url, headers, body })
+    const method = init?.method === 'POST' ? 'POST' : 'GET'
+    const answer = await line.call({ method, url, headers, ...(method === 'POST' ? { body } : {}) })
     const told = new Headers()
     for (const [name, value] of Object.entries(answer.headers)) told.set(name, String(value))
     return new Response(answer.body, { status: answer.status, headers: told })

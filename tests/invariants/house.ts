@@ -43,6 +43,7 @@ import {
   postgresSignIns,
   type Trip,
 } from '@open-mitid/postgres'
+import { databaseTime } from '@open-mitid/postgres/oidc'
 import { freshDatabase, openQueries } from '@open-mitid/postgres/testing'
 import {
   frameAt,
@@ -55,6 +56,7 @@ import { folderStore } from '../../apps/phone/command/folder-store.ts'
 import { openPhone, serverClock, type Phone } from '../../apps/phone/src/core/index.ts'
 import { phoneUseCases } from '../../apps/server/src/compose-phone.ts'
 import { openEdge } from '../../apps/server/src/edge/edge.ts'
+import { evidenceKeys } from '../../apps/server/src/edge/evidence-keys.ts'
 import { openMetrics } from '../../apps/server/src/edge/metrics.ts'
 import { phoneEdge } from '../../apps/server/src/edge/phone/index.ts'
 import { openLog } from '../../apps/server/src/log.ts'
@@ -112,7 +114,7 @@ export async function openHouse({
       metrics: openMetrics(),
       ready: () => Promise.resolve(true),
     },
-    [phoneEdge(calls, { origin: appOrigin })],
+    [phoneEdge(calls, { origin: appOrigin }), evidenceKeys(ring, () => databaseTime(db))],
   )
   const sql = openQueries(fresh.url)
   const persons = postgresPersons(db, vault)
@@ -141,7 +143,7 @@ export async function openHouse({
     const path = new URL(url instanceof Request ? url.url : url).pathname
     const asked = typeof init?.body === 'string' ? init.body : ''
     const answer = await edge.inject({
-      method: 'POST',
+      method: init?.method === 'POST' ? 'POST' : 'GET',
       url: path,
       headers: { host: new URL(appOrigin).host, ...(init?.headers as Record<string, string>) },
       payload: asked,

@@ -68,9 +68,10 @@ describe('protocols §7', () => {
     const app = await newApp()
     const memory = await memoryOf(app)
     if (memory.stage !== 'active') throw new Error('the app is not active')
-    // All that an opened dump holds: names, nonces, chain heads, `s`, and the signed binding.
+    // All that an opened dump holds: names, nonces, chain heads, `s`, the signed binding, and keys
+    // that are published.
     expect(Object.keys(memory).sort()).toEqual(
-      ['stage', 'nickname', 'rn', 'profile', 'slot', 'binding', 'seen'].sort(),
+      ['stage', 'nickname', 'rn', 'profile', 'slot', 'binding', 'seen', 'checked', 'keys'].sort(),
     )
     expect(Object.keys(memory.slot).sort()).toEqual(['epoch', 's'])
     const binding = must(readBinding(memory.binding)).content

@@ -27,6 +27,7 @@ import {
 import { installationSecret, postgresActivations, postgresProfiles } from '@open-mitid/postgres'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from './config.ts'
+import { evidenceKeys } from './edge/evidence-keys.ts'
 import { phoneEdge, readAppFiles, type PhoneUseCases } from './edge/phone/index.ts'
 import type { Foundation } from './foundation.ts'
 import { keptKeysVerify } from './outbound/es256/index.ts'
@@ -77,7 +78,7 @@ export function phonePlugins(
     readonly app: string
   },
 ): FastifyPluginAsync[] {
-  const { db, vault, evidence, random } = foundation
+  const { db, vault, evidence, random, now } = foundation
   const { config, app, ...ports } = parts
   const { origins, schemeName } = config
   const useCases = phoneUseCases({
@@ -91,5 +92,8 @@ export function phonePlugins(
   })
   const settings = { schemeName, signInOrigin: origins.oidc }
   const served = { files: readAppFiles(app), settings }
-  return [phoneEdge(useCases, { origin: origins.phone, app: served })]
+  return [
+    phoneEdge(useCases, { origin: origins.phone, app: served }),
+    evidenceKeys(evidence, now), // its policy lets the app read nothing from another origin
+  ]
 }

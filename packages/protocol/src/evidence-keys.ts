@@ -48,6 +48,31 @@ export const EvidenceKeys = {
   find(keys: EvidenceKeys, kid: string): EvidenceKey | undefined {
     return keys.keys.find((key) => key.kid === kid)
   },
+
+  /**
+   * What somebody knows who kept one list and is told another: nothing that was known goes, and the
+   * earlier end of a key holds. Undefined where a known key is told with another content or another
+   * beginning, which no honest list ever does.
+   */
+  join(kept: EvidenceKeys, told: EvidenceKeys): EvidenceKeys | undefined {
+    const joined = new Map(kept.keys.map((key) => [key.kid, key]))
+    for (const key of told.keys) {
+      const known = joined.get(key.kid)
+      if (known && !isSame(known, key)) return undefined
+      joined.set(key.kid, { ...key, use_until: earlier(known?.use_until ?? null, key.use_until) })
+    }
+    return { v: 1, keys: [...joined.values()] }
+  },
+}
+
+function isSame(one: EvidenceKey, other: EvidenceKey): boolean {
+  const { x, y } = one.jwk
+  return x === other.jwk.x && y === other.jwk.y && one.use_from === other.use_from
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
 }
 
 export const EvidenceKey = {

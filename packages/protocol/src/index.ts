@@ -44,6 +44,8 @@ export type {
 export { deriveApprovalKey, type ApprovalKey } from './approval-key.ts'
 export { issueBinding, nsisLevels, nsisUri, readBinding, verifyBinding } from './binding.ts'
 export type { Binding, BindingContent, NsisLevel, NsisUri, VerifiedBinding } from './binding.ts'
+export { eventBytes, followChain } from './chained-event.ts'
+export type { ChainedEvent, ChainHead, EventContent } from './chained-event.ts'
 export { ActivationCode, SecondCode, TypedCode } from './codes.ts'
 export { Digest } from './digest.ts'
 export { Display, displayLimits } from './display.ts'
@@ -80,10 +82,8 @@ export type {
 } from './passport-api.ts'
 export { phoneStatus } from './phone-api.ts'
 export type {
-  ChainHead,
   ClaimSecret,
   HistoryEntry,
-  HistoryEvent,
   PhoneCalls,
   PhonePath,
   PhoneProblem,

@@ -3,6 +3,7 @@
  * header `MitID-Proof`. `rn` of an answer, also of a refusing one, is the nonce of the next call.
  */
 import type { Instant } from '@open-mitid/kernel'
+import type { ChainedEvent, ChainHead } from './chained-event.ts'
 import type { Digest } from './digest.ts'
 import type { ApprovalKind, OfferId, ProfileId } from './offer.ts'
 import type { DisplayLine } from './display.ts'
@@ -17,9 +18,6 @@ export type ClaimSecret =
 /** What a proof of the PIN is for; one purpose never serves another. */
 export type PinPurpose = 'approve' | 'history' | 'pin-change' | 'remove'
 
-/** The server's position in the person's chain of events; `head` is the commit of event `n`. */
-export type ChainHead = { readonly n: number; readonly head: Digest }
-
 export type HistoryEntry = {
   readonly offer_id: OfferId
   readonly service: string
@@ -30,8 +28,6 @@ export type HistoryEntry = {
   readonly decision: 'approve' | 'refuse'
   readonly at: Instant
 }
-
-export type HistoryEvent = { readonly n: number; readonly type: string; readonly at: Instant }
 
 /** What stands for an answer: the problem `copied` and `proof` aside, it carries `rn`. */
 type Answer<Content = object> = { readonly rn: string } & Content
@@ -110,11 +106,17 @@ export type PhoneCalls = {
     readonly answer: Answer<{ readonly pack?: EvidencePack }>
   }
   '/api/history': {
-    readonly request: { readonly ke3?: string }
+    /** `before` asks for events older than that one, while the history is open. */
+    readonly request: { readonly ke3?: string; readonly before?: number }
     readonly answer: Answer<
       ChainHead & {
         readonly entries: readonly HistoryEntry[]
-        readonly events: readonly HistoryEvent[]
+        /** Whose chain it is, as the commits cover it. */
+        readonly subject: string
+        /** Without a gap, the newest first. */
+        readonly events: readonly ChainedEvent[]
+        /** The commit before the oldest of them. */
+        readonly prev: Digest
       }
     >
   }

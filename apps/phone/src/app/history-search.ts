@@ -1,7 +1,10 @@
 /** A person's history as words, and what of it they look for. */
-import type { HistoryEntry, HistoryEvent } from '@open-mitid/protocol'
+import type { ChainedEvent, HistoryEntry } from '@open-mitid/protocol'
 import { formatDateTime, type Language } from '@open-mitid/ui/wording'
 import { historyWords } from '../words/history-words.ts'
+
+/** What is shown of an event. */
+export type HistoryEvent = Pick<ChainedEvent, 'n' | 'type' | 'at'>
 
 type History = {
   readonly entries: readonly HistoryEntry[]

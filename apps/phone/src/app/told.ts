@@ -2,13 +2,14 @@
 import type { Instant, Result } from '@open-mitid/kernel'
 import type { PhoneRefusal, PinRefusal as WeakPin } from '@open-mitid/protocol'
 import { formatDateTime, formatTime, plural, type Language } from '@open-mitid/ui/wording'
-import { Unreachable, type EndedWhy, type PinRefusal } from '../core/index.ts'
+import { Unreachable, type EndedWhy, type PinRefusal, type Untrusted } from '../core/index.ts'
 import { problemWords } from '../words/problem-words.ts'
 
 export type Told =
   | PhoneRefusal
   | WeakPin
   | Extract<PinRefusal, { kind: 'pin-mistyped' | 'ended' }>
+  | Untrusted
   | { readonly kind: 'unreachable' }
 
 /** Turns a lost connection into an answer like any other; a bug stays visible in the console. */
@@ -50,6 +51,7 @@ const sentences: {
   ) => string
 } = {
   unreachable: (texts) => texts.unreachable,
+  untrusted: (texts) => texts.untrusted,
   fault: (texts) => texts.fault,
   malformed: (texts) => texts.unclear,
   'too-large': (texts) => texts.unclear,

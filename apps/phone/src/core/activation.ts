@@ -12,6 +12,7 @@ import { deviceSign, publicJwk, type Line } from './exchange.ts'
 import { openMemory, sealMemory } from './memory.ts'
 import { registerPin } from './register-pin.ts'
 import type { PhoneStore } from './store.ts'
+import type { Trust } from './trust.ts'
 
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' } as const
 
@@ -19,7 +20,7 @@ export function activation(
   store: PhoneStore,
   line: Line,
   { call, catchUp }: Calls,
-  appVersion: string,
+  { appVersion, trust }: { readonly appVersion: string; readonly trust: Trust },
 ) {
   return {
     /** Makes the device key and opens the activation; answers the new profile's local id. */
@@ -78,7 +79,9 @@ export function activation(
       const answer = await call(id, '/api/activation/finish', body, (before) =>
         before.stage === 'pin' ? { ...before, slot } : before,
       )
-      return answer.ok ? accept(undefined) : answer
+      if (!answer.ok) return answer
+      await trust.begin(id)
+      return accept(undefined)
     },
   }
 }

@@ -1,44 +1,64 @@
 /** A person's answer to what a service asks: claim, read, approve or refuse. See protocols §4. */
-import { accept, type Result } from '@open-mitid/kernel'
+import { accept, refuse, type Result } from '@open-mitid/kernel'
 import {
   approvalOf,
   issueApproval,
   issueRefusal,
-  readOffer,
   refusalOf,
   render,
   type ClaimSecret,
   type Offer,
   type PhoneCalls,
   type RenderedOffer,
+  type VerifiedOffer,
 } from '@open-mitid/protocol'
 import type { CallRefusal, Calls } from './calls.ts'
 import { deviceSign, type Line } from './exchange.ts'
 import type { PinRefusal, Profiles } from './profiles.ts'
+import type { Trust, Untrusted } from './trust.ts'
 
 /** What may be approved or refused; the screen draws from `shown` alone. */
 export type Asked = {
-  readonly offer: Offer
+  readonly offer: VerifiedOffer
   readonly shown: RenderedOffer
   readonly expiresAt: number
 }
 
+type GivenOffer = { readonly offer: string; readonly expires_at: number }
+
 /** With the token, the tab of a sign-in on this device goes back and completes it. */
 export type Approved = { readonly returnToken?: string }
 
-export function approvals(line: Line, { call, catchUp }: Calls, profiles: Profiles) {
+export function approvals(
+  line: Line,
+  { call, catchUp }: Calls,
+  { profiles, trust }: { readonly profiles: Profiles; readonly trust: Trust },
+) {
+  const askedOf = async (id: string, given: readonly GivenOffer[]) => {
+    const trusted = await trust.offers(
+      id,
+      given.map(({ offer }) => offer),
+    )
+    return trusted.ok
+      ? accept(trusted.value.map((offer, at) => shownOf(line, offer, given[at])))
+      : trusted
+  }
   return {
-    async claim(id: string, secret: ClaimSecret): Promise<Result<Asked, CallRefusal>> {
+    async claim(id: string, secret: ClaimSecret): Promise<Result<Asked, CallRefusal | Untrusted>> {
       const answer = await call(id, '/api/claim', { secret })
-      return answer.ok ? accept(readAsked(line, answer.value)) : answer
+      if (!answer.ok) return answer
+      const asked = await askedOf(id, [answer.value])
+      if (!asked.ok) return asked
+      const [first] = asked.value
+      return first ? accept(first) : refuse({ kind: 'untrusted' })
     },
 
     /** What this profile has claimed and not yet answered, and how it stands with the PIN. */
     async state(id: string) {
       const answer = await call(id, '/api/state', {})
       if (!answer.ok) return answer
-      const waiting = answer.value.waiting.map((each) => readAsked(line, each))
-      return accept({ ...answer.value, waiting })
+      const waiting = await askedOf(id, answer.value.waiting)
+      return waiting.ok ? accept({ ...answer.value, waiting: waiting.value }) : waiting
     },
 
     /** Asked again after the connection was lost, it answers what the first time came to. */
@@ -93,11 +113,6 @@ export function approvals(line: Line, { call, catchUp }: Calls, profiles: Profil
     /** The evidence of one approval, once the sign-in it belongs to is completed. */
     receipt: (id: string, offerId: Offer['content']['offer_id']) =>
       call(id, '/api/receipt', { offer_id: offerId }),
-
-    async history(id: string, pin: string) {
-      const proved = await profiles.provePin(id, pin, 'history')
-      return proved.ok ? call(id, '/api/history', { ke3: proved.value.ke3 }) : proved
-    },
   }
 }
 
@@ -105,13 +120,7 @@ function approvedBy({ return_token }: PhoneCalls['/api/approve']['answer']): App
   return return_token === undefined ? {} : { returnToken: return_token }
 }
 
-/** Throws for an offer that is not one: that is a fault of the server, not a question to a person. */
-function readAsked(
-  { clock }: Line,
-  { offer, expires_at }: { readonly offer: string; readonly expires_at: number },
-): Asked {
-  const read = readOffer(offer)
-  if (!read.ok) throw new Error('the server sent an offer that cannot be read')
-  clock.atLeast(read.value.content.iat)
-  return { offer: read.value, shown: render(read.value.content), expiresAt: expires_at }
+function shownOf({ clock }: Line, offer: VerifiedOffer, given: GivenOffer | undefined): Asked {
+  clock.atLeast(offer.content.iat)
+  return { offer, shown: render(offer.content), expiresAt: given?.expires_at ?? offer.content.exp }
 }

@@ -30,6 +30,8 @@ export type Calls = {
   ) => Promise<Result<PhoneCalls[Path]['answer'], CallRefusal>>
   /** Hears the answer to a call that was sent before the app or the connection was cut off. */
   readonly catchUp: (id: string) => Promise<CaughtUp | undefined>
+  /** Writes down what the app has found out by itself. */
+  readonly note: (id: string, change: (memory: ProfileMemory) => ProfileMemory) => Promise<void>
 }
 
 export function calls(store: PhoneStore, line: Line): Calls {
@@ -69,6 +71,11 @@ export function calls(store: PhoneStore, line: Line): Calls {
         if (!stored) return undefined
         const { heard } = await send(stored, await openMemory(stored))
         return heard
+      }),
+    note: (id, change) =>
+      store.alone(id, async () => {
+        const stored = await store.read(id)
+        if (stored) await write(stored, change(await openMemory(stored)))
       }),
   }
 }

@@ -65,6 +65,22 @@ export async function exchange(
   return refuse(body as PhoneProblem)
 }
 
+/** What is published at the app's own origin for everybody, as JSON. */
+export async function readPublished(line: Line, path: string): Promise<unknown> {
+  try {
+    const response = await line.fetch(`${line.app}${path}`, {
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    })
+    if (response.ok) return await response.json()
+  } catch (cause) {
+    throw new Unreachable('the server did not answer', { cause })
+  }
+  throw new Unreachable('the server has a fault')
+}
+
 async function post(line: Line, url: string, proof: string, body: string) {
   try {
     const response = await line.fetch(url, {

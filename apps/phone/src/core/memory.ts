@@ -1,6 +1,6 @@
 /** What a profile remembers between two calls, and how it is sealed where it lies. */
 import { fromUtf8, utf8, type Bytes } from '@open-mitid/kernel'
-import type { ChainHead } from '@open-mitid/protocol'
+import type { ChainHead, EvidenceKeys } from '@open-mitid/protocol'
 import type { StoredProfile } from './store.ts'
 
 /** One PIN's secret `s` and the epoch whose OPAQUE record and approval key it belongs to. */
@@ -35,10 +35,17 @@ export type ProfileMemory =
       readonly nextSlot?: PinSlot | undefined
       /** The newest event of the person's chain that this phone has been told of. */
       readonly seen: ChainHead
-      /** The server has since told a chain that does not hold `seen`: events were taken away. */
+      /** How far this phone has recomputed the chain by itself. */
+      readonly checked: ChainHead
+      /** The server has told a chain that does not hold what it told before. */
       readonly forked?: true
+      /** The operator's keys, once they could be fetched. */
+      readonly keys?: KeptKeys | undefined
     })
   | (Kept & { readonly stage: 'ended'; readonly why: EndedWhy })
+
+/** Every evidence key that this profile was ever told of, and when last, by the server's clock. */
+export type KeptKeys = { readonly list: EvidenceKeys; readonly at: number }
 
 /**
  * `copied`: two installations used one profile. `revoked`: ended elsewhere. `removed`: by its

@@ -3,16 +3,12 @@ import { activation } from './activation.ts'
 import { approvals } from './approvals.ts'
 import { calls } from './calls.ts'
 import type { Line } from './exchange.ts'
-import {
-  openMemory,
-  sealMemory,
-  type EndedWhy,
-  type ProfileMemory,
-  type SecondCodeSent,
-} from './memory.ts'
+import { openMemory, type EndedWhy, type ProfileMemory, type SecondCodeSent } from './memory.ts'
+import { ownHistory } from './own-history.ts'
 import { loadOpaque } from './pin-proof.ts'
 import { profiles } from './profiles.ts'
 import type { PhoneStore, StoredProfile } from './store.ts'
+import { trust } from './trust.ts'
 import { upkeep } from './upkeep.ts'
 
 export type Phone = ReturnType<typeof openPhone>
@@ -28,9 +24,11 @@ export type ProfileView = { readonly id: string; readonly nickname: string } & (
 export function openPhone(store: PhoneStore, line: Line, appVersion: string) {
   const talking = calls(store, line)
   const held = profiles(store, line, talking, appVersion)
+  const trusted = trust(store, line, talking)
   return {
-    ...activation(store, line, talking, appVersion),
-    ...approvals(line, talking, held),
+    ...activation(store, line, talking, { appVersion, trust: trusted }),
+    ...approvals(line, talking, { profiles: held, trust: trusted }),
+    ...ownHistory(talking, held),
     ...upkeep(store, line, talking, held),
     catchUp: talking.catchUp,
     /** Loads what a PIN needs while there is time for it. Without it the first PIN takes longer. */
@@ -46,13 +44,7 @@ export function openPhone(store: PhoneStore, line: Line, appVersion: string) {
 
     /** The name stays on the phone: it is not told to the server. */
     rename: (id: string, nickname: string) =>
-      store.alone(id, async () => {
-        const stored = await store.read(id)
-        if (!stored) return
-        const memory = { ...(await openMemory(stored)), nickname }
-        const sealed = await sealMemory(memory, stored.sealKey, line.random(12))
-        await store.write({ ...stored, memory: sealed })
-      }),
+      talking.note(id, (memory) => ({ ...memory, nickname })),
 
     /** Takes a profile off the phone that is over, or was never finished; asks nobody. */
     forget: (id: string) => store.alone(id, () => store.remove(id)),

@@ -6,6 +6,7 @@ import {
   readBinding,
   type ApprovalKey,
   type Binding,
+  type ChainHead,
   type OfferId,
   type PinPurpose,
   type Seen,
@@ -27,6 +28,8 @@ export type Holder = {
   readonly binding: Binding
   readonly slot: PinSlot
   readonly deviceKey: CryptoKeyPair
+  /** Places in the person's chain that the server has told of, the earlier one first. */
+  readonly known: readonly [checked: ChainHead, seen: ChainHead]
   readonly circumstances: {
     readonly seen: Seen
     readonly app: { readonly version: string }
@@ -58,11 +61,12 @@ export function profiles(
     const profile = ProfileId.parse(memory.profile)
     const binding = readBinding(memory.binding)
     if (!profile || !binding.ok) throw new Error('the stored binding is damaged')
-    const { seen, slot } = memory
+    const { seen, checked, slot } = memory
     const signed_at = Instant.of(line.clock.now())
     const circumstances = { seen, app: { version: appVersion }, signed_at }
     const { deviceKey } = stored
-    return accept({ profile, binding: binding.value, slot, deviceKey, circumstances })
+    const known = [checked, seen] as const
+    return accept({ profile, binding: binding.value, slot, deviceKey, known, circumstances })
   }
 
   return {

@@ -36,6 +36,7 @@ const steps: {
           slot: memory.slot,
           binding,
           seen: { n, head },
+          checked: { n, head },
         }
       : memory,
   '/api/claim': same,

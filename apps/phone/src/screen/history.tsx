@@ -1,27 +1,29 @@
 /** A person's own approvals and what happened to their MitID, behind their PIN. */
-import type { HistoryEntry, HistoryEvent } from '@open-mitid/protocol'
+import type { HistoryEntry } from '@open-mitid/protocol'
 import { AppBar, AppFrame, Button, Card, Details, Field, Notice, Summary } from '@open-mitid/ui'
 import { formatDateTime } from '@open-mitid/ui/wording'
 import { useState } from 'preact/hooks'
 import { nameOf, useApp } from '../app/app.ts'
-import { decisionOf, eventOf, isRoutine, searchHistory } from '../app/history-search.ts'
+import {
+  decisionOf,
+  eventOf,
+  isRoutine,
+  searchHistory,
+  type HistoryEvent,
+} from '../app/history-search.ts'
 import { evidenceName, saveJson } from '../app/save-file.ts'
 import type { Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
+import type { OwnHistory } from '../core/index.ts'
 import { useTask } from '../app/use-task.ts'
 import { PinForm } from '../part/pin-form.tsx'
 import { Problem } from '../part/problem.tsx'
 import { historyWords } from '../words/history-words.ts'
 
-type Opened = {
-  readonly entries: readonly HistoryEntry[]
-  readonly events: readonly HistoryEvent[]
-}
-
 export function History({ id }: Screens['history']) {
   const { language, phone } = useApp()
   const words = historyWords[language]
-  const [opened, setOpened] = useState<Opened>()
+  const [opened, setOpened] = useState<OwnHistory>()
   const task = useTask(id)
   useHeading(opened ? 'opened' : 'pin')
 
@@ -39,7 +41,7 @@ export function History({ id }: Screens['history']) {
   )
 }
 
-function Shown({ id, entries, events }: { id: string } & Opened) {
+function Shown({ id, entries, events, whole }: { id: string } & OwnHistory) {
   const app = useApp()
   const { language } = app
   const words = historyWords[language]
@@ -51,6 +53,11 @@ function Shown({ id, entries, events }: { id: string } & Opened) {
       bar={<AppBar language={language} name={nameOf(app, id)} onBack={() => history.back()} />}
     >
       <h1>{words.title}</h1>
+      {whole ? null : (
+        <Notice kind="danger" title={words.brokenTitle}>
+          <p>{words.broken}</p>
+        </Notice>
+      )}
       <Field
         name="search"
         type="search"
@@ -66,6 +73,7 @@ function Shown({ id, entries, events }: { id: string } & Opened) {
         <Entry key={entry.offer_id} id={id} entry={entry} />
       ))}
       <h2>{words.events}</h2>
+      {whole ? <p class="small muted">{words.whole}</p> : null}
       <Events events={found.events.filter((event) => !isRoutine(event))} />
       {found.events.some(isRoutine) ? (
         <Details summary={words.everything} open={wanted !== ''}>
@@ -76,7 +84,7 @@ function Shown({ id, entries, events }: { id: string } & Opened) {
   )
 }
 
-function Events({ events }: Pick<Opened, 'events'>) {
+function Events({ events }: { events: readonly HistoryEvent[] }) {
   const { language } = useApp()
   return (
     <ul class="events">

@@ -8,12 +8,13 @@ import { base64url, Instant, type Bytes } from '@open-mitid/kernel'
 import {
   appProofHeader,
   Digest,
+  followChain,
   issueBinding,
   issueOffer,
   OfferId,
   phoneStatus,
   ProfileId,
-  type PublicJwk,
+  PublicJwk,
   readAppProof,
   readBinding,
   readOffer,
@@ -22,6 +23,8 @@ import {
   verifyAppProof,
   verifyEs256,
   verifyPinChange,
+  type ChainedEvent,
+  type EvidenceKey,
   type OfferContent,
   type PhoneCalls,
   type PhonePath,
@@ -74,18 +77,31 @@ export async function standIn(origin = app) {
     kid: 'evidence-1',
     sign: (bytes: Bytes) => new Uint8Array(p256.sign(bytes, secret, { lowS: false })),
   }
+  const published: EvidenceKey[] = [
+    {
+      kid: operator.kid,
+      jwk: PublicJwk.of(p256.getPublicKey(secret, false)),
+      use_from: Instant.of(0),
+      use_until: null,
+    },
+  ]
   const profiles: Profile[] = []
   const offers = new Map<OfferId, Asked>()
   const answered = new Map<OfferId, 'approve' | 'refuse'>()
-  const chain = { n: 0, head: Digest.ofText('0') }
-  /** What the next offer says; tests change it. */
-  const next: { content: Partial<OfferContent> } = { content: {} }
+  const subject = 'per_someone'
+  const events: ChainedEvent[] = []
+  const chain = { n: 0, head: Digest.from(new Uint8Array(32)) }
+  /** What the next offer says, and how many events stand in a page; tests change it. */
+  const next: { content: Partial<OfferContent>; page: number } = { content: {}, page: 100 }
   const line: Line = { lost: 0, down: false, evaluations: 0, sent: 0 }
   const now = () => Instant.of(Date.now() / 1000)
 
-  const grow = () => {
-    chain.n += 1
-    chain.head = Digest.ofText(String(chain.n))
+  /** One more event about the person. */
+  const grow = (type = 'sign-in-approved') => {
+    const [id, salt] = [base64url(random(16)), Digest.from(random(32))]
+    const event = { id, n: chain.n + 1, type, at: now(), actor: 'system', body: '{}', salt }
+    events.push(event)
+    Object.assign(chain, followChain(subject, chain, [event])?.[0])
     return { ...chain }
   }
 
@@ -161,7 +177,7 @@ export async function standIn(origin = app) {
       if (!read.ok) return { kind: 'keys-invalid' }
       profile.tries = 3
       const binding = await bind(profile, read.value.content.ak_jwk, pin_epoch, record)
-      return { binding, person: { suggested_nickname: 'Anna' }, ...grow() }
+      return { binding, person: { suggested_nickname: 'Anna' }, ...grow('app-activated') }
     },
     '/api/claim': async (profile, { secret: shown }) => {
       if (shown.kind === 'code' && shown.code !== codes.typed) return { kind: 'claim-unknown' }
@@ -220,8 +236,8 @@ export async function standIn(origin = app) {
       const pack = { v: 1, binding: profile.binding, offer, approval: '', receipt: '' } as const
       return Promise.resolve({ pack })
     },
-    '/api/history': async (profile, { ke3 = '' }) => {
-      if (provedBy(profile, ke3) === undefined)
+    '/api/history': async (profile, { ke3 = '', before = Infinity }) => {
+      if (before === Infinity && provedBy(profile, ke3) === undefined)
         return { kind: 'pin-wrong', tries_left: profile.tries }
       const entries = [...offers.values()].flatMap(({ content }) => {
         const decision = answered.get(content.offer_id)
@@ -232,10 +248,13 @@ export async function standIn(origin = app) {
         const shown = title === undefined ? { lines } : { lines, title }
         return [{ offer_id, service: name, domain, kind, decision, at, ...shown }]
       })
-      const events = ['app-activated', 'pin-changed', 'new-browser-used', 'not-known-yet'].map(
-        (type, n) => ({ type, n, at: Instant.plus(now(), n * 60 - 86_400) }),
-      )
-      return Promise.resolve({ entries, events, ...grow() })
+      if (before === Infinity) grow('history-opened')
+      const page = events.filter(({ n }) => n < before).slice(-next.page)
+      const first = (page[0]?.n ?? 1) - 1
+      const zero = Digest.from(new Uint8Array(32))
+      const places = followChain(subject, { n: 0, head: zero }, events) ?? []
+      const prev = places.find(({ n }) => n === first)?.head ?? zero
+      return Promise.resolve({ entries, subject, events: page.toReversed(), prev, ...chain })
     },
     '/api/pin/change': async (profile, { ke3, record, keys }) => {
       if (provedBy(profile, ke3) === undefined)
@@ -329,6 +348,11 @@ export async function standIn(origin = app) {
     line,
     next,
     chain,
+    events,
+    grow,
+    /** The list of evidence keys, and the key that signs offers; tests change them. */
+    published,
+    operator,
     profiles,
     serve,
     /** As the phone calls it: a call that is lost was served, but nobody hears the answer. */
@@ -337,6 +361,8 @@ export async function standIn(origin = app) {
       if (line.down) throw new TypeError('no network')
       const request = new Request(input, init)
       const { pathname } = new URL(request.url)
+      if (pathname === '/evidence-keys.json' && line.lostAt !== pathname)
+        return Response.json({ v: 1, keys: published })
       const header = request.headers.get(appProofHeader) ?? ''
       const body = new Uint8Array(await request.arrayBuffer())
       const answer = await serve(pathname as PhonePath, body, header)

@@ -10,6 +10,10 @@ export const historyWords = wording({
     search: 'Søg i historikken',
     approvals: 'Godkendt og afvist',
     events: 'Hændelser på dit MitID',
+    whole: 'Appen har regnet listen efter: intet er fjernet, ændret eller skudt ind.',
+    brokenTitle: 'Listen passer ikke med det, appen har set før',
+    broken:
+      'Noget kan være fjernet, ændret eller skudt ind i din historik. Godkend ikke noget, og ring til support.',
     everything: 'Vis alt, hvad der er sket',
     none: 'Du har ikke godkendt noget endnu.',
     nothing: 'Intet passer til det, du søger efter.',
@@ -82,6 +86,10 @@ export const historyWords = wording({
     search: 'Search the history',
     approvals: 'Approved and refused',
     events: 'Events on your MitID',
+    whole: 'The app has checked the list: nothing was removed, changed or slipped in.',
+    brokenTitle: 'The list does not fit what the app has seen before',
+    broken:
+      'Something may have been removed, changed or slipped into your history. Do not approve anything, and call support.',
     everything: 'Show everything that happened',
     none: 'You have not approved anything yet.',
     nothing: 'Nothing fits what you search for.',

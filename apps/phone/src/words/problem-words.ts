@@ -10,6 +10,8 @@ export const problemWords = wording({
   da: {
     unreachable:
       'Appen kan ikke få fat i serveren. Se efter, om du har net, og prøv igen. Intet går tabt.',
+    untrusted:
+      'Appen kan ikke se, at anmodningen kommer fra MitID, og viser den derfor ikke. Intet er godkendt. Begynd forfra hos tjenesten. Sker det igen, så ring til support.',
     fault: `Noget gik galt hos os. ${again.da}`,
     unclear: `Serveren forstod ikke appen. Luk appen helt, og åbn den igen. ${again.da}`,
     activationUnknown: 'Aktiveringskoden passer ikke, er brugt eller er udløbet. Hent en ny.',
@@ -41,6 +43,8 @@ export const problemWords = wording({
   en: {
     unreachable:
       'The app cannot reach the server. Check whether you are online, and try again. Nothing is lost.',
+    untrusted:
+      'The app cannot see that the request comes from MitID, so it does not show it. Nothing is approved. Start again at the service. If it happens again, call support.',
     fault: `Something went wrong on our side. ${again.en}`,
     unclear: `The server did not understand the app. Close the app fully and open it again. ${again.en}`,
     activationUnknown:

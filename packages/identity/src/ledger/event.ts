@@ -1,6 +1,7 @@
 /** One entry in the chain of a subject, and the bytes that its commit covers (protocols §5). */
 import { createHmac } from 'node:crypto'
-import { base64url, idOf, utf8, type Bytes, type Id, type Instant } from '@open-mitid/kernel'
+import { base64url, idOf, type Bytes, type Id, type Instant } from '@open-mitid/kernel'
+import { eventBytes } from '@open-mitid/protocol'
 import type { EventBodies, EventType } from './event-type.ts'
 
 export type EventId = Id<'evt'>
@@ -38,9 +39,8 @@ export type LedgerEvent = {
   readonly commit: Bytes
 }
 
-/** `HMAC-SHA-256(salt, bytes)` where bytes is the JSON array of version, place and content. */
+/** `HMAC-SHA-256(salt, bytes)`; the person's app recomputes it from the same bytes. */
 export function commitOf(event: Omit<LedgerEvent, 'commit'>): Bytes {
-  const { id, subject, n, prev, type, at, actor, body, salt } = event
-  const bytes = utf8(JSON.stringify([1, id, subject, n, base64url(prev), type, at, actor, body]))
-  return Uint8Array.from(createHmac('sha256', salt).update(bytes).digest())
+  const bytes = eventBytes({ ...event, prev: base64url(event.prev) })
+  return Uint8Array.from(createHmac('sha256', event.salt).update(bytes).digest())
 }

@@ -1,6 +1,12 @@
 /** What the person has decided with this app, and every event about them; it opens after the PIN. */
 import { accept, refuse } from '@open-mitid/kernel'
-import { Digest, readOffer, type HistoryEntry } from '@open-mitid/protocol'
+import {
+  Digest,
+  readOffer,
+  type ChainedEvent,
+  type HistoryEntry,
+  type PhoneCalls,
+} from '@open-mitid/protocol'
 import {
   active,
   answerCall,
@@ -14,7 +20,12 @@ import {
   type Decision,
   type PinServer,
 } from '../authenticator/index.ts'
-import { appendEvents, type EventDraft } from '../ledger/index.ts'
+import {
+  appendEvents,
+  type AppendedEvents,
+  type EventDraft,
+  type LedgerEvent,
+} from '../ledger/index.ts'
 import type { Decided, HistoryVisit, SignIns } from './sign-ins.ts'
 
 type Path = '/api/history'
@@ -23,9 +34,9 @@ type Ports = CallPorts & { readonly signIns: SignIns; readonly pinServer: PinSer
 export function readHistory(ports: Ports): AnswerCall<Path> {
   return (call) =>
     answerCall(ports, call, {
-      visit: () => profileOf(call, (id) => ports.signIns.visitHistory(id)),
+      visit: () => profileOf(call, (id) => ports.signIns.visitHistory(id, call.request.before)),
       stands: active,
-      decide: (found, profile) => decide(ports, found, profile, call.request.ke3),
+      decide: (found, profile) => decide(ports, found, profile, call.request),
     })
 }
 
@@ -33,12 +44,12 @@ function decide(
   { random, pinServer }: Ports,
   found: HistoryVisit,
   before: ActiveProfile,
-  ke3: string | undefined,
+  { ke3, before: page }: PhoneCalls[Path]['request'],
 ): Decision<Path, never> {
   const { chain, now } = found.caller
   if (ke3 === undefined)
     return isHistoryOpen(before, now)
-      ? show(found, before, appendEvents(chain, [], { random, now }))
+      ? show(found, before, appendEvents(chain, [], { random, now }), page)
       : { result: refuse({ kind: 'pin-needed' }) }
   const tried = finishPinTry(pinServer, before, { ke3, purpose: 'history' }, now)
   const { profile, drafts, proof } = tried
@@ -50,21 +61,35 @@ function decide(
     body: { profile: profile.id },
   }
   const events = appendEvents(chain, [...drafts, opened], { random, now })
-  return show(found, openHistory(profile, now), events)
+  return show(found, openHistory(profile, now), events, page)
 }
 
+/** What this very call adds to the chain belongs to the newest page. */
 function show(
-  { decided, told }: HistoryVisit,
+  { caller, decided, told }: HistoryVisit,
   profile: ActiveProfile,
-  events: ReturnType<typeof appendEvents>,
+  events: AppendedEvents,
+  page: number | undefined,
 ): Decision<Path, never> {
   const { n, head } = events.head
-  const entries = decided.map(entryOf)
+  const all = page === undefined ? [...events.entries.toReversed(), ...told] : told
+  const prev = all.at(-1)?.prev ?? caller.chain.head
   return {
-    result: accept({ entries, events: told, n, head: Digest.from(head) }),
+    result: accept({
+      entries: page === undefined ? decided.map(entryOf) : [],
+      subject: caller.person.id,
+      events: all.map(eventOf),
+      prev: Digest.from(prev),
+      n,
+      head: Digest.from(head),
+    }),
     profile,
     events,
   }
+}
+
+function eventOf({ id, n, type, at, actor, body, salt }: LedgerEvent): ChainedEvent {
+  return { id, n, type, at, actor, body, salt: Digest.from(salt) }
 }
 
 function entryOf({ offer: text, decision, at }: Decided): HistoryEntry {

@@ -2,7 +2,7 @@
 import type { Bytes, Instant, Seconds } from '@open-mitid/kernel'
 import type { Flow, OfferId, ProfileId, Qid } from '@open-mitid/protocol'
 import type { Holder, Visit } from '../authenticator/index.ts'
-import type { AppendedEvents, ChainHead } from '../ledger/index.ts'
+import type { AppendedEvents, ChainHead, LedgerEvent } from '../ledger/index.ts'
 import type { PersonId } from '../person/index.ts'
 import type { ClientId, OrganisationId } from '../service/index.ts'
 import type { OwnSignIn } from './own-sign-in.ts'
@@ -118,9 +118,10 @@ export type Decided = {
 }
 export type HistoryVisit = Visit<
   {
-    /** The newest first; at most 200 of either. */
+    /** The newest first, at most 200. */
     readonly decided: readonly Decided[]
-    readonly told: readonly { readonly n: number; readonly type: string; readonly at: Instant }[]
+    /** The newest first and without a gap, at most 100. */
+    readonly told: readonly LedgerEvent[]
   },
   never
 >
@@ -147,5 +148,5 @@ export type SignIns = {
   find(by: { id: SignInId } | { returnSha256: Bytes }): Promise<FoundSignIn | undefined>
   visit(profile: ProfileId, by: SignInLocator): Promise<SignInVisit | undefined>
   visitState(profile: ProfileId): Promise<StateVisit | undefined>
-  visitHistory(profile: ProfileId): Promise<HistoryVisit | undefined>
+  visitHistory(profile: ProfileId, before: number | undefined): Promise<HistoryVisit | undefined>
 }

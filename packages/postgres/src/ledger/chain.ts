@@ -1,15 +1,14 @@
 /** Reads the chain of a subject back, opened. */
 import { sql } from 'kysely'
 import type { Bytes, Instant } from '@open-mitid/kernel'
-import type { Actor, EventId, EventType, LedgerEvent } from '@open-mitid/identity/ledger'
+import type { Actor, EventId, EventType, LedgerEvent, Subject } from '@open-mitid/identity/ledger'
 import type { PersonId } from '@open-mitid/identity/person'
 import type { Connection } from '../database.ts'
 import { statement } from '../statement.ts'
-import type { Vault } from '../vault/index.ts'
+import type { DataKey, Vault } from '../vault/index.ts'
 import { openBody } from './append.ts'
 
-type EventRow = {
-  wrapped_key: Bytes
+export type EventRow = {
   n: number
   id: EventId
   prev: Bytes
@@ -21,7 +20,7 @@ type EventRow = {
   commit: Bytes
 }
 
-const readEvents = statement<{ person_id: string }, EventRow>(
+const readEvents = statement<{ person_id: string }, EventRow & { wrapped_key: Bytes }>(
   'read-chain',
   (p) => sql`
     select person.wrapped_key, n, event.id, prev, type, at, actor, sealed, salt, commit
@@ -40,16 +39,11 @@ export async function readChain(
   const [first] = rows
   if (!first) return []
   const key = await vault.personKey(id, first.wrapped_key)
-  return rows.map((row) => ({
-    id: row.id,
-    subject: id,
-    n: row.n,
-    prev: row.prev,
-    type: row.type,
-    at: row.at,
-    actor: row.actor,
-    body: openBody(key, { subject: id, n: row.n }, row.sealed),
-    salt: row.salt,
-    commit: row.commit,
-  }))
+  return rows.map((row) => openEvent(key, id, row))
+}
+
+export function openEvent(key: DataKey, subject: Subject, row: EventRow): LedgerEvent {
+  const { id, n, prev, type, at, actor, salt, commit } = row
+  const body = openBody(key, { subject, n }, row.sealed)
+  return { id, subject, n, prev, type, at, actor, body, salt, commit }
 }

@@ -1,2 +1,2 @@
 export { chainParts, ledgerParts, openBody } from './append.ts'
-export { readChain } from './chain.ts'
+export { openEvent, readChain, type EventRow } from './chain.ts'

@@ -5,6 +5,7 @@ import type { HistoryVisit, SignInId, StateVisit } from '@open-mitid/identity/si
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import { findCaller, openCaller, turnParts, type OpenedCaller } from '../authenticator/index.ts'
 import type { Database } from '../database.ts'
+import { openEvent, type EventRow } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
 import { together } from '../together.ts'
 import { unsealText, type Vault } from '../vault/index.ts'
@@ -36,10 +37,12 @@ const findDecided = statement<{ profile: string }, OfferRow & { yes: boolean; at
     order by claimed_at desc limit 200
   `,
 )
-const findEvents = statement<{ subject: string }, { n: number; type: string; at: Instant }>(
+const findEvents = statement<{ subject: string; before: number }, EventRow>(
   'find-newest-events',
   (p) => sql`
-    select n, type, at from mitid.event where subject = ${p.subject} order by n desc limit 200
+    select n, id, prev, type, at, actor, sealed, salt, commit
+    from mitid.event where subject = ${p.subject} and n < ${p.before}::bigint
+    order by n desc limit 100
   `,
 )
 
@@ -64,11 +67,12 @@ export async function visitHistory(
   db: Database,
   vault: Vault,
   profile: ProfileId,
+  before = Number.MAX_SAFE_INTEGER,
 ): Promise<HistoryVisit | undefined> {
   const opened = await visit(db, vault, profile)
   if (!opened) return undefined
   const decided = await db.rows(findDecided, { profile })
-  const told = await db.rows(findEvents, { subject: opened.row.person_id })
+  const told = await db.rows(findEvents, { subject: opened.row.person_id, before })
   return {
     caller: opened.caller,
     decided: decided.map((row) => ({
@@ -76,7 +80,7 @@ export async function visitHistory(
       decision: row.yes ? 'approve' : 'refuse',
       at: row.at,
     })),
-    told,
+    told: told.map((row) => openEvent(opened.key, opened.row.person_id, row)),
     write: writing(db, opened),
   }
 }

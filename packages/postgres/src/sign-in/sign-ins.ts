@@ -65,7 +65,7 @@ export function postgresSignIns(db: Database, vault: Vault): SignIns {
     find: (by) => findForPage(db, vault, by),
     visit: (profile, by) => visitSignIn(db, vault, profile, by),
     visitState: (profile) => visitState(db, vault, profile),
-    visitHistory: (profile) => visitHistory(db, vault, profile),
+    visitHistory: (profile, before) => visitHistory(db, vault, profile, before),
   }
 }
 

@@ -58,7 +58,9 @@ export const phoneRequests: {
     .transform(withoutUndefined),
   '/api/refuse': z.strictObject({ offer_id: offerId, refusal: jws }),
   '/api/receipt': z.strictObject({ offer_id: offerId }),
-  '/api/history': z.strictObject({ ke3: opaque.optional() }).transform(withoutUndefined),
+  '/api/history': z
+    .strictObject({ ke3: opaque.optional(), before: z.int().min(1).optional() })
+    .transform(withoutUndefined),
   '/api/pin/change': z.strictObject({ ke3: opaque, record: opaqueRecord, keys: jws }),
   '/api/profile/remove': z.strictObject({ ke3: opaque }),
   '/api/state': z.strictObject({}),
