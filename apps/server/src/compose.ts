@@ -42,6 +42,7 @@ import { oidcKeys } from './edge/oidc/signing-key.ts'
 import { pageFiles, readPageFiles } from './edge/page-files.ts'
 import { readBoxAssets, signInEdge } from './edge/sign-in/index.ts'
 import { openFoundation, type Foundation } from './foundation.ts'
+import { openLetterSetter, openPrintService } from './outbound/letter/index.ts'
 import { openMail } from './outbound/mail/index.ts'
 import { openSms } from './outbound/sms/index.ts'
 import { postgresSignals } from './outbound/signals/postgres-signals.ts'
@@ -199,6 +200,8 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
     vault,
     carriers: { mail, sms },
     imprint: { scheme: schemeName, help: `${origins.citizen}/help` },
+    setLetter: openLetterSetter({ scheme: schemeName, site: origins.citizen, app: origins.phone }),
+    printService: openPrintService(config.printUrl),
     random,
     log,
     sweeps: {

@@ -24,6 +24,8 @@ export type Config = {
   readonly keys: string
   readonly smtpUrl: string
   readonly smppUrl: string
+  /** Where letters are printed: `http(s)://`, or `file:///` for a folder. */
+  readonly printUrl: string
   readonly schemeName: string
   readonly signals: 'process' | 'postgres'
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
@@ -74,6 +76,7 @@ const Variables = z.object({
   MITID_KEYS: z.string().min(1),
   SMTP_URL: z.string().min(1).optional(),
   SMPP_URL: z.string().min(1).optional(),
+  PRINT_URL: z.url({ protocol: /^(?:https?|file)$/u }).optional(),
   SCHEME_NAME: z.string().min(1).max(40).default('MitID'),
   SIGNALS: z.enum(['process', 'postgres']).default('process'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -113,6 +116,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     keys: resolve(variables.MITID_KEYS),
     smtpUrl: variables.SMTP_URL ?? `smtp://127.0.0.1:${String(base + 25)}`,
     smppUrl: variables.SMPP_URL ?? `smpp://127.0.0.1:${String(base + 26)}`,
+    printUrl: variables.PRINT_URL ?? `http://127.0.0.1:${String(base + 7)}`,
     schemeName: variables.SCHEME_NAME,
     signals: variables.SIGNALS,
     logLevel: variables.LOG_LEVEL,

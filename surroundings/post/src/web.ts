@@ -126,8 +126,8 @@ export function postWeb(options: WebOptions): FastifyInstance {
     return reply.redirect('/faults?done=emptied', 303)
   })
 
-  web.put<{ Params: { id: string } }>('/letters/:id', (request, reply) => {
-    const letter = parseLetter(request.params.id, request.headers, request.body)
+  web.put<{ Params: { id: string } }>('/letters/:id', async (request, reply) => {
+    const letter = await parseLetter(request.params.id, request.headers, request.body)
     if (typeof letter === 'string') {
       const { status, title } = letterProblems[letter]
       return sendProblem(reply, status, title)

@@ -12,6 +12,13 @@ import {
   type Deliveries,
   type Imprint,
 } from '@open-mitid/identity/notice'
+import {
+  LetterId,
+  printLetter,
+  type Letters,
+  type PrintService,
+  type SetLetter,
+} from '@open-mitid/identity/letter'
 import { ContactId } from '@open-mitid/identity/person'
 
 type Ports = {
@@ -20,10 +27,16 @@ type Ports = {
   contactCodes: ContactCodes
   carriers: Carriers
   imprint: Imprint
+  letters: Letters
+  setLetter: SetLetter
+  printService: PrintService
 }
 
 export type Jobs = Readonly<
-  Record<'deliver-notice' | 'send-code' | 'send-contact-code', (given: unknown) => Promise<void>>
+  Record<
+    'deliver-notice' | 'send-code' | 'send-contact-code' | 'print-letter',
+    (given: unknown) => Promise<void>
+  >
 >
 
 const idBy = <Id extends string>(parse: (text: unknown) => Id | undefined) =>
@@ -39,13 +52,17 @@ const DeliveryPayload = z.object({
 })
 const CodePayload = z.object({ message: idBy((text) => CodeMessageId.parse(text)) })
 
+const LetterPayload = z.object({ letter: idBy((text) => LetterId.parse(text)) })
+
 export function jobs(ports: Ports): Jobs {
   const deliver = deliverNotice(ports)
   const send = sendCode(ports)
   const sendToContact = sendContactCode(ports)
+  const print = printLetter(ports)
   return {
     'deliver-notice': (given) => deliver(DeliveryPayload.parse(given)),
     'send-code': (given) => send(CodePayload.parse(given).message),
     'send-contact-code': (given) => sendToContact(CodePayload.parse(given).message),
+    'print-letter': (given) => print(LetterPayload.parse(given).letter),
   }
 }

@@ -87,6 +87,8 @@ beforeAll(async () => {
     vault,
     carriers: { mail: mail(), sms: sms() },
     imprint: { scheme: 'MitID', help: 'https://mitid.example/help' },
+    setLetter: () => Promise.reject(new Error('no letter is queued here')),
+    printService: { print: () => Promise.reject(new Error('nothing is printed here')) },
     random,
     log: pino({ level: 'silent' }),
   })

@@ -1,12 +1,14 @@
 /** The worker: empties the outbox, sends what is ordered, does the jobs, and clears up after them. */
 import { sendOrderedDevices } from '@open-mitid/identity/authenticator'
 import { takeOutbox, type Carriers, type Imprint } from '@open-mitid/identity/notice'
+import { takeLetters, type PrintService, type SetLetter } from '@open-mitid/identity/letter'
 import type { Random } from '@open-mitid/kernel'
 import {
   postgresCodeDevices,
   postgresCodeMessages,
   postgresContactCodes,
   postgresDeliveries,
+  postgresLetters,
   postgresOutbox,
   type Database,
   type Vault,
@@ -23,6 +25,8 @@ export type StartWorker = {
   readonly vault: Vault
   readonly carriers: Carriers
   readonly imprint: Imprint
+  readonly setLetter: SetLetter
+  readonly printService: PrintService
   readonly random: Random
   readonly log: Logger
   /** What else is to be cleared away from time to time, by name. */
@@ -41,42 +45,42 @@ const ordersEveryMs = 2_000
 const sweepEveryMs = 60_000
 
 export function startWorker(given: StartWorker): Worker {
-  const { db, url, vault, carriers, imprint, random, log, sweeps = {} } = given
+  const { db, url, vault, carriers, imprint, setLetter, printService, random, log } = given
   const outbox = postgresOutbox(db)
   const codes = postgresCodeMessages(db, vault)
   const devices = postgresCodeDevices(db, vault)
   const contactCodes = postgresContactCodes(db, vault)
   const deliveries = postgresDeliveries(db, vault)
+  const letters = postgresLetters(db, vault)
+  const printing = { letters, setLetter, printService }
   const queue = openQueue({
     connectionString: url,
-    jobs: jobs({ deliveries, codes, contactCodes, carriers, imprint }),
+    jobs: jobs({ deliveries, codes, contactCodes, carriers, imprint, ...printing }),
     log,
   })
   const complain = (work: string) => (fault: unknown) => {
     log.error({ err: fault, work }, 'the worker could not do its round')
   }
-  const rounds = [
+  const take = [
     repeat(outboxEveryMs, () => takeOutbox({ outbox, random }), complain('outbox')),
-    repeat(
-      ordersEveryMs,
-      () => sendOrderedDevices({ devices, mac: vault.mac, random }),
-      complain('orders'),
-    ),
-    ...Object.entries({ codes: () => codes.removeEnded(), ...sweeps }).map(([name, sweep]) =>
-      repeat(sweepEveryMs, sweep, complain(name)),
-    ),
-    ...Object.entries({
-      codes: () => codes.removeEnded(),
-      contactCodes: () => contactCodes.removeEnded(),
-      ...sweeps,
-    }).map(([name, sweep]) => repeat(sweepEveryMs, sweep, complain(name))),
+    repeat(outboxEveryMs, () => takeLetters(letters), complain('letters')),
   ]
+  const orders = repeat(
+    ordersEveryMs,
+    () => sendOrderedDevices({ devices, mac: vault.mac, random }),
+    complain('orders'),
+  )
+  const sweeps = Object.entries({
+    codes: () => codes.removeEnded(),
+    contactCodes: () => contactCodes.removeEnded(),
+    ...given.sweeps,
+  }).map(([name, sweep]) => repeat(sweepEveryMs, sweep, complain(name)))
   return {
     tell: () => {
-      rounds[0]?.now()
+      for (const round of take) round.now()
     },
     async stop() {
-      await Promise.all(rounds.map((round) => round.stop()))
+      await Promise.all([...take, orders, ...sweeps].map((round) => round.stop()))
       await queue.stop()
     },
   }

@@ -7,6 +7,7 @@ export {
   type IssuedLetterCode,
   type StoredLetterCode,
 } from './letter-code.ts'
+export { letterText, type LetterImprint, type LetterSection } from './letter-text.ts'
 export {
   LetterId,
   type Letter,
@@ -22,4 +23,5 @@ export {
   type PrintService,
   type SetLetter,
 } from './letters.ts'
-export { printLetter } from './print-letter.ts'
+export { printLetter, takeLetters } from './print-letter.ts'
+export type { LetterBlock } from './words/letter-words.ts'

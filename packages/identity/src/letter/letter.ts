@@ -13,7 +13,7 @@ export type LetterStyle = {
 }
 
 /** What each kind of letter tells. No letter holds a CPR number. */
-type LetterFacts = {
+export type LetterFacts = {
   /** Comes with a code display or an audio reader, and activates it. */
   'code-device': {
     readonly device: 'code-display' | 'audio-reader'

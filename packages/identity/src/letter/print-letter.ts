@@ -17,3 +17,10 @@ export function printLetter(ports: {
     await ports.letters.handOver({ id })
   }
 }
+
+const batch = 100
+
+/** Makes jobs of all letters that wait. */
+export async function takeLetters(letters: Letters): Promise<void> {
+  while ((await letters.take(batch)) === batch);
+}

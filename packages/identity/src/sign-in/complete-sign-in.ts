@@ -108,7 +108,6 @@ async function complete(
       offer_sha256: Digest.ofText(signIn.offer),
       approval_sha256: Digest.ofText(signIn.approval),
       decision: 'approve',
-      evidence: 'person',
       loa: nsisUri(loa),
       phr,
       time: now,

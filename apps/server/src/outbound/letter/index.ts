@@ -1,0 +1,2 @@
+export { openPrintService } from './print-service.ts'
+export { openLetterSetter } from './set-letter.ts'
