@@ -4,8 +4,10 @@ import type { CheckOutcome, EvidenceReport, ProvenApproval, Unproven } from '../
 const notProved: Readonly<Record<Unproven, string>> = {
   'that-the-keys-are-the-persons':
     'that these keys are the person’s: that rests on the operator’s word (the binding) until there is a public log',
+  'that-the-person-approved':
+    'that the person approved: they proved it to the operator by password and code, and the operator says so; no signature of theirs exists',
   'who-the-person-is':
-    'who the person is: the pack names a profile; the operator knows whose it is',
+    'who the person is: the pack names an app or a device; the operator knows whose it is',
   'that-nothing-was-left-out':
     'that the operator shows every approval: each person’s own app checks its own chain of events',
   'that-the-app-was-genuine':
@@ -18,6 +20,7 @@ const marks = { passed: 'passed  ', failed: 'FAILED  ', 'not-done': 'not done' }
 export function reportLines(report: EvidenceReport): string[] {
   return [
     report.verified ? 'VERIFIED' : 'NOT VERIFIED',
+    ...(report.evidence === 'operator' ? ['On the operator’s word alone'] : []),
     ...(report.approved
       ? approvedLines(report.approved)
       : ['', 'Nothing in this pack is to be relied on. The checks that failed say why.']),
@@ -45,9 +48,18 @@ function approvedLines(approved: ProvenApproval): string[] {
     `  ${[shown.from.browser, shown.from.place, shown.from.way, shown.from.seen].filter(Boolean).join('; ')}`,
     '',
     `Recorded ${utc(approved.time)} by the operator (event ${String(approved.event.n)})`,
-    `Signed   ${utc(approved.signed_at)} by the phone’s clock, with ${approved.uv === 'pin' ? 'PIN' : 'biometrics'}`,
-    `Profile  ${approved.profile}, proved by ${approved.proved_by}, at most ${approved.loa_cap}`,
+    ...provedLines(approved),
     `Sign-in  ${approved.offer_id} for ${approved.client_id}`,
+  ]
+}
+
+function provedLines(approved: ProvenApproval): string[] {
+  if (approved.evidence === 'operator')
+    return [`Device   ${approved.device}, ${approved.device_kind}, with password and code`]
+  const { signed_at, uv, profile, proved_by, loa_cap } = approved
+  return [
+    `Signed   ${utc(signed_at)} by the phone’s clock, with ${uv === 'pin' ? 'PIN' : 'biometrics'}`,
+    `Profile  ${profile}, proved by ${proved_by}, at most ${loa_cap}`,
   ]
 }
 

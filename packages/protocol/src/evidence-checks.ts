@@ -1,4 +1,7 @@
-/** Every check of an evidence pack, in order; the README's "Evidence v1" numbers the clauses. */
+/**
+ * Every check of an app's evidence pack, in order, and what checks are made of; the README's
+ * "Evidence v1" numbers the clauses.
+ */
 import { Instant } from '@open-mitid/kernel'
 import { approvalLinks, type Approval, type ApprovalLink, type ApprovalRole } from './approval.ts'
 import type { Binding } from './binding.ts'
@@ -39,15 +42,17 @@ export type EvidenceCheck =
   | 'receipt-in-time'
   | 'receipt-not-ahead'
 
-type Judged = Exhibits & { readonly trust: Trust; readonly now: Instant }
-export type CheckRule = {
+/** What every verifier is given beside a pack. */
+export type Given = { readonly trust: Trust; readonly now: Instant }
+type Judged = Exhibits & Given
+export type CheckRule<Judged> = {
   readonly clause: string
   readonly needs: readonly (keyof Judged)[]
   /** Answers what is wrong, if anything is. */
   readonly look: (judged: Judged) => EvidenceFault | undefined
 }
 
-export const evidenceChecks: Readonly<Record<EvidenceCheck, CheckRule>> = {
+export const evidenceChecks: Readonly<Record<EvidenceCheck, CheckRule<Judged>>> = {
   'pack-form': form('pack'),
   'binding-form': form('binding'),
   'offer-form': form('offer'),
@@ -79,39 +84,49 @@ export const evidenceChecks: Readonly<Record<EvidenceCheck, CheckRule>> = {
         'outside-its-time',
       ),
   },
-  'receipt-in-time': {
-    clause: 'Evidence v1 §5',
-    needs: ['offer', 'receipt'],
-    look: ({ offer: { content }, receipt }) =>
-      unless(
-        content.iat <= receipt.content.time &&
-          receipt.content.time < Instant.plus(content.exp, completionTime),
-        'outside-its-time',
-      ),
-  },
-  'receipt-not-ahead': {
-    clause: 'Evidence v1 §5',
-    needs: ['receipt', 'now'],
-    look: ({ receipt, now }) => unless(receipt.content.time <= now, 'outside-its-time'),
-  },
+  ...receiptTimes(),
+}
+
+/** When a receipt may be of, whatever was approved. */
+export function receiptTimes<
+  Judged extends Given & Pick<Exhibits, 'offer' | 'receipt'>,
+>(): Readonly<Record<'receipt-in-time' | 'receipt-not-ahead', CheckRule<Judged>>> {
+  return {
+    'receipt-in-time': {
+      clause: 'Evidence v1 §5',
+      needs: ['offer', 'receipt'],
+      look: ({ offer: { content }, receipt }) =>
+        unless(
+          content.iat <= receipt.content.time &&
+            receipt.content.time < Instant.plus(content.exp, completionTime),
+          'outside-its-time',
+        ),
+    },
+    'receipt-not-ahead': {
+      clause: 'Evidence v1 §5',
+      needs: ['receipt', 'now'],
+      look: ({ receipt, now }) => unless(receipt.content.time <= now, 'outside-its-time'),
+    },
+  }
 }
 
 /** Whether it could be read is settled by its being there. */
-function form(exhibit: keyof Exhibits): CheckRule {
+export function form<Judged>(exhibit: keyof Judged): CheckRule<Judged> {
   return { clause: 'Evidence v1 §1', needs: [exhibit], look: () => undefined }
 }
 
-function issued<Name extends Issued>(
+/** The three checks of an object that the operator issued. */
+export function issued<Name extends string, Judged extends Given & Readonly<Record<Name, unknown>>>(
   name: Name,
   what: (judged: Judged) => readonly [Compact<unknown>, Instant],
-): Readonly<Record<`${Name}-${'key' | 'key-in-use' | 'signature'}`, CheckRule>> {
+): Readonly<Record<`${Name}-${'key' | 'key-in-use' | 'signature'}`, CheckRule<Judged>>> {
   const clause = 'Evidence v1 §2'
   const needs = [name, 'trust'] as const
   const keyOf = (judged: Judged): EvidenceKey | undefined => {
     const { by } = what(judged)[0]
     return 'kid' in by ? EvidenceKeys.find(judged.trust.keys, by.kid) : undefined
   }
-  const rules: Readonly<Record<'key' | 'key-in-use' | 'signature', CheckRule>> = {
+  const rules: Readonly<Record<'key' | 'key-in-use' | 'signature', CheckRule<Judged>>> = {
     key: { clause, needs, look: (judged) => unless(keyOf(judged) !== undefined, 'key-unknown') },
     'key-in-use': {
       clause,
@@ -134,10 +149,10 @@ function issued<Name extends Issued>(
     },
   }
   const named = Object.entries(rules).map(([rule, check]) => [`${name}-${rule}`, check])
-  return Object.fromEntries(named) as Record<`${Name}-${keyof typeof rules}`, CheckRule>
+  return Object.fromEntries(named) as Record<`${Name}-${keyof typeof rules}`, CheckRule<Judged>>
 }
 
-function signature(role: ApprovalRole, key: (judged: Judged) => PublicJwk): CheckRule {
+function signature(role: ApprovalRole, key: (judged: Judged) => PublicJwk): CheckRule<Judged> {
   return {
     clause: 'RFC 7515 §5.2',
     needs: ['binding', 'approval', 'trust'],
@@ -149,7 +164,7 @@ function signature(role: ApprovalRole, key: (judged: Judged) => PublicJwk): Chec
   }
 }
 
-function link(name: ApprovalLink): CheckRule {
+function link(name: ApprovalLink): CheckRule<Judged> {
   return {
     clause: 'Evidence v1 §4',
     needs: ['binding', 'offer', 'approval'],
@@ -158,6 +173,6 @@ function link(name: ApprovalLink): CheckRule {
   }
 }
 
-function unless(holds: boolean, fault: EvidenceFault): EvidenceFault | undefined {
+export function unless(holds: boolean, fault: EvidenceFault): EvidenceFault | undefined {
   return holds ? undefined : fault
 }

@@ -19,6 +19,25 @@ const read = record<EvidencePack>({
   receipt: text,
 })
 
+/** Of an approval by password and code: there is no binding, and the approval is the operator's. */
+export type CodeEvidencePack = {
+  readonly v: 1
+  readonly offer: string
+  readonly code_approval: string
+  readonly receipt: string
+}
+
+const readCodePack = record<CodeEvidencePack>({
+  v: oneOf(1),
+  offer: text,
+  code_approval: text,
+  receipt: text,
+})
+
+export const CodeEvidencePack = {
+  parse: (value: unknown): CodeEvidencePack | undefined => readCodePack(value),
+}
+
 export const EvidencePack = {
   parse: (value: unknown): EvidencePack | undefined => read(value),
 }

@@ -46,17 +46,25 @@ export { issueBinding, nsisLevels, nsisUri, readBinding, verifyBinding } from '.
 export type { Binding, BindingContent, NsisLevel, NsisUri, VerifiedBinding } from './binding.ts'
 export { eventBytes, followChain } from './chained-event.ts'
 export type { ChainedEvent, ChainHead, EventContent } from './chained-event.ts'
+export {
+  codeApprovalOf,
+  codeDeviceKinds,
+  codeProof,
+  issueCodeApproval,
+  type CodeDeviceKind,
+} from './code-approval.ts'
 export { ActivationCode, SecondCode, TypedCode } from './codes.ts'
 export { Digest } from './digest.ts'
 export { Display, displayLimits } from './display.ts'
 export type { DisplayLine, DisplayRefusal, Language } from './display.ts'
 export { PublicJwk, verifyEs256, type Sign, type Signer, type VerifyEs256 } from './es256.ts'
-export { unproven, verifyEvidence } from './evidence.ts'
+export { verifyEvidence } from './evidence.ts'
 export type { CheckOutcome, EvidenceReport, ProvenApproval, Unproven } from './evidence.ts'
+export type { CodeEvidenceCheck } from './code-evidence-checks.ts'
 export type { EvidenceCheck, EvidenceFault } from './evidence-checks.ts'
 export { EvidenceKey, EvidenceKeys } from './evidence-keys.ts'
 export type { Trust, Verified, VerifyRefusal } from './evidence-keys.ts'
-export { EvidencePack } from './evidence-pack.ts'
+export { CodeEvidencePack, EvidencePack } from './evidence-pack.ts'
 export type { ReadRefusal } from './jws.ts'
 export { layOut, type Layout } from './lay-out.ts'
 export { approvalKinds, completionTime, flows, issueOffer, OfferId } from './offer.ts'
@@ -69,6 +77,7 @@ export type {
   OfferContext,
   OfferedDocument,
   OfferedService,
+  OfferFlow,
   VerifiedOffer,
 } from './offer.ts'
 export { passportStatus } from './passport-api.ts'
@@ -90,6 +99,8 @@ export type {
   PhoneRefusal,
   PinPurpose,
 } from './phone-api.ts'
+export { Password, passwordLimits } from './password.ts'
+export type { PasswordRefusal, PasswordStrength } from './password.ts'
 export { Pin, type PinRefusal } from './pin.ts'
 export { plainTextFault, type PlainTextFault } from './plain-text.ts'
 export { frameAt, frameSpan, Qid, qrFrame, readQrFrame, verifyQrFrame } from './qr-frame.ts'
@@ -100,5 +111,5 @@ export { issueRefusal, readRefusal, refusalOf, verifyRefusal } from './refusal.t
 export type { Refusal, RefusalContent, RefusalRefusal, VerifiedRefusal } from './refusal.ts'
 export { displaySha256, render, type RenderedOffer, type Shown } from './render.ts'
 export { issueStatement, readStatement, verifyStatement } from './statement.ts'
-export type { Statement, StatementContent, VerifiedStatement } from './statement.ts'
+export type { Evidence, Statement, StatementContent, VerifiedStatement } from './statement.ts'
 export { thumbprint } from './thumbprint.ts'

@@ -1,6 +1,6 @@
 /** Reads back the string of `render v1`; each line is a mark, a space and a text. See the README. */
 import type { DisplayLine, Language } from './display.ts'
-import type { ApprovalKind, Flow } from './offer.ts'
+import type { ApprovalKind, OfferFlow } from './offer.ts'
 import { wording } from './wording.ts'
 
 export type Layout = {
@@ -16,7 +16,7 @@ export type Layout = {
     readonly place?: string
     readonly way: string
     readonly seen: string
-    readonly flow: Flow
+    readonly flow: OfferFlow
     readonly known_browser: boolean
   }
 }

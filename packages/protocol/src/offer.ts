@@ -28,6 +28,9 @@ export type ApprovalKind = (typeof approvalKinds)[number]
 /** How the request came into the app: a scanned frame, the same device, a typed code. */
 export const flows = ['qr', 'same', 'code'] as const
 export type Flow = (typeof flows)[number]
+/** `device`: it went into no app; a code from a code device is typed on the page itself. */
+const offerFlows = [...flows, 'device'] as const
+export type OfferFlow = (typeof offerFlows)[number]
 
 export type OfferedService = {
   readonly client_id: string
@@ -40,7 +43,7 @@ export type OfferedDocument = { readonly name: string; readonly sha256: Digest }
 
 /** Where the request came from, in the words the person reads; an unknown one is left out. */
 export type OfferContext = {
-  readonly flow: Flow
+  readonly flow: OfferFlow
   readonly browser?: string
   readonly place?: string
   readonly known_browser: boolean
@@ -94,7 +97,7 @@ export const offerForm: Form<OfferContent> = {
     ),
     context: record<OfferContext>(
       {
-        flow: oneOf(...flows),
+        flow: oneOf(...offerFlows),
         browser: plainText(offerLimits.context),
         place: plainText(offerLimits.context),
         known_browser: oneOf(true, false),

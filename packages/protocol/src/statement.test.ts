@@ -17,6 +17,7 @@ const content: StatementContent = {
   offer_sha256: Digest.ofText('offer'),
   approval_sha256: Digest.ofText('approval'),
   decision: 'approve',
+  evidence: 'person',
   loa: nsisUri('Substantial'),
   phr: true,
   time: Instant.plus(start, 21),

@@ -14,6 +14,10 @@ import {
 import { matching, oneOf, record } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
 
+/** On whose word an approval rests. */
+const evidences = ['person', 'operator'] as const
+export type Evidence = (typeof evidences)[number]
+
 /** It names the person by the service's own `sub` only, and carries no key that links services. */
 export type StatementContent = {
   readonly v: 1
@@ -25,6 +29,8 @@ export type StatementContent = {
   readonly offer_sha256: Digest
   readonly approval_sha256: Digest
   readonly decision: 'approve'
+  /** `person`: both of their signatures are kept. `operator`: it rests on the operator's word. */
+  readonly evidence: Evidence
   readonly loa: NsisUri
   /** Whether the way the request came into the app withstands phishing. */
   readonly phr: boolean
@@ -47,6 +53,7 @@ const statementForm: Form<StatementContent> = {
     offer_sha256: Digest.parse,
     approval_sha256: Digest.parse,
     decision: oneOf('approve'),
+    evidence: oneOf(...evidences),
     loa: oneOf(...nsisLevels.map(nsisUri)),
     phr: oneOf(true, false),
     time: instant,

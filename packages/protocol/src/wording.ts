@@ -1,10 +1,10 @@
 /** The words of `render v1`. They are signed: to change one is to make a new version. */
 import type { Language } from './display.ts'
-import type { ApprovalKind, Flow } from './offer.ts'
+import type { ApprovalKind, OfferFlow } from './offer.ts'
 
 type Words = {
   readonly question: Readonly<Record<ApprovalKind, (service: string) => string>>
-  readonly way: Readonly<Record<Flow, string>>
+  readonly way: Readonly<Record<OfferFlow, string>>
   readonly seen: Readonly<Record<'true' | 'false', string>>
 }
 
@@ -22,6 +22,7 @@ export const wording: Readonly<Record<Language, Words>> = {
       qr: 'Du scannede en kode på en anden skærm',
       same: 'Startet på denne enhed',
       code: 'Du tastede en kode fra en anden skærm',
+      device: 'Du tastede en kode fra din kodeviser eller kodeoplæser',
     },
     seen: {
       true: 'Du har brugt denne browser før',
@@ -41,6 +42,7 @@ export const wording: Readonly<Record<Language, Words>> = {
       qr: 'You scanned a code on another screen',
       same: 'Started on this device',
       code: 'You typed a code from another screen',
+      device: 'You typed a code from your code display or code reader',
     },
     seen: {
       true: 'You have used this browser before',

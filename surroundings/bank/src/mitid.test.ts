@@ -40,6 +40,7 @@ const content: StatementContent = {
   offer_sha256: Digest.ofText('offer'),
   approval_sha256: Digest.ofText('approval'),
   decision: 'approve',
+  evidence: 'person',
   loa: nsisUri('Substantial'),
   phr: true,
   time: at,

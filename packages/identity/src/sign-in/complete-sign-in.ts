@@ -108,6 +108,7 @@ async function complete(
       offer_sha256: Digest.ofText(signIn.offer),
       approval_sha256: Digest.ofText(signIn.approval),
       decision: 'approve',
+      evidence: 'person',
       loa: nsisUri(loa),
       phr,
       time: now,
