@@ -4,7 +4,11 @@ import type { historyWords } from '../../apps/phone/src/words/history-words.ts'
 
 /** Events of services and of the operator stand in no person's history. */
 type OfNoPerson =
-  'service-registered' | 'keys-rotated' | 'master-list-imported' | 'revocation-list-imported'
+  | 'devices-received'
+  | 'service-registered'
+  | 'keys-rotated'
+  | 'master-list-imported'
+  | 'revocation-list-imported'
 
 it('every event about a person has its words in the app, and no others are kept', () => {
   type Worded = keyof (typeof historyWords)['da']['event']

@@ -16,6 +16,8 @@ export type Command = {
   /** What follows the command's name in its help. */
   readonly usage: string
   readonly options: ParseArgsOptionsConfig
+  /** Whether it takes the name of one file, which it finds as `file`. */
+  readonly takesFile?: boolean
   readonly run: (values: Values, installation: Installation) => Promise<Outcome>
 }
 

@@ -4,6 +4,7 @@ import { changeContactCommand } from './change-contact.ts'
 import { clockCommand } from './clock.ts'
 import { UsageError, type Command, type Outcome } from './command.ts'
 import { createPersonCommand } from './create-person.ts'
+import { importDevicesCommand } from './import-devices.ts'
 import { installation } from './installation.ts'
 import { issueActivationCodeCommand } from './issue-activation-code.ts'
 import { makeKeysCommand } from './make-keys.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   'create-person': createPersonCommand,
   'issue-activation-code': issueActivationCodeCommand,
   'change-contact': changeContactCommand,
+  'import-devices': importDevicesCommand,
   'order-device': orderDeviceCommand,
   'suspend-device': suspendDeviceCommand,
   'reopen-device': reopenDeviceCommand,
@@ -77,11 +79,15 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 
 function read(command: Command, args: readonly string[]) {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } },
       strict: true,
-    }).values
+      allowPositionals: command.takesFile === true,
+    })
+    const [file, second] = positionals
+    if (second !== undefined) throw new Error(`"${second}" is one file too many.`)
+    return file === undefined ? values : { ...values, file }
   } catch (fault) {
     throw new UsageError((fault as Error).message, { cause: fault })
   }

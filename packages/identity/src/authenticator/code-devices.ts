@@ -60,10 +60,12 @@ export type CodeDevices = {
   findOrder(id: DeviceId): Promise<FoundOrder | undefined>
 }
 
-/** A batch of devices that comes into stock whole or not at all. */
+/** A delivery that comes into stock whole or not at all. */
 export type StockDelivery = {
-  /** The serial numbers of the batch that are known already; nothing of it is kept then. */
+  /** Answers the serial numbers that somebody delivered before; these are not added. */
   add(devices: readonly StockDevice[]): Promise<readonly SerialNumber[]>
+  /** The last thing that is done: the time, and the end of the system's chain, which is held. */
+  close(events: (chain: ChainHead, now: Instant) => AppendedEvents): Promise<void>
 }
 
 export type DeviceStock = {

@@ -95,6 +95,11 @@ export {
 } from './profile.ts'
 export type { Profiles, ProfileVisit } from './profiles.ts'
 export { provePin } from './prove-pin.ts'
+export {
+  receiveDevices,
+  type ReceiveDevicesRefusal,
+  type ReceivedDevices,
+} from './receive-devices.ts'
 export { registerPin } from './register-pin.ts'
 export { removeProfile } from './remove-profile.ts'
 export { sendOrderedDevices } from './send-device.ts'

@@ -110,6 +110,7 @@ export type EventBodies = {
   'device-suspended': Device & { readonly reason: 'codes' | 'lost' }
   'device-reopened': Device
   'device-revoked': Device
+  'devices-received': Readonly<Record<'code-display' | 'audio-reader', number>>
   'service-registered': { readonly client: string; readonly legal_bases: readonly string[] }
   'keys-rotated': { readonly list: 'evidence' | 'oidc'; readonly kid: string }
   'master-list-imported': {
@@ -166,6 +167,7 @@ const told = {
   'device-suspended': true,
   'device-reopened': true,
   'device-revoked': true,
+  'devices-received': false,
   'service-registered': false,
   'keys-rotated': false,
   'master-list-imported': false,

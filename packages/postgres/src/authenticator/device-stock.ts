@@ -1,9 +1,11 @@
 /** `DeviceStock` on PostgreSQL. */
 import { sql } from 'kysely'
 import type { DeviceKind, DeviceStock, SerialNumber } from '@open-mitid/identity/authenticator'
-import type { Bytes } from '@open-mitid/kernel'
+import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
+import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
+import { together } from '../together.ts'
 import { seal, type Vault } from '../vault/index.ts'
 import { stockSeedPlace } from './code-device-row.ts'
 
@@ -43,6 +45,14 @@ const countStock = statement<object, { kind: DeviceKind; free: number; waiting: 
   `,
 )
 
+/** Held until the end of the transaction, so that nobody comes between. */
+const holdSystemChain = statement<object, { now: Instant; n: number; head: Bytes }>(
+  'hold-system-chain',
+  () => sql`
+    select mitid.now() as now, n, head from mitid.chain where subject = 'system' for update
+  `,
+)
+
 export function postgresDeviceStock(db: Database, vault: Vault): DeviceStock {
   return {
     receive: (deliver) =>
@@ -63,6 +73,14 @@ export function postgresDeviceStock(db: Database, vault: Vault): DeviceStock {
             })
             const added = new Set(kept.map(({ serial }) => serial))
             return devices.map(({ serial }) => serial).filter((serial) => !added.has(serial))
+          },
+          async close(eventsAfter) {
+            const held = await transaction.first(holdSystemChain, {})
+            if (!held) throw new Error('the system has no chain; has this database been started?')
+            const { now, n, head } = held
+            const events = eventsAfter({ subject: 'system', n, head }, now)
+            const written = await together(transaction, ledgerParts(events, vault.system))
+            if (!written.ok) throw new Error('the end of the system’s chain was held, and moved')
           },
         }),
       ),

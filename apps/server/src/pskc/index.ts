@@ -1,0 +1,3 @@
+export type { PskcSecret } from './container-keys.ts'
+export { PskcError } from './pskc-error.ts'
+export { readPskc } from './read-pskc.ts'
