@@ -17,6 +17,8 @@ const help = `mitid-phone: a MitID app without a screen. Its storage is a folder
   mitid-phone refuse [--not-me]                              refuse it; "I did not start this"
   mitid-phone receipt --offer ID                             the evidence of an approval, as a pack
   mitid-phone history --pin PIN                              own approvals and events
+  mitid-phone browsers --pin PIN                             browsers that count as known
+  mitid-phone forget --offer ID --pin PIN [--not-me]         take the one of that offer off
   mitid-phone state                                          how the profile stands with the server
   mitid-phone profiles                                       what this folder holds
 
@@ -74,6 +76,19 @@ const commands: Readonly<Record<string, () => Promise<Answer>>> = {
   async history() {
     if (values.pin === undefined) return usage('history needs --pin')
     return phone.history(await profile(), values.pin)
+  },
+  async browsers() {
+    if (values.pin === undefined) return usage('browsers needs --pin')
+    return phone.browsers(await profile(), values.pin)
+  },
+  async forget() {
+    if (values.pin === undefined) return usage('forget needs --pin')
+    const id = await profile()
+    const known = await phone.browsers(id, values.pin)
+    if (!known.ok) return known
+    const browser = known.value.find(({ sign_in }) => sign_in === values.offer)
+    if (!browser) return refuse({ kind: 'browser-unknown' })
+    return phone.forgetBrowser(id, browser, values['not-me'] ? 'not_me' : 'forgotten')
   },
   async state() {
     const state = await phone.state(await profile())

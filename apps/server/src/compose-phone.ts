@@ -17,6 +17,8 @@ import type { Mac } from '@open-mitid/identity/keys'
 import {
   approveSignIn,
   claimSignIn,
+  forgetBrowser,
+  readBrowsers,
   readHistory,
   readReceipt,
   readState,
@@ -57,6 +59,8 @@ export function phoneUseCases(ports: PhonePorts): PhoneUseCases {
     '/api/refuse': refuseSignIn(ports),
     '/api/receipt': readReceipt(ports),
     '/api/history': readHistory(ports),
+    '/api/browsers': readBrowsers(ports),
+    '/api/browsers/forget': forgetBrowser(ports),
     '/api/state': readState(ports),
   }
 }

@@ -93,6 +93,7 @@ export { phoneStatus } from './phone-api.ts'
 export type {
   ClaimSecret,
   HistoryEntry,
+  KnownBrowser,
   PhoneCalls,
   PhonePath,
   PhoneProblem,

@@ -29,6 +29,18 @@ export type HistoryEntry = {
   readonly at: Instant
 }
 
+/** A browser in which its person is not warned; `sign_in` names it: by that one it became known. */
+export type KnownBrowser = {
+  readonly sign_in: OfferId
+  /** In words, as "Firefox on Windows", where it said what it is. */
+  readonly browser?: string
+  /** Where it was used then. */
+  readonly service: string
+  readonly since: Instant
+  /** Still to come while the person may object to a browser that is to be remembered. */
+  readonly known_from: Instant
+}
+
 /** What stands for an answer: the problem `copied` and `proof` aside, it carries `rn`. */
 type Answer<Content = object> = { readonly rn: string } & Content
 
@@ -119,6 +131,14 @@ export type PhoneCalls = {
         readonly prev: Digest
       }
     >
+  }
+  '/api/browsers': {
+    readonly request: { readonly ke3?: string }
+    readonly answer: Answer<{ readonly browsers: readonly KnownBrowser[] }>
+  }
+  '/api/browsers/forget': {
+    readonly request: { readonly sign_in: OfferId; readonly reason: 'forgotten' | 'not_me' }
+    readonly answer: Answer
   }
   '/api/pin/change': {
     readonly request: { readonly ke3: string; readonly record: string; readonly keys: string }

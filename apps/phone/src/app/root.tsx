@@ -10,6 +10,7 @@ import { ActivationEnded } from '../screen/activation-ended.tsx'
 import { Approval } from '../screen/approval.tsx'
 import { Approved } from '../screen/approved.tsx'
 import { Before } from '../screen/before.tsx'
+import { Browsers } from '../screen/browsers.tsx'
 import { ChangePin } from '../screen/change-pin.tsx'
 import { ChoosePin } from '../screen/choose-pin.tsx'
 import { Chooser } from '../screen/chooser.tsx'
@@ -55,6 +56,7 @@ const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
   refused: Refused,
   over: Over,
   history: History,
+  browsers: Browsers,
   'change-pin': ChangePin,
   rename: Rename,
   remove: Remove,

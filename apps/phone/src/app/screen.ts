@@ -30,6 +30,7 @@ export type Screens = {
   readonly refused: Here & { readonly reason: 'cancel' | 'not_me' }
   readonly over: Here
   readonly history: Here
+  readonly browsers: Here
   readonly 'change-pin': Here
   readonly rename: Here
   readonly remove: Here
@@ -67,6 +68,7 @@ const back: { readonly [Name in At]: (screen: Screens[Name]) => Screen | undefin
   refused: toHome,
   over: toHome,
   history: toHome,
+  browsers: toHome,
   'change-pin': toHome,
   rename: toHome,
   remove: toHome,

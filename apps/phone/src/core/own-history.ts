@@ -9,9 +9,10 @@ import {
   type ChainedEvent,
   type ChainHead,
   type HistoryEntry,
+  type KnownBrowser,
   type PhoneCalls,
 } from '@open-mitid/protocol'
-import type { Calls } from './calls.ts'
+import type { CallRefusal, Calls } from './calls.ts'
 import type { PinRefusal, Profiles } from './profiles.ts'
 
 export type OwnHistory = {
@@ -26,6 +27,24 @@ type Page = Pick<PhoneCalls['/api/history']['answer'], 'subject' | 'events' | 'p
 
 export function ownHistory({ call, note }: Calls, profiles: Profiles) {
   return {
+    /** The browsers that count, or are about to count, as known to the person. */
+    async browsers(id: string, pin: string): Promise<Result<readonly KnownBrowser[], PinRefusal>> {
+      const proved = await profiles.provePin(id, pin, 'history')
+      if (!proved.ok) return proved
+      const answer = await call(id, '/api/browsers', { ke3: proved.value.ke3 })
+      return answer.ok ? accept(answer.value.browsers) : answer
+    },
+
+    /** No PIN is asked for again, since nobody gains by it; the list has just been opened with it. */
+    async forgetBrowser(
+      id: string,
+      { sign_in }: KnownBrowser,
+      reason: 'forgotten' | 'not_me',
+    ): Promise<Result<undefined, CallRefusal>> {
+      const answer = await call(id, '/api/browsers/forget', { sign_in, reason })
+      return answer.ok ? accept(undefined) : answer
+    },
+
     async history(id: string, pin: string): Promise<Result<OwnHistory, PinRefusal>> {
       const holder = await profiles.holder(id)
       if (!holder.ok) return holder

@@ -45,6 +45,8 @@ const steps: {
   '/api/refuse': same,
   '/api/receipt': same,
   '/api/history': saw,
+  '/api/browsers': same,
+  '/api/browsers/forget': same,
   '/api/pin/change': (memory, answer) =>
     memory.stage === 'active' && memory.nextSlot
       ? saw(

@@ -25,6 +25,7 @@ import {
   verifyPinChange,
   type ChainedEvent,
   type EvidenceKey,
+  type KnownBrowser,
   type OfferContent,
   type PhoneCalls,
   type PhonePath,
@@ -91,8 +92,12 @@ export async function standIn(origin = app) {
   const subject = 'per_someone'
   const events: ChainedEvent[] = []
   const chain = { n: 0, head: Digest.from(new Uint8Array(32)) }
-  /** What the next offer says, and how many events stand in a page; tests change it. */
-  const next: { content: Partial<OfferContent>; page: number } = { content: {}, page: 100 }
+  /** What the next answers say, and how many events stand in a page; tests change it. */
+  const next: {
+    content: Partial<OfferContent>
+    page: number
+    browsers: readonly KnownBrowser[]
+  } = { content: {}, page: 100, browsers: [] }
   const line: Line = { lost: 0, down: false, evaluations: 0, sent: 0 }
   const now = () => Instant.of(Date.now() / 1000)
 
@@ -255,6 +260,14 @@ export async function standIn(origin = app) {
       const places = followChain(subject, { n: 0, head: zero }, events) ?? []
       const prev = places.find(({ n }) => n === first)?.head ?? zero
       return Promise.resolve({ entries, subject, events: page.toReversed(), prev, ...chain })
+    },
+    '/api/browsers': async (profile, { ke3 = '' }) =>
+      provedBy(profile, ke3) === undefined
+        ? { kind: 'pin-wrong', tries_left: profile.tries }
+        : Promise.resolve({ browsers: [...next.browsers] }),
+    '/api/browsers/forget': async (_, { sign_in }) => {
+      next.browsers = next.browsers.filter((browser) => browser.sign_in !== sign_in)
+      return Promise.resolve({})
     },
     '/api/pin/change': async (profile, { ke3, record, keys }) => {
       if (provedBy(profile, ke3) === undefined)

@@ -27,6 +27,7 @@ export const homeWords = wording({
 
     menu: 'Menu',
     history: 'Mine godkendelser',
+    browsers: 'Computere, du har husket',
     changePin: 'Skift PIN-kode',
     rename: 'Giv profilen et andet navn',
     remove: 'Fjern profilen fra telefonen',
@@ -66,6 +67,7 @@ export const homeWords = wording({
 
     menu: 'Menu',
     history: 'My approvals',
+    browsers: 'Computers you have remembered',
     changePin: 'Change PIN',
     rename: 'Give the profile another name',
     remove: 'Remove the profile from the phone',

@@ -93,6 +93,10 @@ export type EventBodies = {
     readonly place?: string
   }
   'browser-remembered': SignIn & { readonly browser: string }
+  'browser-forgotten': SignIn & {
+    readonly browser: string
+    readonly reason: 'forgotten' | 'not_me'
+  }
   'token-issued': SignIn & { readonly client: string; readonly claims: readonly string[] }
   'cpr-given': SignIn & { readonly client: string; readonly service: string }
   'cpr-matched': SignIn & {
@@ -155,6 +159,7 @@ const told = {
   'sign-in-completed': false,
   'new-browser-used': true,
   'browser-remembered': true,
+  'browser-forgotten': true,
   'token-issued': false,
   'cpr-given': false,
   'cpr-matched': false,

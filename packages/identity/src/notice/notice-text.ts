@@ -80,7 +80,11 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
     }),
     'browser-remembered': ({ browser }) => ({
       subject: 'Computer huskes',
-      what: `Du har valgt, at denne computer skal huskes (${browser}). Det sker om 24 timer.`,
+      what: `Du har valgt, at denne computer skal huskes (${browser}). Det sker om 24 timer. Vil du ikke have det, så åbn appen og vælg Computere, du har husket.`,
+    }),
+    'browser-forgotten': ({ browser, reason }) => ({
+      subject: 'Computer glemt',
+      what: `En computer er glemt (${browser}), ${forgotten.da[reason]}`,
     }),
   }),
   en: (scheme) => ({
@@ -139,7 +143,11 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
     }),
     'browser-remembered': ({ browser }) => ({
       subject: 'Computer remembered',
-      what: `You have chosen that this computer is remembered (${browser}). This happens in 24 hours.`,
+      what: `You have chosen that this computer is remembered (${browser}). This happens in 24 hours. If you do not want that, open the app and choose Computers you have remembered.`,
+    }),
+    'browser-forgotten': ({ browser, reason }) => ({
+      subject: 'Computer forgotten',
+      what: `A computer has been forgotten (${browser}), ${forgotten.en[reason]}`,
     }),
   }),
 }
@@ -159,6 +167,19 @@ const suspended: Record<Language, Record<EventBodies['app-suspended']['reason'],
     copied: 'Your app is closed because a copy of it was used. Nobody can approve with it.',
     pin: 'Your app is closed because a wrong PIN was entered too many times.',
     person: 'Your app is closed, as you asked.',
+  },
+}
+
+const forgotten: Record<Language, Record<EventBodies['browser-forgotten']['reason'], string>> = {
+  da: {
+    forgotten: 'som du bad om. Du får en advarsel, næste gang den bruges.',
+    not_me:
+      'fordi du sagde, at det ikke var dig. Har du godkendt noget, som du ikke selv begyndte på, så ring til support.',
+  },
+  en: {
+    forgotten: 'as you asked. You get a warning the next time it is used.',
+    not_me:
+      'because you said that it was not you. If you approved anything that you did not start yourself, call support.',
   },
 }
 

@@ -28,6 +28,7 @@ const rules: Readonly<Record<ToldEventType, Channels>> = {
   'device-revoked': 'all',
   'new-browser-used': 'two',
   'browser-remembered': 'two',
+  'browser-forgotten': 'two',
 }
 
 export type Channel = {

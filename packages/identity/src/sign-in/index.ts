@@ -4,11 +4,13 @@ export { approveSignIn } from './approve-sign-in.ts'
 export { claimSignIn } from './claim-sign-in.ts'
 export { completeSignIn, type CompletedView } from './complete-sign-in.ts'
 export { findSignIn, type SignInView } from './find-sign-in.ts'
+export { forgetBrowser } from './forget-browser.ts'
 export { issueStartToken, type StartToken } from './issue-start-token.ts'
 export { nameUserId, type NameUserId } from './name-user-id.ts'
 export { openSignIn, type OpenedSignIn, type OpenSignIn } from './open-sign-in.ts'
 export type { OwnSignIn, OwnSignInRefusal, SignInUnknown } from './own-sign-in.ts'
 export { qrSecretOf } from './qr-secret.ts'
+export { readBrowsers } from './read-browsers.ts'
 export { readHistory } from './read-history.ts'
 export { readReceipt } from './read-receipt.ts'
 export { readState } from './read-state.ts'
@@ -30,6 +32,7 @@ export {
 } from './sign-in.ts'
 export type { Signals, ToldState } from './signals.ts'
 export type {
+  BrowsersVisit,
   Claimant,
   Decided,
   FoundSignIn,

@@ -1,6 +1,6 @@
 /** The port to sign-ins: what one query finds, and the one write that may follow it. */
 import type { Bytes, Instant, Seconds } from '@open-mitid/kernel'
-import type { Flow, OfferId, ProfileId, Qid } from '@open-mitid/protocol'
+import type { Flow, KnownBrowser, OfferId, ProfileId, Qid } from '@open-mitid/protocol'
 import type { Holder, Visit } from '../authenticator/index.ts'
 import type { AppendedEvents, ChainHead, LedgerEvent } from '../ledger/index.ts'
 import type { PersonId } from '../person/index.ts'
@@ -126,6 +126,12 @@ export type HistoryVisit = Visit<
   never
 >
 
+/** The browsers that count, or are about to count, as known to the person; the newest first. */
+export type BrowsersVisit = Visit<
+  { readonly browsers: readonly KnownBrowser[] },
+  { readonly forget: SignInId }
+>
+
 export type SignIns = {
   open(signIn: NewSignIn): Promise<void>
   /**
@@ -148,5 +154,6 @@ export type SignIns = {
   find(by: { id: SignInId } | { returnSha256: Bytes }): Promise<FoundSignIn | undefined>
   visit(profile: ProfileId, by: SignInLocator): Promise<SignInVisit | undefined>
   visitState(profile: ProfileId): Promise<StateVisit | undefined>
+  visitBrowsers(profile: ProfileId): Promise<BrowsersVisit | undefined>
   visitHistory(profile: ProfileId, before: number | undefined): Promise<HistoryVisit | undefined>
 }

@@ -6,6 +6,7 @@ import { codeDevice } from './0004-code-device.ts'
 import { letter } from './0006-letter.ts'
 import { enrolment } from './0007-enrolment.ts'
 import { passport } from './0008-passport.ts'
+import { knownBrowser } from './0009-known-browser.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-letter', sql: letter },
   { name: '0007-enrolment', sql: enrolment },
   { name: '0008-passport', sql: passport },
+  { name: '0009-known-browser', sql: knownBrowser },
 ]

@@ -107,11 +107,16 @@ const end = statement<{ id: string; from: string; state: string; reason: string;
   `,
 )
 
-const knowBrowser = statement<{ browser: Bytes; person: string; from: Instant }>(
+const knowBrowser = statement<{
+  browser: Bytes
+  person: string
+  from: Instant
+  sign_in: string
+}>(
   'know-browser',
   (p) => sql`
-    insert into mitid.known_browser as known (browser, person_id, known_from)
-    values (${p.browser}, ${p.person}, to_timestamp(${p.from}::float8))
+    insert into mitid.known_browser as known (browser, person_id, known_from, sign_in_id)
+    values (${p.browser}, ${p.person}, to_timestamp(${p.from}::float8), ${p.sign_in})
     on conflict (browser, person_id)
     do update set known_from = least(known.known_from, excluded.known_from)
   `,
@@ -142,7 +147,7 @@ export function moveParts(row: SignInRow, move: SignInMove, person: Person): Par
   if (move.newSub !== undefined)
     parts.push(part(insertSub, { client: to.client, person: to.person, sub: move.newSub }))
   if (move.knowBrowserFrom !== undefined)
-    parts.push(part(knowBrowser, { ...browser, from: move.knowBrowserFrom }))
+    parts.push(part(knowBrowser, { ...browser, from: move.knowBrowserFrom, sign_in: to.id }))
   if (move.forgetBrowser === true && person?.remembersBrowser === true)
     parts.push(part(forgetBrowser, browser))
   return parts

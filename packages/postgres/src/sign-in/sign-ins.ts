@@ -9,6 +9,7 @@ import { part, together } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
 import { findForPage } from './find-for-page.ts'
 import { nameUserId, openSignIn, showCode, showStart } from './open-statements.ts'
+import { visitBrowsers } from './known-browsers.ts'
 import { visitHistory, visitState } from './own-history.ts'
 import { glanceColumns, openAsked, sealAsked, type GlanceRow } from './sign-in-row.ts'
 import { visitSignIn } from './visit-sign-in.ts'
@@ -65,6 +66,7 @@ export function postgresSignIns(db: Database, vault: Vault): SignIns {
     find: (by) => findForPage(db, vault, by),
     visit: (profile, by) => visitSignIn(db, vault, profile, by),
     visitState: (profile) => visitState(db, vault, profile),
+    visitBrowsers: (profile) => visitBrowsers(db, vault, profile),
     visitHistory: (profile, before) => visitHistory(db, vault, profile, before),
   }
 }

@@ -132,6 +132,8 @@ const good: Readonly<Record<PhonePath, unknown>> = {
   '/api/refuse': { offer_id: offer, refusal: '{}' },
   '/api/receipt': { offer_id: offer },
   '/api/history': {},
+  '/api/browsers': {},
+  '/api/browsers/forget': { sign_in: offer, reason: 'not_me' },
   '/api/pin/change': { ke3: 'abc', record: 'a'.repeat(256), keys: '{}' },
   '/api/profile/remove': { ke3: 'abc' },
   '/api/state': {},

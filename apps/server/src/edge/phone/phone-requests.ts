@@ -61,6 +61,11 @@ export const phoneRequests: {
   '/api/history': z
     .strictObject({ ke3: opaque.optional(), before: z.int().min(1).optional() })
     .transform(withoutUndefined),
+  '/api/browsers': z.strictObject({ ke3: opaque.optional() }).transform(withoutUndefined),
+  '/api/browsers/forget': z.strictObject({
+    sign_in: offerId,
+    reason: z.enum(['forgotten', 'not_me']),
+  }),
   '/api/pin/change': z.strictObject({ ke3: opaque, record: opaqueRecord, keys: jws }),
   '/api/profile/remove': z.strictObject({ ke3: opaque }),
   '/api/state': z.strictObject({}),
