@@ -25,6 +25,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'time of `npm start` to ready, with and without data; memory of the server at rest',
     load: async () => (await import('./start.ts')).measureStart,
   },
+  mrz: {
+    about: 'how often the zone of a passport is read at the first picture, and what that costs',
+    load: async () => (await import('./mrz/mrz.ts')).measureMrz,
+  },
   'user-id': {
     about: 'whether time tells a known user ID from an unknown one',
     load: async () => (await import('./user-id.ts')).measureUserId,

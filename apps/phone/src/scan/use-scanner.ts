@@ -1,6 +1,6 @@
-/** Pictures from a source, looked through one after the other until a code of ours is found. */
+/** Pictures from a source, looked through one after the other until what is sought is found. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { openDecoder } from './decoder.ts'
+import type { Reader } from './reader.ts'
 import { closeSource, openSource, type SourceKind, type SourceRefusal } from './source.ts'
 
 export type ScanState =
@@ -13,10 +13,11 @@ export type ScanState =
 /** Milliseconds between two looks: a QR code stands for two seconds. */
 const pause = 120
 
-/** `found` gets each text and answers whether that was it; the source is then closed. */
-export function useScanner(
+/** `found` gets each thing read and answers whether that was it; the source is then closed. */
+export function useScanner<Thing>(
   kind: SourceKind | undefined,
-  found: (text: string) => boolean,
+  openReader: () => Reader<Thing>,
+  found: (thing: Thing) => boolean,
 ): { state: ScanState; video: { current: HTMLVideoElement | null }; again: () => void } {
   const [state, setState] = useState<ScanState>({ at: 'idle' })
   const [attempt, setAttempt] = useState(0)
@@ -31,30 +32,47 @@ export function useScanner(
     }
     const over = new AbortController()
     setState({ at: 'opening' })
-    void scan(kind, over.signal, video, (text) => hand.current(text), setState)
+    void scan({
+      kind,
+      openReader,
+      over: over.signal,
+      video,
+      found: (thing) => hand.current(thing),
+      tell: setState,
+    })
     return () => over.abort()
   }, [kind, attempt])
 
   return { state, video, again: () => setAttempt((count) => count + 1) }
 }
 
-async function scan(
-  kind: SourceKind,
-  over: AbortSignal,
-  video: { current: HTMLVideoElement | null },
-  found: (text: string) => boolean,
-  tell: (state: ScanState) => void,
-): Promise<void> {
+type Scan<Thing> = {
+  readonly kind: SourceKind
+  readonly openReader: () => Reader<Thing>
+  readonly over: AbortSignal
+  readonly video: { current: HTMLVideoElement | null }
+  readonly found: (thing: Thing) => boolean
+  readonly tell: (state: ScanState) => void
+}
+
+async function scan<Thing>({
+  kind,
+  openReader,
+  over,
+  video,
+  found,
+  tell,
+}: Scan<Thing>): Promise<void> {
   const opened = await openSource(kind)
   if (!opened.ok) {
     if (!over.aborted) tell({ at: 'stopped', why: opened.refusal.kind })
     return
   }
   const stream = opened.value
-  const decoder = openDecoder()
+  const reader = openReader()
   const close = () => {
     closeSource(stream)
-    decoder.close()
+    reader.close()
   }
   if (over.aborted) {
     close()
@@ -67,9 +85,9 @@ async function scan(
   tell({ at: 'looking', stream })
   const look = async (): Promise<void> => {
     const picture = await take(video.current, stream)
-    const text = picture && (await decoder.read(picture))
+    const thing = picture && (await reader.read(picture))
     if (over.aborted || !stream.active) return
-    if (text !== undefined && found(text)) close()
+    if (thing !== undefined && found(thing)) close()
     else setTimeout(() => void look(), pause)
   }
   await look()

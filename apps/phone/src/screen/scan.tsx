@@ -7,6 +7,7 @@ import { secretOf } from '../app/first-screen.ts'
 import type { Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
 import { hasLight, setLight } from '../scan/light.ts'
+import { openQrReader } from '../scan/reader.ts'
 import { canShowScreen, type SourceKind } from '../scan/source.ts'
 import { useScanner, type ScanState } from '../scan/use-scanner.ts'
 import { commonWords } from '../words/common-words.ts'
@@ -21,7 +22,7 @@ export function Scan({ id }: Screens['scan']) {
   const [light, shine] = useState(false)
   useHeading()
 
-  const { state, video, again } = useScanner(kind, (text) => {
+  const { state, video, again } = useScanner(kind, openQrReader, (text) => {
     const link = parseAppLink(text, origin)
     const secret = link.ok ? secretOf(link.value) : undefined
     setForeign(secret === undefined)

@@ -1,6 +1,6 @@
 export { mrzInformation, repairAccessFields, type AccessFields } from './access-fields.ts'
 export { checkDigit } from './check-digit.ts'
-export type { MrzFormat } from './layout.ts'
+export { layouts, type MrzFormat, type Span } from './layout.ts'
 export { birthDateOf, expiryDateOf, type MrzDate } from './mrz-date.ts'
 export { MrzError, type MrzErrorCode } from './mrz-error.ts'
 export { nameMatches, writeMrzName, type MrzName } from './mrz-name.ts'

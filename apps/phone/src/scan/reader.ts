@@ -1,0 +1,27 @@
+/** Finds things in pictures, beside the page, so that it stays quick while the camera runs. */
+import type { Found } from './answer-pictures.ts'
+
+export type Reader<Thing> = {
+  /** What was found in the picture, if anything. Takes the picture away from the caller. */
+  readonly read: (picture: ImageBitmap) => Promise<Thing | undefined>
+  readonly close: () => void
+}
+
+/** The text of a QR code. */
+export function openQrReader(): Reader<string> {
+  return openReader(new Worker(new URL('./qr-worker.ts', import.meta.url), { type: 'module' }))
+}
+
+function openReader<Thing>(worker: Worker): Reader<Thing> {
+  let answer: (thing: Thing | undefined) => void = () => undefined
+  worker.addEventListener('message', ({ data }: MessageEvent<Found<Thing>>) => answer(data.thing))
+  worker.addEventListener('error', () => answer(undefined))
+  return {
+    read: (picture) =>
+      new Promise((resolve) => {
+        answer = resolve
+        worker.postMessage(picture, [picture])
+      }),
+    close: () => worker.terminate(),
+  }
+}
