@@ -1,6 +1,5 @@
 /** What everything stands on: database, keys and time, opened and checked before anything starts. */
-import { randomBytes } from 'node:crypto'
-import type { Bytes, Instant, Random } from '@open-mitid/kernel'
+import type { Instant, Random } from '@open-mitid/kernel'
 import {
   clockIsReal,
   openDatabase,
@@ -14,6 +13,7 @@ import {
 import { databaseTime } from '@open-mitid/postgres/oidc'
 import { StartError, type Config } from './config.ts'
 import { KeyFileError, openLocalKeyVault } from './outbound/vault/index.ts'
+import { openRandom } from './random.ts'
 
 export type Foundation = {
   readonly db: Database
@@ -35,6 +35,7 @@ export async function openFoundation(
   try {
     if (config.environment === 'production' && !(await clockIsReal(db)))
       throw new StartError('The clock of this database can be moved; production needs a real one.')
+    const random = openRandom()
     const vault = await openVault(db, await openKeys(config)).catch(notOurKeys)
     const evidence = await openKeyRing(db, vault, 'evidence', random)
     const oidc = await openKeyRing(db, vault, 'oidc', random)
@@ -60,10 +61,6 @@ function notOurKeys(fault: unknown): never {
   if (fault instanceof KeyFileError || typeof (fault as { code?: unknown }).code === 'string')
     throw fault
   throw new StartError('The keys in MITID_KEYS are not those of this database.', { cause: fault })
-}
-
-function random(length: number): Bytes {
-  return Uint8Array.from(randomBytes(length))
 }
 
 /** By SQLSTATE (PostgreSQL, Appendix A) and the names of system errors. */

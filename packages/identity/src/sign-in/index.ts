@@ -35,6 +35,7 @@ export type {
   BrowsersVisit,
   Claimant,
   Decided,
+  EvidenceVisit,
   FoundSignIn,
   Glance,
   HistoryVisit,

@@ -11,7 +11,7 @@ import {
   type Decision,
 } from '../authenticator/index.ts'
 import { appendEvents } from '../ledger/index.ts'
-import type { SignInMove, SignIns, SignInVisit } from './sign-ins.ts'
+import type { EvidenceVisit, SignInMove, SignIns } from './sign-ins.ts'
 
 type Path = '/api/receipt'
 type Ports = CallPorts & { readonly signIns: SignIns }
@@ -22,7 +22,7 @@ const freeFor: Seconds = 15 * 60
 export function readReceipt(ports: Ports): AnswerCall<Path> {
   return (call) =>
     answerCall(ports, call, {
-      visit: () => profileOf(call, (id) => ports.signIns.visit(id, { id: call.request.offer_id })),
+      visit: () => profileOf(call, (id) => ports.signIns.visitEvidence(id, call.request.offer_id)),
       stands: active,
       decide: (found, profile) => decide(ports, found, profile),
     })
@@ -30,7 +30,7 @@ export function readReceipt(ports: Ports): AnswerCall<Path> {
 
 function decide(
   { random }: Ports,
-  { caller: { chain, now }, signIn, binding }: SignInVisit,
+  { caller: { chain, now }, signIn, binding }: EvidenceVisit,
   profile: ActiveProfile,
 ): Decision<Path, SignInMove> {
   const approved = signIn?.state === 'approved' || signIn?.state === 'completed'

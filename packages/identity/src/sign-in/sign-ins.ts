@@ -95,11 +95,14 @@ export type SignInVisit = Visit<
     readonly signIn: SignIn | undefined
     /** Whether the browser that started it is known to the caller's person. */
     readonly knownBrowser: boolean
-    /** The binding under which it was approved, for an evidence pack. */
-    readonly binding: string | undefined
   },
   SignInMove
 >
+
+export type EvidenceVisit = SignInVisit & {
+  /** The binding under which it was approved. */
+  readonly binding: string | undefined
+}
 
 /** What a profile has claimed and not yet answered, and how the person stands. */
 export type StateVisit = Visit<
@@ -153,6 +156,7 @@ export type SignIns = {
   glance(id: SignInId): Promise<Glance | undefined>
   find(by: { id: SignInId } | { returnSha256: Bytes }): Promise<FoundSignIn | undefined>
   visit(profile: ProfileId, by: SignInLocator): Promise<SignInVisit | undefined>
+  visitEvidence(profile: ProfileId, id: SignInId): Promise<EvidenceVisit | undefined>
   visitState(profile: ProfileId): Promise<StateVisit | undefined>
   visitBrowsers(profile: ProfileId): Promise<BrowsersVisit | undefined>
   visitHistory(profile: ProfileId, before: number | undefined): Promise<HistoryVisit | undefined>

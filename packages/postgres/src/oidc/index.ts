@@ -8,5 +8,5 @@ export {
   type SignInOutcome,
 } from './interactions.ts'
 export { openPushedRequests, type ClientAssertion, type PushedRequests } from './pushed-requests.ts'
-export type { SignedIn } from './signed-in.ts'
+export type { Completed, SignedIn } from './signed-in.ts'
 export { sweepOidc } from './sweep.ts'

@@ -21,14 +21,20 @@ import { part, together } from '../together.ts'
 import { sealText, unsealText, type Vault } from '../vault/index.ts'
 import { requestPlace } from './kept-request.ts'
 import { sha256, type ClientAssertion } from './pushed-requests.ts'
-import { openSignedIn, signedInColumns, signedInSource } from './signed-in.ts'
-import type { SignedIn, SignedInRow } from './signed-in.ts'
+import {
+  completedColumns,
+  completedOf,
+  openSignedIn,
+  signedInColumns,
+  signedInSource,
+} from './signed-in.ts'
+import type { Completed, CompletedRow, SignedIn, SignedInRow } from './signed-in.ts'
 
 export type EndReason = AbortReason | 'cancel' | 'not_me' | 'expired'
 
 /** How a sign-in stands for the service that waits for it. */
 export type SignInOutcome =
-  | { readonly state: 'completed'; readonly signedIn: SignedIn }
+  | { readonly state: 'completed'; readonly completed: Completed }
   | { readonly state: 'ended'; readonly reason: EndReason }
   | { readonly state: 'under-way'; readonly signIn: SignInId }
 
@@ -71,7 +77,7 @@ export type Interactions = {
   revokeToken(signIn: string): Promise<void>
 }
 
-type ResumedRow = SignedInRow & {
+type ResumedRow = CompletedRow & {
   request: Bytes
   state: 'open' | 'claimed' | 'approved' | 'completed' | 'refused' | 'aborted'
   ended_reason: EndReason | null
@@ -83,8 +89,8 @@ const resume = statement<{ uid: Bytes; browser: Bytes | null }, ResumedRow>(
   'resume-interaction',
   (p) => sql`
     select interaction.request, sign_in.state, sign_in.ended_reason, sign_in.open_until,
-      sign_in.expires_at as ends, ${signedInColumns}
-    from mitid.interaction ${signedInSource}
+      sign_in.expires_at as ends, ${completedColumns}
+    from mitid.interaction join mitid.sign_in on sign_in.id = interaction.sign_in_id
     where uid_sha256 = ${p.uid} and sign_in.browser = ${p.browser}
       and interaction.expires_at > mitid.now()
   `,
@@ -176,7 +182,7 @@ export function openInteractions(db: Database, vault: Vault, random: Random): In
       const row = await db.first(resume, { uid: sha256(uid), browser: browser ?? null })
       if (!row) return undefined
       const request = unsealText(vault.system, requestPlace(row.id), row.request)
-      return { request, outcome: await outcomeOf(vault, row) }
+      return { request, outcome: outcomeOf(row) }
     },
 
     async issueCode(signIn, { code, payload, life }) {
@@ -235,10 +241,10 @@ export function openInteractions(db: Database, vault: Vault, random: Random): In
   }
 }
 
-async function outcomeOf(vault: Vault, row: ResumedRow): Promise<SignInOutcome> {
+function outcomeOf(row: ResumedRow): SignInOutcome {
   switch (row.state) {
     case 'completed':
-      return { state: 'completed', signedIn: await openSignedIn(vault, row) }
+      return { state: 'completed', completed: completedOf(row) }
     case 'refused':
     case 'aborted':
       return { state: 'ended', reason: row.ended_reason ?? 'user' }

@@ -14,34 +14,42 @@ import type { Bytes, Instant } from '@open-mitid/kernel'
 import { openPersonal } from '../person/index.ts'
 import { unsealText, type DataKey, type Vault } from '../vault/index.ts'
 
-export type SignedIn = {
+/** A completed sign-in, of which nothing personal is read. */
+export type Completed = {
   readonly signIn: SignInId
   readonly clientId: string
   /** Pairwise for the client's organisation (OpenID Connect Core 1.0 §8.1). */
   readonly sub: string
-  readonly person: Pick<Person, 'id' | 'name' | 'birthDate' | 'protected' | 'cpr' | 'ial'>
   readonly loa: AssuranceLevel
+  readonly completedAt: Instant
+}
+
+export type SignedIn = Completed & {
+  readonly person: Pick<Person, 'id' | 'name' | 'birthDate' | 'protected' | 'cpr'>
+  readonly ial: AssuranceLevel
   readonly aal: AssuranceLevel
   /** Whether the way the request came into the app withstands phishing. */
   readonly phr: boolean
   /** `mitid.approval`, the signed statement. */
   readonly statement: string
-  readonly completedAt: Instant
   /** What writing to the person's ledger takes, as it was loaded. */
   readonly ledger: { readonly key: DataKey; readonly chain: ChainHead; readonly now: Instant }
 }
 
-/** All but `now` are absent while the sign-in has not been completed. */
-export type SignedInRow = {
+/** `sub`, `loa` and `completed_at` are absent while the sign-in has not been completed. */
+export type CompletedRow = {
   readonly now: Instant
   readonly id: SignInId
   readonly client_id: string
   readonly sub: string
   readonly loa: AssuranceLevel
+  readonly completed_at: Instant
+}
+
+export type SignedInRow = CompletedRow & {
   readonly aal: AssuranceLevel
   readonly phr: boolean
   readonly statement: Bytes
-  readonly completed_at: Instant
   readonly person_id: PersonId
   readonly wrapped_key: Bytes
   readonly name: Bytes
@@ -53,10 +61,12 @@ export type SignedInRow = {
   readonly head: Bytes
 }
 
-export const signedInColumns = sql`mitid.now() as now, sign_in.id, sign_in.client_id, sign_in.sub,
-  sign_in.loa, sign_in.aal, sign_in.phr, sign_in.statement, sign_in.completed_at, person_id,
-  person.wrapped_key, person.name, person.birth_date, person.cpr, person.protected, person.ial,
-  chain.n, chain.head`
+export const completedColumns = sql`mitid.now() as now, sign_in.id, sign_in.client_id, sign_in.sub,
+  sign_in.loa, sign_in.completed_at`
+
+export const signedInColumns = sql`${completedColumns}, sign_in.aal, sign_in.phr, sign_in.statement,
+  person_id, person.wrapped_key, person.name, person.birth_date, person.cpr, person.protected,
+  person.ial, chain.n, chain.head`
 
 /** To be joined to `mitid.interaction`. */
 export const signedInSource = sql`join mitid.sign_in on sign_in.id = interaction.sign_in_id
@@ -70,10 +80,9 @@ export async function openSignedIn(vault: Vault, row: SignedInRow): Promise<Sign
   const open = (column: 'name' | 'birth_date' | 'cpr', sealed: Bytes) =>
     openPersonal(key, personId, column, sealed)
   let person: SignedIn['person'] | undefined
+  let statement: string | undefined
   return {
-    signIn: id,
-    clientId: row.client_id,
-    sub: row.sub,
+    ...completedOf(row),
     /** Opened when a claim is made of it; a code needs nothing of it. */
     get person() {
       person ??= {
@@ -81,18 +90,28 @@ export async function openSignedIn(vault: Vault, row: SignedInRow): Promise<Sign
         name: open('name', row.name) as PersonName,
         birthDate: open('birth_date', row.birth_date) as BirthDate,
         protected: row.protected,
-        ial: row.ial,
         ...(row.cpr ? { cpr: open('cpr', row.cpr) as CprNumber } : {}),
       }
       return person
     },
-    loa: row.loa,
+    ial: row.ial,
     aal: row.aal,
     phr: row.phr,
     get statement() {
-      return unsealText(key, { table: 'sign_in', column: 'statement', row: id }, row.statement)
+      const place = { table: 'sign_in', column: 'statement', row: id }
+      statement ??= unsealText(key, place, row.statement)
+      return statement
     },
-    completedAt: row.completed_at,
     ledger: { key, chain: { subject: personId, n: row.n, head: row.head }, now: row.now },
+  }
+}
+
+export function completedOf(row: CompletedRow): Completed {
+  return {
+    signIn: row.id,
+    clientId: row.client_id,
+    sub: row.sub,
+    loa: row.loa,
+    completedAt: row.completed_at,
   }
 }

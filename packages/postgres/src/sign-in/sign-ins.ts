@@ -12,7 +12,7 @@ import { nameUserId, openSignIn, showCode, showStart } from './open-statements.t
 import { visitBrowsers } from './known-browsers.ts'
 import { visitHistory, visitState } from './own-history.ts'
 import { glanceColumns, openAsked, sealAsked, type GlanceRow } from './sign-in-row.ts'
-import { visitSignIn } from './visit-sign-in.ts'
+import { visitEvidence, visitSignIn } from './visit-sign-in.ts'
 
 const glance = statement<{ id: string }, GlanceRow & { now: Instant }>(
   'glance-sign-in',
@@ -65,6 +65,7 @@ export function postgresSignIns(db: Database, vault: Vault): SignIns {
     glance: async (id) => glanceOf(vault, await db.first(glance, { id })),
     find: (by) => findForPage(db, vault, by),
     visit: (profile, by) => visitSignIn(db, vault, profile, by),
+    visitEvidence: (profile, id) => visitEvidence(db, vault, profile, id),
     visitState: (profile) => visitState(db, vault, profile),
     visitBrowsers: (profile) => visitBrowsers(db, vault, profile),
     visitHistory: (profile, before) => visitHistory(db, vault, profile, before),

@@ -1,7 +1,12 @@
 /** A profile and the sign-in that it calls about, in one query; the call's whole move in one write. */
 import { sql, type RawBuilder } from 'kysely'
 import type { ProfileId } from '@open-mitid/identity/authenticator'
-import type { SignInLocator, SignInVisit } from '@open-mitid/identity/sign-in'
+import type {
+  EvidenceVisit,
+  SignInId,
+  SignInLocator,
+  SignInVisit,
+} from '@open-mitid/identity/sign-in'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import {
   callerColumns,
@@ -21,7 +26,6 @@ type Nullable<Row> = { readonly [Column in keyof Row]: Row[Column] | null }
 type VisitRow = CallerRow &
   (SignInRow | (Nullable<SignInRow> & { readonly sign_in_id: null })) & {
     readonly known_from: Instant | null
-    readonly approved_binding: string | null
   }
 
 function visitBy<Locator extends object>(
@@ -31,13 +35,10 @@ function visitBy<Locator extends object>(
   return statement(
     name,
     (p) => sql`
-      select ${callerColumns}, ${signInColumns}, known.known_from,
-        approved.jws as approved_binding
+      select ${callerColumns}, ${signInColumns}, known.known_from
       from ${callerSource} left join mitid.sign_in on ${condition(p)}
         left join mitid.known_browser as known on known.browser = sign_in.browser
           and known.person_id = profile.person_id
-        left join mitid.binding as approved on approved.profile_id = sign_in.profile_id
-          and approved.pin_epoch = sign_in.pin_epoch
       where profile.id = ${p.profile}
     `,
   )
@@ -51,6 +52,28 @@ const byCode = visitBy<{ mac: Bytes | null }>(
   (p) => sql`
     sign_in.user_id_hash = person.user_id_index and sign_in.code_mac = ${p.mac}`,
 )
+
+/** The binding under which a sign-in was approved; there is one of each epoch there has been. */
+const findApproved = statement<{ id: string }, { jws: string }>(
+  'find-approved-binding',
+  (p) => sql`
+    select binding.jws from mitid.sign_in join mitid.binding
+      on binding.profile_id = sign_in.profile_id and binding.pin_epoch = sign_in.pin_epoch
+    where sign_in.id = ${p.id}
+  `,
+)
+
+export async function visitEvidence(
+  db: Database,
+  vault: Vault,
+  profile: ProfileId,
+  id: SignInId,
+): Promise<EvidenceVisit | undefined> {
+  const visit = await visitSignIn(db, vault, profile, { id })
+  if (!visit) return undefined
+  const binding = visit.signIn && (await db.first(findApproved, { id }))
+  return { ...visit, binding: binding?.jws }
+}
 
 export async function visitSignIn(
   db: Database,
@@ -69,7 +92,6 @@ export async function visitSignIn(
     caller,
     signIn: theirs && signInOf(theirs, { system: vault.system, person: key }),
     knownBrowser: row.known_from !== null && row.known_from <= row.now,
-    binding: row.approved_binding ?? undefined,
     async write(turn, move) {
       const person = { key, remembersBrowser: row.known_from !== null }
       const moved = move && theirs ? moveParts(theirs, move, person) : []

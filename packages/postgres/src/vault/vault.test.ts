@@ -61,6 +61,25 @@ describe('vault', () => {
     await expect(vault.personKey(somebodyElse, wrapped)).rejects.toThrow()
   })
 
+  it('a key that was opened before opens again, and still for nobody who shows another', async () => {
+    let unwrapped = 0
+    const local = localKeyVault(keys)
+    const vault = await openVault(db, {
+      ...local,
+      unwrap: (wrapped, associated) => {
+        unwrapped += 1
+        return local.unwrap(wrapped, associated)
+      },
+    })
+    const { key, wrapped } = await vault.newPersonKey(somebody)
+    const others = await vault.newPersonKey(somebodyElse)
+    unwrapped = 0
+    for (let time = 0; time < 3; time += 1)
+      expect((await vault.personKey(somebody, wrapped)).equals(key)).toBe(true)
+    expect(unwrapped).toBe(1)
+    await expect(vault.personKey(somebody, others.wrapped)).rejects.toThrow()
+    await expect(vault.personKey(somebodyElse, wrapped)).rejects.toThrow()
+  })
   it('a value made for one purpose means nothing for another', async () => {
     const { mac } = localKeyVault(keys)
     const [one, same, other] = await Promise.all([

@@ -1,7 +1,7 @@
 /** Data keys: one a person, wrapped on their row, and one for what belongs to nobody. */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Bytes } from '@open-mitid/kernel'
+import { equalBytes, type Bytes } from '@open-mitid/kernel'
 import type { EnrolmentId } from '@open-mitid/identity/enrolment'
 import type { Mac } from '@open-mitid/identity/keys'
 import type { PersonId } from '@open-mitid/identity/person'
@@ -51,7 +51,29 @@ export async function openVault(db: Connection, keys: KeyVault): Promise<Vault> 
       const bytes = newKey()
       return { key: DataKey.of(bytes), wrapped: await keys.wrap(bytes, id) }
     },
-    personKey: async (id, wrapped) => DataKey.of(await keys.unwrap(wrapped, id)),
+    personKey: keepingPersonKeys(async (id, wrapped) => DataKey.of(await keys.unwrap(wrapped, id))),
+  }
+}
+
+/** A sign-in opens its person's key at each step, and a hardware module takes its time. */
+const keptMs = 60_000
+const mostKept = 1_000
+
+type PersonKey = Vault['personKey']
+
+/** The wrapped key is asked for all the same: without it, from the person's row, nothing opens. */
+function keepingPersonKeys(unwrap: PersonKey): PersonKey {
+  const kept = new Map<Owner, { wrapped: Bytes; key: DataKey; until: number }>()
+  return async (id, wrapped) => {
+    const found = kept.get(id)
+    const now = performance.now()
+    if (found && now < found.until && equalBytes(found.wrapped, wrapped)) return found.key
+    const key = await unwrap(id, wrapped)
+    kept.delete(id)
+    kept.set(id, { wrapped, key, until: now + keptMs })
+    const oldest = kept.keys().next().value
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    return key
   }
 }
 

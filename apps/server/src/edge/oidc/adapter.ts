@@ -16,7 +16,7 @@ import { ClientId, type Client } from '@open-mitid/identity/service'
 import type { FoundCode, Interactions, PushedRequests, SignedIn } from '@open-mitid/postgres/oidc'
 import { errors, type Adapter, type AdapterFactory, type AdapterPayload } from 'oidc-provider'
 import { browserOf } from '../browser-cookie.ts'
-import { claimsGiven } from './claims.ts'
+import { claimsOf } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { resultOf } from './outcome.ts'
 import { askedFor } from './request-policy.ts'
@@ -115,7 +115,7 @@ function interactions({ interactions: kept }: OidcStore): Partial<Adapter> {
       const { params, trusted } = JSON.parse(found.request) as KeptRequest
       const { outcome } = found
       const state = requestState()
-      if (outcome.state === 'completed') state.signedIn = outcome.signedIn
+      if (outcome.state === 'completed') state.completed = outcome.completed
       const details = params?.['authorization_details']
       state.details = typeof details === 'string' ? details : undefined
       const asked = askedFor(params ?? {})
@@ -131,9 +131,9 @@ type KeptCode = { readonly payload: AdapterPayload; readonly details: string | u
 function codes({ interactions: kept }: OidcStore): Partial<Adapter> {
   return {
     async upsert(code, payload, life = 60) {
-      const { signedIn, details } = requestState()
+      const { completed, details } = requestState()
       const content = JSON.stringify({ payload, details } satisfies KeptCode)
-      const signIn = signedIn?.signIn
+      const signIn = completed?.signIn
       if (signIn === undefined || !(await kept.issueCode(signIn, { code, payload: content, life })))
         throw new errors.InvalidRequest('this sign-in has given its code already')
     },
@@ -186,7 +186,8 @@ const grants: Partial<Adapter> = {
 
 function remember(found: FoundCode): AdapterPayload {
   const { payload, details } = keptCode(found)
-  Object.assign(requestState(), { found, signedIn: found.signedIn, details })
+  const { signedIn } = found
+  Object.assign(requestState(), { found, signedIn, completed: signedIn, details })
   return payload
 }
 
@@ -198,7 +199,7 @@ function keptCode({ payload }: FoundCode): KeptCode {
 function eventsOf(signedIn: SignedIn, scope: string, service: string): EventDraft[] {
   const { signIn, clientId } = signedIn
   const actor = 'system'
-  const claims = claimsGiven(signedIn, scope)
+  const claims = Object.keys(claimsOf(signedIn, scope))
   const told: EventDraft[] = [
     { type: 'token-issued', actor, body: { sign_in: signIn, client: clientId, claims } },
   ]

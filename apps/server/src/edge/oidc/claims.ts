@@ -31,38 +31,42 @@ export function scopesOf(client: Pick<Client, 'legalBases'>): string {
   return client.legalBases.includes('cpr') ? 'openid profile mitid ssn' : 'openid profile mitid'
 }
 
-/** The names of the claims that a scope gives of this person, for the ledger. */
-export function claimsGiven(signedIn: SignedIn, scope: string): string[] {
+/** The claims that a scope gives of this person, and nothing opened for any other. */
+export function claimsOf(signedIn: SignedIn, scope: string): Readonly<Record<string, unknown>> {
   const scopes = scope.split(' ')
   const names = Object.entries(scopeClaims).flatMap(([name, claims]) =>
     scopes.includes(name) ? claims : [],
   )
-  const claims = claimsOf(signedIn)
-  return names.filter((name) => claims[name] !== undefined)
+  const given: Record<string, unknown> = {}
+  for (const name of names) {
+    const value = claims[name](signedIn)
+    if (value !== undefined) given[name] = value
+  }
+  return given
 }
 
-export function claimsOf(signedIn: SignedIn): Readonly<Partial<Record<Claim, unknown>>> {
-  const { person, completedAt } = signedIn
-  const loa = uriOfLevel(signedIn.loa)
-  const { birthDate, cpr } = person
-  return {
-    sub: signedIn.sub,
-    acr: loa,
-    amr: ['code_app'],
-    auth_time: completedAt,
-    loa,
-    ial: uriOfLevel(person.ial),
-    aal: uriOfLevel(signedIn.aal),
-    phr: signedIn.phr,
-    transaction_id: signedIn.signIn,
-    'mitid.uuid': signedIn.sub,
-    'mitid.approval': signedIn.statement,
-    birthdate: birthDate,
-    'mitid.age': BirthDate.age(birthDate, completedAt),
-    'mitid.date_of_birth': birthDate,
-    'mitid.has_cpr': cpr !== undefined,
-    // Who has name and address protection is not named to anybody.
-    ...(person.protected ? {} : { name: person.name, 'mitid.identity_name': person.name }),
-    ...(cpr === undefined ? {} : { 'dk.cpr': cpr }),
-  }
+const claims: Readonly<Record<Claim, (signedIn: SignedIn) => unknown>> = {
+  sub: ({ sub }) => sub,
+  acr: ({ loa }) => uriOfLevel(loa),
+  amr: () => ['code_app'],
+  auth_time: ({ completedAt }) => completedAt,
+  loa: ({ loa }) => uriOfLevel(loa),
+  ial: ({ ial }) => uriOfLevel(ial),
+  aal: ({ aal }) => uriOfLevel(aal),
+  phr: ({ phr }) => phr,
+  transaction_id: ({ signIn }) => signIn,
+  'mitid.uuid': ({ sub }) => sub,
+  'mitid.approval': ({ statement }) => statement,
+  name: nameOf,
+  birthdate: ({ person }) => person.birthDate,
+  'mitid.identity_name': nameOf,
+  'mitid.age': ({ person, completedAt }) => BirthDate.age(person.birthDate, completedAt),
+  'mitid.date_of_birth': ({ person }) => person.birthDate,
+  'mitid.has_cpr': ({ person }) => person.cpr !== undefined,
+  'dk.cpr': ({ person }) => person.cpr,
+}
+
+/** Who has name and address protection is not named to anybody. */
+function nameOf({ person }: SignedIn): string | undefined {
+  return person.protected ? undefined : person.name
 }

@@ -40,7 +40,7 @@ export function resultOf(
     case 'ended':
       return { error: 'access_denied', error_description: descriptions[outcome.reason] }
     case 'completed': {
-      const { signIn, loa, completedAt } = outcome.signedIn
+      const { signIn, loa, completedAt } = outcome.completed
       if (least !== undefined && AssuranceLevel.lower(loa, least) !== least)
         return {
           error: 'unmet_authentication_requirements',

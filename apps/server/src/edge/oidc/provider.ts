@@ -142,17 +142,21 @@ function checkPolicy(ctx: KoaContextWithOIDC): void {
 }
 
 function findAccount(ctx: KoaContextWithOIDC, id: string) {
-  const { signedIn } = stateOf(ctx)
-  if (signedIn?.signIn !== id) return undefined
-  return { accountId: id, claims: () => ({ ...claimsOf(signedIn), sub: id }) }
+  const { completed, signedIn } = stateOf(ctx)
+  if (completed?.signIn !== id) return undefined
+  const claims = (_use: string, scope: string) => {
+    if (!signedIn) throw new Error('claims without a code or a token')
+    return { ...claimsOf(signedIn, scope), sub: id }
+  }
+  return { accountId: id, claims }
 }
 
 /** A person grants by approving, and what they approved is this request and no other. */
 function loadExistingGrant(ctx: KoaContextWithOIDC) {
   const { oidc } = ctx
-  const { signedIn } = stateOf(ctx)
-  if (!signedIn) return Promise.resolve(undefined)
-  const { signIn, clientId } = signedIn
+  const { completed } = stateOf(ctx)
+  if (!completed) return Promise.resolve(undefined)
+  const { signIn, clientId } = completed
   const grant = new oidc.provider.Grant({ accountId: signIn, clientId })
   grant.jti = signIn
   grant.addOIDCScope([...oidc.requestParamOIDCScopes].join(' '))
@@ -160,9 +164,9 @@ function loadExistingGrant(ctx: KoaContextWithOIDC) {
 }
 
 function pairwiseIdentifier(ctx: KoaContextWithOIDC, id: string): string {
-  const { signedIn } = stateOf(ctx)
-  if (signedIn?.signIn !== id) throw new Error('a subject that this request is not about')
-  return signedIn.sub
+  const { completed } = stateOf(ctx)
+  if (completed?.signIn !== id) throw new Error('a subject that this request is not about')
+  return completed.sub
 }
 
 function assertJwtClientAuthClaimsAndHeader(_ctx: unknown, claims: { exp?: unknown }): void {

@@ -1,6 +1,6 @@
 /** What one request to the provider has learnt, for the steps of the library that come after. */
 import type { ServiceRequest } from '@open-mitid/identity/sign-in'
-import type { ClientAssertion, FoundCode, SignedIn } from '@open-mitid/postgres/oidc'
+import type { ClientAssertion, Completed, FoundCode, SignedIn } from '@open-mitid/postgres/oidc'
 import Provider from 'oidc-provider'
 import type { AskedFor } from './request-policy.ts'
 
@@ -14,6 +14,8 @@ export type RequestState = {
   /** An interaction that the library has made, to be written with its sign-in. */
   pending?: Omit<ServiceRequest, 'life'>
   /** The completed sign-in that the request is about. */
+  completed?: Completed
+  /** The same, with whoever signed in: where a code or a token stands for it. */
   signedIn?: SignedIn
   /** `authorization_details` as they were asked for. */
   details?: string | undefined

@@ -40,12 +40,11 @@ export async function streamState(visit: Visit, pages: WaitingPages): Promise<vo
     showDeadEnd(edge, request, reply, 'unknown')
     return
   }
-  if (!pages.hold(own.id, raw, stop)) {
+  tell(found.value.state)
+  if (!pages.hold({ id: own.id, answer: raw, state: latest, left: stop })) {
     stop()
     throw new RequestProblem('too-many', { retryAfter: pageAsks })
   }
-  reply.hijack()
-  tell(found.value.state)
   told = latest
-  tellState(raw, told)
+  reply.hijack()
 }

@@ -9,11 +9,19 @@ import { openSeats } from '../seats.ts'
 export type WaitingPages = {
   /**
    * Holds the answer open until the page leaves or its time is over; `left` calls when it does.
-   * False where enough pages of the same sign-in wait already: nothing was done then.
+   * False where enough pages of the same sign-in wait already: nothing was done then. Tells the
+   * page its first state, in the write that begins the answer.
    */
-  readonly hold: (id: SignInId, answer: ServerResponse, left: () => void) => boolean
+  readonly hold: (page: WaitingPage) => boolean
   readonly size: () => number
   readonly close: () => void
+}
+
+type WaitingPage = {
+  readonly id: SignInId
+  readonly answer: ServerResponse
+  readonly state: string
+  readonly left: () => void
 }
 
 /** Between two signs of life: shorter than the patience of proxies. */
@@ -34,7 +42,7 @@ export function openWaitingPages(): WaitingPages {
   }, heartbeat)
   timer.unref()
   return {
-    hold(id, answer, left) {
+    hold({ id, answer, state, left }) {
       const leave = windows.take(id)
       if (!leave) return false
       pages.set(answer, performance.now() + longestWait)
@@ -44,7 +52,7 @@ export function openWaitingPages(): WaitingPages {
         left()
       })
       answer.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
-      answer.write('retry: 2000\n\n')
+      answer.write(`retry: 2000\n\n${messageOf(state)}`)
       return true
     },
     size: () => pages.size,
@@ -55,7 +63,11 @@ export function openWaitingPages(): WaitingPages {
   }
 }
 
-/** HTML Living Standard §9.2.5: one message that carries a state. */
 export function tellState(answer: ServerResponse, state: string): void {
-  answer.write(`event: state\ndata: ${state}\n\n`)
+  answer.write(messageOf(state))
+}
+
+/** HTML Living Standard §9.2.5: one message that carries a state. */
+function messageOf(state: string): string {
+  return `event: state\ndata: ${state}\n\n`
 }
