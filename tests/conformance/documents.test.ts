@@ -32,7 +32,7 @@ describe('what services read is what the provider does', () => {
   it.each([...connect.matchAll(/```json\n(.*?)```/gsu)].map(([, json = '']) => json))(
     'RFC 9396: the approval in docs/connect.md is accepted as it stands: %s',
     (json) => {
-      expect(askedFor({ authorization_details: json })).toMatchObject({ ok: true })
+      expect(askedFor({ scope: 'openid', authorization_details: json })).toMatchObject({ ok: true })
     },
   )
   it('every way in which a sign-in ends is told of', () => {
