@@ -34,6 +34,10 @@ export async function boxFiles(): Promise<readonly Fetched[]> {
         ],
       },
       step: { name: 'user-id', left: 180 },
+      help: {
+        password: 'https://mitid.example/da/password',
+        support: 'https://mitid.example/da/support',
+      },
     },
   )
   return beforeFirstPaint(html, (path) =>

@@ -61,7 +61,7 @@ import { openMetrics } from '../../apps/server/src/edge/metrics.ts'
 import { phoneEdge } from '../../apps/server/src/edge/phone/index.ts'
 import { openLog } from '../../apps/server/src/log.ts'
 import { keptKeysVerify } from '../../apps/server/src/outbound/es256/index.ts'
-import { newOpaqueSetup, openPinServer } from '../../apps/server/src/outbound/pin-server/index.ts'
+import { newOpaqueSetup, openOpaqueServers } from '../../apps/server/src/outbound/opaque/index.ts'
 
 export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 export const appOrigin = 'http://localhost:3952'
@@ -87,6 +87,7 @@ export async function openHouse({
   const ring = await openKeyRing(db, vault, 'evidence', random)
   const setup = await newOpaqueSetup()
   const secret = await installationSecret(db, vault, 'opaque-server-setup', () => setup)
+  const opaque = await openOpaqueServers(secret)
   const told: SignInId[] = []
   const signals = {
     tell: (id: SignInId) => void told.push(id),
@@ -99,7 +100,7 @@ export async function openHouse({
     verify: keptKeysVerify(),
     evidence: ring.current,
     signals,
-    pinServer: watch(await openPinServer(secret)),
+    pinServer: watch(opaque.pinServer),
     profiles: postgresProfiles(db, vault),
     activations: postgresActivations(db, vault),
     signIns: postgresSignIns(db, vault),
@@ -220,7 +221,7 @@ export async function openHouse({
         await createPerson({ persons, random })({
           userId: must(UserId.parse(text)),
           name: PersonName.parse('Asta Østergård') ?? fail(),
-          address: undefined,
+          address: 'Testvej 1, 8000 Aarhus C',
           cpr: undefined,
           birthDate: '1990-01-01' as BirthDate,
           protected: false,

@@ -11,7 +11,7 @@ import { folderStore } from '../../apps/phone/command/folder-store.ts'
 import { openMemory } from '../../apps/phone/src/core/memory.ts'
 import { beginProof, beginRegistration } from '../../apps/phone/src/core/pin-proof.ts'
 import { approvalKey } from '../../apps/phone/src/core/profiles.ts'
-import { newOpaqueSetup, openPinServer } from '../../apps/server/src/outbound/pin-server/index.ts'
+import { newOpaqueSetup, openOpaqueServers } from '../../apps/server/src/outbound/opaque/index.ts'
 import { goodPin, must, openHouse, random, type App, type House } from './house.ts'
 import { answering, liar } from './liar.ts'
 
@@ -78,7 +78,7 @@ describe('protocols §7', () => {
     // Of those only `ak` was made with the PIN. Whoever guesses plays the server too, since the
     // real one counts: the right PIN then makes a key as wrong as every other PIN does.
     const { epoch, s } = memory.slot
-    const guessing = await openPinServer(await newOpaqueSetup())
+    const { pinServer: guessing } = await openOpaqueServers(await newOpaqueSetup())
     for (const pin of [goodPin, wrongPin, '039174']) {
       const registration = await beginRegistration(s, pin)
       const identifier = `${memory.profile}/${String(epoch)}`

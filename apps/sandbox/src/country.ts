@@ -62,8 +62,6 @@ export async function startCountry(
   await mkdir(data, { recursive: true })
   const people = peopleOf(await foundedOn(data))
   const cprToken = await keptSecret(data, 'cpr-register.token')
-  const nemidSecret = await keptSecret(data, 'nemid.secret')
-  const nemidKeys = await keptKeys(data, 'nemid')
   const server = {
     MITID_ENV: 'sandbox',
     PORT_BASE: String(setting.firstPort),
@@ -72,9 +70,6 @@ export async function startCountry(
     SMPP_URL: `smpp://127.0.0.1:${port('smpp')}`,
     CPR_URL: setting.origins.cprRegister,
     CPR_TOKEN: cprToken,
-    NEMID_URL: setting.origins.nemid,
-    NEMID_SECRET: nemidSecret,
-    NEMID_JWKS: nemidKeys.jwksFile,
     ...setting.env,
   }
   const mitid = mitidCommand(join(setting.root, 'apps/server/command/mitid.ts'), server)
@@ -95,15 +90,6 @@ export async function startCountry(
         TOKEN: cprToken,
         PERSONS_FILE: await listed(data, 'cpr-register.json', people.register),
         DATA_FOLDER: join(data, 'cpr-register'),
-      }),
-      program('NemID', 'surroundings/nemid', {
-        PORT: port('nemid'),
-        ORIGIN: setting.origins.nemid,
-        CLIENT_ID: 'mitid',
-        CLIENT_SECRET: nemidSecret,
-        SIGNING_KEY_FILE: nemidKeys.keyFile,
-        HOLDERS_FILE: await listed(data, 'nemid.json', people.nemid),
-        DATA_FOLDER: join(data, 'nemid'),
       }),
       program('server', 'apps/server', server),
     ])
@@ -171,7 +157,7 @@ async function registerServices(mitid: MitidCommand, { origins }: Setting, data:
     `--post-logout-redirect-uri=${origins.borger}/`,
     '--cpr',
   ])
-  const { keyFile, jwksFile } = await keptKeys(data, 'bank')
+  const { keyFile, jwksFile } = await bankKeys(data)
   await mitid(
     'register-service',
     '--client-id=sundby-bank',
@@ -210,15 +196,13 @@ async function register(
   return secret
 }
 
-type KeyFiles = { readonly keyFile: string; readonly jwksFile: string }
-
-/** A signing key that others know by its public half: the bank's (RFC 7523), NemID's. */
-async function keptKeys(data: string, name: string): Promise<KeyFiles> {
-  const [keyFile, jwksFile] = [join(data, `${name}.key.json`), join(data, `${name}.jwks.json`)]
+/** The bank authenticates with a key of its own (RFC 7523); the provider sees the public half. */
+async function bankKeys(data: string): Promise<{ keyFile: string; jwksFile: string }> {
+  const [keyFile, jwksFile] = [join(data, 'bank.key.json'), join(data, 'bank.jwks.json')]
   const kept = await readFile(keyFile, 'utf8').catch(() => undefined)
   if (kept === undefined) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const naming = { kid: `${name}-${randomBytes(6).toString('hex')}`, alg: 'ES256', use: 'sig' }
+    const naming = { kid: `bank-${randomBytes(6).toString('hex')}`, alg: 'ES256', use: 'sig' }
     const secret = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), ...naming })
     const open = { keys: [{ ...publicKey.export({ format: 'jwk' }), ...naming }] }
     await writeFile(jwksFile, JSON.stringify(open))

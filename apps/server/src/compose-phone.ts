@@ -26,14 +26,13 @@ import {
   type Signals,
   type SignIns,
 } from '@open-mitid/identity/sign-in'
-import { installationSecret, postgresActivations, postgresProfiles } from '@open-mitid/postgres'
+import { postgresActivations, postgresProfiles } from '@open-mitid/postgres'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from './config.ts'
 import { evidenceKeys } from './edge/evidence-keys.ts'
 import { phoneEdge, readAppFiles, type PhoneUseCases } from './edge/phone/index.ts'
 import type { Foundation } from './foundation.ts'
 import { keptKeysVerify } from './outbound/es256/index.ts'
-import { newOpaqueSetup, openPinServer } from './outbound/pin-server/index.ts'
 
 export type PhonePorts = CallPorts & {
   readonly mac: Mac
@@ -63,12 +62,6 @@ export function phoneUseCases(ports: PhonePorts): PhoneUseCases {
     '/api/browsers/forget': forgetBrowser(ports),
     '/api/state': readState(ports),
   }
-}
-
-/** The server's half of OPAQUE, under the secret that this installation was given at its first start. */
-export async function openInstallationPinServer({ db, vault }: Foundation): Promise<PinServer> {
-  const setup = await newOpaqueSetup()
-  return openPinServer(await installationSecret(db, vault, 'opaque-server-setup', () => setup))
 }
 
 /** `app` is the folder that the build made of the phone. */

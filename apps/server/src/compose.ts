@@ -1,22 +1,14 @@
 /** The whole object graph of a server, top to bottom. Nothing here decides anything. */
 import { resolve } from 'node:path'
+import type { PasswordServer } from '@open-mitid/identity/authenticator'
+import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sign-in'
 import {
-  abortSignIn,
-  acceptReturn,
-  completeSignIn,
-  findSignIn,
-  issueStartToken,
-  nameUserId,
-  openSignIn,
-  qrSecretOf,
-  showCode,
-  type Signals,
-  type SignIns,
-} from '@open-mitid/identity/sign-in'
-import {
+  sweepEnrolments,
+  installationSecret,
+  keepDecoyPassword,
   postgresServices,
   postgresSignIns,
-  sweepEnrolments,
+  sweepPasswords,
   sweepSignIns,
   type Trip,
 } from '@open-mitid/postgres'
@@ -29,7 +21,8 @@ import {
 } from '@open-mitid/postgres/oidc'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
-import { openInstallationPinServer, phonePlugins } from './compose-phone.ts'
+import { boxUseCases, passwordPorts } from './compose-box.ts'
+import { phonePlugins } from './compose-phone.ts'
 import type { Config, EdgeName } from './config.ts'
 import { citizenEdge } from './edge/citizen/index.ts'
 import { evidenceKeys } from './edge/evidence-keys.ts'
@@ -45,9 +38,24 @@ import { openFoundation, type Foundation } from './foundation.ts'
 import { openLetterSetter, openPrintService } from './outbound/letter/index.ts'
 import { openMail } from './outbound/mail/index.ts'
 import { openSms } from './outbound/sms/index.ts'
+import {
+  newDecoyRecord,
+  newOpaqueSetup,
+  openOpaqueServers,
+  type OpaqueServers,
+} from './outbound/opaque/index.ts'
 import { postgresSignals } from './outbound/signals/postgres-signals.ts'
 import { processSignals } from './outbound/signals/process-signals.ts'
 import { migrateQueue, startWorker, type Worker } from './worker/index.ts'
+
+/** The server's half of OPAQUE, under the secret that this installation was given at its first start. */
+async function openInstallationOpaque({ db, vault }: Foundation): Promise<OpaqueServers> {
+  const setup = await newOpaqueSetup()
+  const secret = await installationSecret(db, vault, 'opaque-server-setup', () => setup)
+  const servers = await openOpaqueServers(secret)
+  await keepDecoyPassword(db, vault, await newDecoyRecord(servers.passwordServer))
+  return servers
+}
 
 export type Installation = {
   /** What is mounted on each edge; made for those that are started. */
@@ -75,11 +83,11 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const metrics = openMetrics()
   const { signals, close } = await openSignals(config, foundation)
   const signIns = postgresSignIns(db, vault)
-  const pinServer = await openInstallationPinServer(foundation)
+  const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   const { count } = metrics
   return {
     edges: {
-      oidc: () => signInPlugins({ config, foundation, signIns, signals, count }),
+      oidc: () => signInPlugins({ config, foundation, signIns, signals, count, passwordServer }),
       phone: () => [
         ...phonePlugins(foundation, { config, pinServer, signIns, signals, app: appFolder }),
         errorPages(),
@@ -133,6 +141,7 @@ type SignInParts = {
   readonly signIns: SignIns
   readonly signals: Signals
   readonly count: Metrics['count']
+  readonly passwordServer: PasswordServer
 }
 
 /** The origin of sign-ins: the provider, the box, and the published evidence keys. */
@@ -163,24 +172,18 @@ function provider({ config, foundation, signIns, count }: SignInParts): FastifyP
   ]
 }
 
-function box({ config, foundation, signIns, signals }: SignInParts): FastifyPluginAsync {
-  const { vault, evidence, random } = foundation
-  const { mac } = vault
-  const ports = { signIns, signals, random, mac, evidence: evidence.current }
+function box({ config, foundation, ...parts }: SignInParts): FastifyPluginAsync {
+  const { db, vault, evidence, random } = foundation
+  const { signIns, signals, passwordServer } = parts
+  const own = { signIns, signals, random, passwordServer, evidence: evidence.current }
   return signInEdge({
     schemeName: config.schemeName,
     appOrigin: config.origins.phone,
+    citizenOrigin: config.origins.citizen,
     assets: readBoxAssets(resolve(built, 'box')),
     signals,
-    qrSecretOf: (qid) => qrSecretOf(mac, qid),
     onward: ({ cookies }) => onwardOf(cookies),
-    findSignIn: findSignIn(ports),
-    nameUserId: nameUserId(ports),
-    showCode: showCode(ports),
-    issueStartToken: issueStartToken(ports),
-    abortSignIn: abortSignIn(ports),
-    completeSignIn: completeSignIn(ports),
-    acceptReturn: acceptReturn(ports),
+    ...boxUseCases({ ...own, ...passwordPorts(db, vault), mac: vault.mac }),
   })
 }
 
@@ -208,6 +211,7 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
       oidc: () => sweepOidc(db),
       signIns: () => sweepSignIns(db),
       enrolments: () => sweepEnrolments(db),
+      passwords: () => sweepPasswords(db),
     },
   })
   return {

@@ -1,6 +1,10 @@
 export {
+  keepDecoyPassword,
+  postgresPasswordLogins,
+  sweepPasswords,
   postgresActivations,
   postgresCodeDevices,
+  postgresDeviceAttempts,
   postgresDeviceStock,
   postgresProfiles,
 } from './authenticator/index.ts'
@@ -25,7 +29,12 @@ export { advanceClock, clockIsReal, migrate, MigrationError, type Clock } from '
 export { postgresCodeMessages, postgresDeliveries, postgresOutbox } from './notice/index.ts'
 export { postgresPersons } from './person/index.ts'
 export { postgresServices } from './service/index.ts'
-export { postgresSignIns, sweepSignIns } from './sign-in/index.ts'
+export {
+  postgresBrowserPasses,
+  postgresCodeSignIns,
+  postgresSignIns,
+  sweepSignIns,
+} from './sign-in/index.ts'
 export {
   installationSecret,
   localKeyVault,

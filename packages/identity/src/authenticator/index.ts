@@ -52,6 +52,35 @@ export type {
   StockCount,
   StockDelivery,
 } from './code-devices.ts'
+export {
+  activateCodeDevice,
+  findDeviceAttempt,
+  provePasswordForDevice,
+  type ActivateDevice,
+  type ActivatedDevice,
+  type ActivateDeviceRefusal,
+  type AttemptEnded,
+  type DeviceAttemptView,
+  type ProveForDevice,
+} from './activate-code-device.ts'
+export {
+  DeviceAttemptId,
+  type DeviceAttempts,
+  type FoundDeviceAttempt,
+  type OwnAttempt,
+} from './device-attempts.ts'
+export {
+  openDeviceLetter,
+  type OpenDeviceLetter,
+  type OpenDeviceLetterRefusal,
+} from './open-device-letter.ts'
+export {
+  registerPassword,
+  type RegisterPassword,
+  type RegisterPasswordRefusal,
+} from './register-password.ts'
+export { BrowserPass } from './browser-pass.ts'
+export { beginPassword, type BeginPassword, type BeginPasswordRefusal } from './begin-password.ts'
 export { changePin } from './change-pin.ts'
 export { completeActivation, type EvidenceSigner } from './complete-activation.ts'
 export { confirmSecondCode } from './confirm-second-code.ts'
@@ -79,6 +108,9 @@ export {
   type OrderedNow,
 } from './order-device.ts'
 export { codeAt, type CodeMatch, type Otp, type OtpMemory, type OtpSeed } from './otp.ts'
+export type { FoundPasswordTry, PasswordLogins, PasswordPlace } from './password-logins.ts'
+export { passwordIdentifier, type PasswordServer } from './password-server.ts'
+export { TryCounter } from './password-tries.ts'
 export { finishPinTry, wait, type PinProof } from './pin-proof.ts'
 export type { PinServer } from './pin-server.ts'
 export { CodeTries, PinTries } from './pin-tries.ts'

@@ -11,6 +11,7 @@ export type MacPurpose =
   | 'second-code'
   | 'letter-code'
   | 'contact-code'
+  | 'password-network'
   | 'typed-code'
 
 /** HMAC-SHA-256 under the key of `purpose`, which never leaves the vault. */

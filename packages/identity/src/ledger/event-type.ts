@@ -64,6 +64,8 @@ export type EventBodies = {
   'pin-changed': Profile & { readonly binding_sha256: string; readonly pin_epoch: number }
   'history-opened': Profile
   'code-mistyped': Profile & { readonly tries_left: number; readonly wait_until?: Instant }
+  'password-right': SignIn & { readonly client: string }
+  'password-set': { readonly reason: 'activation' | 'change' | 'forgotten' }
   'sign-in-claimed': SignIn &
     Profile & {
       readonly client: string
@@ -83,7 +85,7 @@ export type EventBodies = {
   'sign-in-completed': SignIn & {
     readonly client: string
     readonly approval_sha256: string
-    readonly flow: 'qr' | 'same' | 'code'
+    readonly flow: 'qr' | 'same' | 'code' | 'device'
     readonly phr: boolean
   }
   'new-browser-used': SignIn & {
@@ -97,6 +99,7 @@ export type EventBodies = {
     readonly browser: string
     readonly reason: 'forgotten' | 'not_me'
   }
+  'browser-known': { readonly browser: string }
   'token-issued': SignIn & { readonly client: string; readonly claims: readonly string[] }
   'cpr-given': SignIn & { readonly client: string; readonly service: string }
   'cpr-matched': SignIn & {
@@ -152,6 +155,8 @@ const told = {
   'pin-changed': true,
   'history-opened': false,
   'code-mistyped': false,
+  'password-right': false,
+  'password-set': true,
   'sign-in-claimed': false,
   'sign-in-approved': false,
   'sign-in-refused': false,
@@ -160,6 +165,7 @@ const told = {
   'new-browser-used': true,
   'browser-remembered': true,
   'browser-forgotten': true,
+  'browser-known': true,
   'token-issued': false,
   'cpr-given': false,
   'cpr-matched': false,

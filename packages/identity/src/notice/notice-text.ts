@@ -74,9 +74,20 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       subject: `${devices.da[kind].yours} er spærret`,
       what: `${devices.da[kind].yours} er spærret for altid. Du kan bestille en ny uden at betale.`,
     }),
+    'password-set': ({ reason }) => ({
+      subject: 'Ny adgangskode',
+      what:
+        reason === 'activation'
+          ? `Du har valgt en adgangskode til din ${scheme}.`
+          : `Adgangskoden til din ${scheme} er ændret.`,
+    }),
     'new-browser-used': ({ service, browser, place }) => ({
       subject: 'Log på fra en ny browser',
       what: `Din ${scheme} er brugt til ${service} fra en browser, vi ikke har set før (${from(browser, place)}).`,
+    }),
+    'browser-known': ({ browser }) => ({
+      subject: 'Computer huskes',
+      what: `Den computer, hvor du aktiverede din kodeviser eller kodeoplæser, huskes nu (${browser}).`,
     }),
     'browser-remembered': ({ browser }) => ({
       subject: 'Computer huskes',
@@ -137,9 +148,20 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       subject: `${devices.en[kind].yours} is blocked`,
       what: `${devices.en[kind].yours} is blocked for good. You can order a new one free of charge.`,
     }),
+    'password-set': ({ reason }) => ({
+      subject: 'New password',
+      what:
+        reason === 'activation'
+          ? `You have chosen a password for your ${scheme}.`
+          : `The password of your ${scheme} has been changed.`,
+    }),
     'new-browser-used': ({ service, browser, place }) => ({
       subject: 'Log-on from a new browser',
       what: `Your ${scheme} was used for ${service} from a browser we have not seen before (${from(browser, place)}).`,
+    }),
+    'browser-known': ({ browser }) => ({
+      subject: 'Computer remembered',
+      what: `The computer on which you activated your code display or code reader is now remembered (${browser}).`,
     }),
     'browser-remembered': ({ browser }) => ({
       subject: 'Computer remembered',

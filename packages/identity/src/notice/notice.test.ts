@@ -21,6 +21,8 @@ const told: readonly Pick<Telling, 'type' | 'body'>[] = [
   { type: 'app-suspended', body: { profile, reason: 'copied' } },
   { type: 'app-removed', body: { profile } },
   { type: 'pin-blocked', body: { profile } },
+  { type: 'browser-known', body: { browser: 'Firefox på Windows' } },
+  { type: 'password-set', body: { reason: 'activation' } },
   { type: 'pin-changed', body: { profile, binding_sha256: '', pin_epoch: 2 } },
   { type: 'device-ordered', body: { device: profile, kind: 'code-display', to: 'home' } },
   { type: 'device-sent', body: { device: profile, kind: 'audio-reader', serial: '2700000017' } },

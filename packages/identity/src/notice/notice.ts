@@ -20,6 +20,7 @@ const rules: Readonly<Record<ToldEventType, Channels>> = {
   'app-removed': 'all',
   'pin-blocked': 'all',
   'pin-changed': 'all',
+  'password-set': 'all',
   'device-ordered': 'all',
   'device-sent': 'two',
   'device-activated': 'all',
@@ -29,6 +30,7 @@ const rules: Readonly<Record<ToldEventType, Channels>> = {
   'new-browser-used': 'two',
   'browser-remembered': 'two',
   'browser-forgotten': 'two',
+  'browser-known': 'two',
 }
 
 export type Channel = {

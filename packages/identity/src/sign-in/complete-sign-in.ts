@@ -2,37 +2,22 @@
  * The starting browser finishes an approved sign-in, once (protocols §4, step 7): receipt,
  * statement, pairwise subject, events and state in one statement.
  */
-import {
-  accept,
-  equalBytes,
-  Instant,
-  refuse,
-  utf8,
-  type Bytes,
-  type UseCase,
-} from '@open-mitid/kernel'
-import {
-  Digest,
-  issueReceipt,
-  issueStatement,
-  nsisUri,
-  readBinding,
-  type Flow,
-  type ProfileId,
-} from '@open-mitid/protocol'
+import { accept, equalBytes, Instant, refuse, type UseCase } from '@open-mitid/kernel'
+import { Digest, issueReceipt, issueStatement, nsisUri, readBinding } from '@open-mitid/protocol'
 import type { EvidenceSigner } from '../authenticator/index.ts'
 import type { Mac } from '../keys/index.ts'
 import { appendEvents, type AppendedEvents, type EventDraft } from '../ledger/index.ts'
 import { AssuranceLevel, type PersonId } from '../person/index.ts'
-import type { OrganisationId } from '../service/index.ts'
 import { moveTries, writeAbort, type AbortPorts } from './abort-sign-in.ts'
 import type { OwnSignIn, OwnSignInRefusal } from './own-sign-in.ts'
+import { pairwiseSub } from './pairwise-sub.ts'
 import {
   isOverdue,
   isPhishingResistant,
   mayComplete,
   objectionTime,
   type ApprovedSignIn,
+  type AppCompletedSignIn,
   type CompletedSignIn,
   type SignInId,
 } from './sign-in.ts'
@@ -41,8 +26,6 @@ import type { Claimant, FoundSignIn, SignIns } from './sign-ins.ts'
 export type CompletedView = {
   readonly id: SignInId
   readonly person: PersonId
-  readonly profile: ProfileId
-  readonly flow: Flow
   readonly sub: string
   readonly loa: AssuranceLevel
   readonly aal: AssuranceLevel
@@ -117,7 +100,7 @@ async function complete(
   )
   const { return: _, ...rest } = signIn
   const completion = { receipt, statement, sub, loa, aal, phr, completedAt: now }
-  const to: CompletedSignIn = { ...rest, ...completion, state: 'completed' }
+  const to: AppCompletedSignIn = { ...rest, ...completion, state: 'completed' }
   const known = knownFrom(signIn, now)
   const move = {
     to,
@@ -178,24 +161,7 @@ function receiptOf({ approval }: ApprovedSignIn, { entries }: AppendedEvents, no
   } as const
 }
 
-/** RFC 9562 §5.8: a UUID made of a keyed hash, the same for all clients of an organisation. */
-async function pairwiseSub(
-  mac: Mac,
-  organisation: OrganisationId,
-  person: PersonId,
-): Promise<string> {
-  return uuid(await mac('pairwise-sub', utf8(`${organisation}|${person}`)))
-}
-
-function uuid(bytes: Bytes): string {
-  const body = bytes.slice(0, 16)
-  body[6] = ((body[6] ?? 0) & 0x0f) | 0x80
-  body[8] = ((body[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...body].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
-}
-
 function viewOf(signIn: CompletedSignIn): CompletedView {
-  const { id, person, profile, flow, sub, loa, aal, phr, statement, completedAt } = signIn
-  return { id, person, profile, flow, sub, loa, aal, phr, statement, completedAt }
+  const { id, person, sub, loa, aal, phr, statement, completedAt } = signIn
+  return { id, person, sub, loa, aal, phr, statement, completedAt }
 }

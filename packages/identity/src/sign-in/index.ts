@@ -1,10 +1,26 @@
 export { abortSignIn } from './abort-sign-in.ts'
+export { approveByCode, type ApproveByCode, type ApproveByCodeRefusal } from './approve-by-code.ts'
+export type { CodeSignIn, DeviceOffer, OfferedDevice, PasswordProved } from './code-sign-in.ts'
+export type {
+  CodeCompletion,
+  CodeSignIns,
+  FoundCodeEntry,
+  FoundPasswordLogin,
+} from './code-sign-ins.ts'
+export {
+  findProvedDevices,
+  provePassword,
+  type ProvedPassword,
+  type ProvePassword,
+  type ProvePasswordRefusal,
+} from './prove-password.ts'
 export { acceptReturn, type AcceptReturn, type AcceptReturnRefusal } from './accept-return.ts'
 export { approveSignIn } from './approve-sign-in.ts'
 export { claimSignIn } from './claim-sign-in.ts'
 export { completeSignIn, type CompletedView } from './complete-sign-in.ts'
 export { findSignIn, type SignInView } from './find-sign-in.ts'
 export { forgetBrowser } from './forget-browser.ts'
+export { knowBrowser, type BrowserPasses, type KnowBrowser } from './know-browser.ts'
 export { issueStartToken, type StartToken } from './issue-start-token.ts'
 export { nameUserId, type NameUserId } from './name-user-id.ts'
 export { openSignIn, type OpenedSignIn, type OpenSignIn } from './open-sign-in.ts'
@@ -25,6 +41,8 @@ export {
   type ApprovedSignIn,
   type Asked,
   type ClaimedSignIn,
+  type AppCompletedSignIn,
+  type CodeCompletedSignIn,
   type CompletedSignIn,
   type OpenSignIn as WaitingSignIn,
   type RefusedSignIn,

@@ -1,7 +1,7 @@
 /** A service's request becomes a sign-in that waits for its person (protocols §4, step 1). */
 import { accept, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
 import { plainTextFault, Qid, type ApprovalKind, type Display } from '@open-mitid/protocol'
-import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
+import type { AssuranceLevel, PersonId } from '../person/index.ts'
 import type { Client } from '../service/index.ts'
 import { SignInId } from './sign-in.ts'
 import type { ServiceRequest, SignIns } from './sign-ins.ts'
@@ -11,12 +11,12 @@ export type OpenSignIn = {
   readonly kind: ApprovalKind
   readonly display: Display
   readonly level?: AssuranceLevel | undefined
+  readonly evidence?: 'person' | undefined
   /** SHA-256 of the cookie of the browser that asks. */
   readonly browser: Bytes
   /** What that browser is and where, in words, as far as it is known. */
   readonly from?: { readonly browser?: string | undefined; readonly place?: string | undefined }
   readonly boundPerson?: PersonId | undefined
-  readonly userIdHint?: UserId | undefined
   readonly request?: ServiceRequest | undefined
 }
 export type OpenedSignIn = { readonly id: SignInId; readonly qid: Qid }
@@ -26,8 +26,8 @@ type Ports = { readonly signIns: SignIns; readonly random: Random }
 const longestPlace = 80
 
 export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, OpenedSignIn, never> {
-  return async (asked) => {
-    const { client, kind, display, level, browser, from, boundPerson, request } = asked
+  return async ({ client, kind, display, level, evidence, ...more }) => {
+    const { browser, from, boundPerson, request } = more
     const id = SignInId.make(random)
     const qid = Qid.make(random)
     await signIns.open({
@@ -42,9 +42,9 @@ export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, Open
         kind,
         display,
         level,
+        evidence,
         browser: shown(from?.browser),
         place: shown(from?.place),
-        userIdHint: asked.userIdHint,
       },
     })
     return accept({ id, qid })

@@ -34,7 +34,8 @@ function decide(
   profile: ActiveProfile,
 ): Decision<Path, SignInMove> {
   const approved = signIn?.state === 'approved' || signIn?.state === 'completed'
-  if (!approved || signIn.profile !== profile.id) return { result: refuse({ kind: 'not-found' }) }
+  if (!approved || signIn.profile === undefined || signIn.profile !== profile.id)
+    return { result: refuse({ kind: 'not-found' }) }
   const free = now < Instant.plus(signIn.approvedAt, freeFor)
   if (!free && !isHistoryOpen(profile, now)) return { result: refuse({ kind: 'pin-needed' }) }
   if (signIn.state !== 'completed' || binding === undefined) return { result: accept({}) }

@@ -12,7 +12,7 @@ import {
   type ProfileId,
   type Qid,
 } from '@open-mitid/protocol'
-import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
+import type { AssuranceLevel, PersonId } from '../person/index.ts'
 import type { ClientId } from '../service/index.ts'
 
 /** The name of a sign-in, of its offer and of its transaction: `sgn_…`. */
@@ -39,11 +39,11 @@ export type Asked = {
   readonly display: Display
   /** The level that was asked for; undefined where the service did not say. */
   readonly level?: AssuranceLevel | undefined
+  /** `person`: only an app will do, whose approval the person's own keys sign. */
+  readonly evidence?: 'person' | undefined
   /** The browser in words, and the place by its address, as the person reads them. */
   readonly browser?: string | undefined
   readonly place?: string | undefined
-  /** The user ID that the service supposes: it stands in the field, and no more. */
-  readonly userIdHint?: UserId | undefined
 }
 
 /** Why a sign-in was ended before its time by other than the app's own no. */
@@ -106,7 +106,15 @@ export type ApprovedSignIn = Begun &
     /** In flow `same`: how the app gives the tab back, and when that happened. */
     readonly return: Return | undefined
   }
-export type CompletedSignIn = Begun & Claim & Yes & Completion & { readonly state: 'completed' }
+export type AppCompletedSignIn = Begun & Claim & Yes & Completion & { readonly state: 'completed' }
+/** By password and a code, on the page itself: no app had a part in it. */
+export type CodeCompletedSignIn = Begun &
+  Completion & {
+    readonly state: 'completed'
+    readonly profile: undefined
+    readonly person: PersonId
+  }
+export type CompletedSignIn = AppCompletedSignIn | CodeCompletedSignIn
 export type RefusedSignIn = Begun &
   Claim & {
     readonly state: 'refused'

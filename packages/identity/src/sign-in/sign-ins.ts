@@ -6,7 +6,7 @@ import type { AppendedEvents, ChainHead, LedgerEvent } from '../ledger/index.ts'
 import type { PersonId } from '../person/index.ts'
 import type { ClientId, OrganisationId } from '../service/index.ts'
 import type { OwnSignIn } from './own-sign-in.ts'
-import type { AbortReason, Asked, SignIn, SignInId } from './sign-in.ts'
+import type { AbortReason, Asked, CodeCompletedSignIn, SignIn, SignInId } from './sign-in.ts'
 
 /** A sign-in that begins; its times are the database's own. */
 export type NewSignIn = {
@@ -74,7 +74,7 @@ export type FoundSignIn = {
 }
 
 export type SignInMove = {
-  readonly to: SignIn
+  readonly to: Exclude<SignIn, CodeCompletedSignIn>
   /** The browser counts as known to the person from then on. */
   readonly knowBrowserFrom?: Instant
   /** The browser is not, and is not about to be, known to the person. */

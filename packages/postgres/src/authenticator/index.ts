@@ -11,4 +11,19 @@ export {
 export { findCaller, postgresProfiles } from './profiles.ts'
 export { turnParts } from './turn-parts.ts'
 export { postgresCodeDevices } from './code-devices.ts'
+export { postgresDeviceAttempts } from './device-attempts.ts'
 export { postgresDeviceStock } from './device-stock.ts'
+export {
+  forgetTriesPart,
+  keepDecoyPassword,
+  loginPlace,
+  postgresPasswordLogins,
+  sweepPasswords,
+} from './password-logins.ts'
+export {
+  codeDeviceColumns,
+  codeDeviceOf,
+  codeDeviceParts,
+  codeDeviceSource,
+  type CodeDeviceRow,
+} from './code-device-row.ts'

@@ -1,5 +1,6 @@
 /** A completed sign-in and who did it, as the client's organisation may be told of it. */
 import { sql } from 'kysely'
+import type { DeviceKind } from '@open-mitid/identity/authenticator'
 import type { ChainHead } from '@open-mitid/identity/ledger'
 import type {
   AssuranceLevel,
@@ -21,6 +22,8 @@ export type Completed = {
   /** Pairwise for the client's organisation (OpenID Connect Core 1.0 §8.1). */
   readonly sub: string
   readonly loa: AssuranceLevel
+  /** With which code device it was approved; undefined where it was an app. */
+  readonly device: DeviceKind | undefined
   readonly completedAt: Instant
 }
 
@@ -43,6 +46,7 @@ export type CompletedRow = {
   readonly client_id: string
   readonly sub: string
   readonly loa: AssuranceLevel
+  readonly device_kind: DeviceKind | null
   readonly completed_at: Instant
 }
 
@@ -62,7 +66,7 @@ export type SignedInRow = CompletedRow & {
 }
 
 export const completedColumns = sql`mitid.now() as now, sign_in.id, sign_in.client_id, sign_in.sub,
-  sign_in.loa, sign_in.completed_at`
+  sign_in.loa, sign_in.device_kind, sign_in.completed_at`
 
 export const signedInColumns = sql`${completedColumns}, sign_in.aal, sign_in.phr, sign_in.statement,
   person_id, person.wrapped_key, person.name, person.birth_date, person.cpr, person.protected,
@@ -112,6 +116,7 @@ export function completedOf(row: CompletedRow): Completed {
     clientId: row.client_id,
     sub: row.sub,
     loa: row.loa,
+    device: row.device_kind ?? undefined,
     completedAt: row.completed_at,
   }
 }

@@ -4,7 +4,7 @@ import type {
   AbortedSignIn,
   ApprovedSignIn,
   ClaimedSignIn,
-  CompletedSignIn,
+  AppCompletedSignIn,
   RefusedSignIn,
   SignInId,
   SignInMove,
@@ -107,18 +107,19 @@ const end = statement<{ id: string; from: string; state: string; reason: string;
   `,
 )
 
-const knowBrowser = statement<{
+export const knowBrowser = statement<{
   browser: Bytes
   person: string
   from: Instant
-  sign_in: string
+  sign_in: string | null
 }>(
   'know-browser',
   (p) => sql`
     insert into mitid.known_browser as known (browser, person_id, known_from, sign_in_id)
     values (${p.browser}, ${p.person}, to_timestamp(${p.from}::float8), ${p.sign_in})
     on conflict (browser, person_id)
-    do update set known_from = least(known.known_from, excluded.known_from)
+    do update set known_from = least(known.known_from, excluded.known_from),
+      sign_in_id = coalesce(known.sign_in_id, excluded.sign_in_id)
   `,
 )
 const forgetBrowser = statement<{ browser: Bytes; person: string }>(
@@ -127,7 +128,7 @@ const forgetBrowser = statement<{ browser: Bytes; person: string }>(
     delete from mitid.known_browser where browser = ${p.browser} and person_id = ${p.person}
   `,
 )
-const insertSub = statement<{ client: string; person: string; sub: string }>(
+export const insertSub = statement<{ client: string; person: string; sub: string }>(
   'insert-pairwise',
   (p) => sql`
     insert into mitid.pairwise (organisation_id, person_id, sub)
@@ -201,7 +202,7 @@ function returnPart({ id, return: back }: ApprovedSignIn): Part {
   return part(acceptReturn, { id, at: back.acceptedAt })
 }
 
-function completePart(to: CompletedSignIn, key: DataKey | undefined): Part {
+function completePart(to: AppCompletedSignIn, key: DataKey | undefined): Part {
   return part(complete, {
     id: to.id,
     receipt: sealed(key, to.id, 'receipt', to.receipt),

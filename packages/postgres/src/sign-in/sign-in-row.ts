@@ -112,6 +112,15 @@ export function signInOf(
       return { ...begun, ...decided, state: 'approved', return: returnOf(row) }
     }
     case 'completed': {
+      const person = held(row.claimant_person)
+      if (row.claimant === null)
+        return {
+          ...begun,
+          ...completionOf(row, keys),
+          state: 'completed',
+          profile: undefined,
+          person,
+        }
       const decided = { ...claimOf(row, keys), ...yesOf(row, keys) }
       return { ...begun, ...decided, ...completionOf(row, keys), state: 'completed' }
     }

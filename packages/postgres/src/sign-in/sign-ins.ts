@@ -28,7 +28,8 @@ const sweep = statement<object>(
       delete from mitid.interaction where expires_at < mitid.now() - interval '1 hour'
       returning sign_in_id
     )
-    delete from mitid.sign_in using answered where id = sign_in_id and profile_id is null
+    delete from mitid.sign_in using answered
+    where id = sign_in_id and profile_id is null and device_kind is null
   `,
 )
 

@@ -19,6 +19,8 @@ type Asked = {
 type FieldProps = Asked &
   Omit<InputHTMLAttributes, Taken | 'type' | 'list'> & {
     type?: keyof typeof kinds | undefined
+    /** It has no name in the form: whatever happens, no form ever sends it. */
+    unsent?: boolean | undefined
   }
 
 /** The kinds of text; a table, so that each meets the roles its `<input>` may have. */
@@ -34,7 +36,7 @@ const kinds = {
 
 /** A line of text. Give `autocomplete` and `inputmode` wherever the answer has a known kind. */
 export function Field(props: FieldProps) {
-  const { name, id = name, label, hint, error, width, type = 'text', ...rest } = props
+  const { name, id = name, label, hint, error, width, type = 'text', unsent, ...rest } = props
   return (
     <Labelled id={id} label={label} hint={hint} error={error}>
       <input
@@ -42,7 +44,7 @@ export function Field(props: FieldProps) {
         {...described(id, hint, error)}
         {...kinds[type]}
         id={id}
-        name={name}
+        {...(unsent === true ? {} : { name })}
         class={`input input-${width ?? 'full'}`}
       />
     </Labelled>

@@ -48,7 +48,7 @@ export function claimsOf(signedIn: SignedIn, scope: string): Readonly<Record<str
 const claims: Readonly<Record<Claim, (signedIn: SignedIn) => unknown>> = {
   sub: ({ sub }) => sub,
   acr: ({ loa }) => uriOfLevel(loa),
-  amr: () => ['code_app'],
+  amr: amrOf,
   auth_time: ({ completedAt }) => completedAt,
   loa: ({ loa }) => uriOfLevel(loa),
   ial: ({ ial }) => uriOfLevel(ial),
@@ -70,3 +70,10 @@ const claims: Readonly<Record<Claim, (signedIn: SignedIn) => unknown>> = {
 function nameOf({ person }: SignedIn): string | undefined {
   return person.protected ? undefined : person.name
 }
+
+/** How the person proved themselves, by the names that Danish services know (protocols §6). */
+export function amrOf({ device }: Pick<SignedIn, 'device'>): string[] {
+  return device === undefined ? ['code_app'] : ['password', deviceNames[device]]
+}
+
+const deviceNames = { 'code-display': 'code_token', 'audio-reader': 'code_reader' } as const

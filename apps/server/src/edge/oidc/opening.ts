@@ -25,15 +25,15 @@ export function openingOf(ports: OpeningPorts): (ctx: KoaContextWithOIDC) => Pro
     const client = await clientOf(ports, ctx)
     if (!asked || !pending) throw new Error('an interaction that nothing asked for')
     const browser = rememberBrowser(ctx.req.headers.cookie)
-    const { kind, display, level, userIdHint } = asked
+    const { kind, display, level, evidence } = asked
     const opened = await ports.openSignIn({
       client,
       kind,
       display,
       level,
+      evidence,
       browser: browser.hash,
       from: { browser: browserInWords(ctx.req.headers['user-agent'], display.lang) },
-      userIdHint,
       boundPerson: await hintedPerson(ports, ctx, client),
       request: { ...pending, life: requestLife },
     })

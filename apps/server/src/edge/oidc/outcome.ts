@@ -3,6 +3,7 @@ import type { EndReason, SignInOutcome } from '@open-mitid/postgres/oidc'
 import { AssuranceLevel } from '@open-mitid/identity/person'
 import { errors, type InteractionResults } from 'oidc-provider'
 import { uriOfLevel } from './assurance.ts'
+import { amrOf } from './claims.ts'
 
 const descriptions: Readonly<Record<EndReason, string>> = {
   user: 'mitid_user_aborted',
@@ -47,7 +48,7 @@ export function resultOf(
           error_description: `the person reaches ${loa}`,
         }
       const acr = uriOfLevel(loa)
-      const amr = ['code_app']
+      const amr = amrOf(outcome.completed)
       return { login: { accountId: signIn, acr, amr, ts: completedAt, remember: false } }
     }
   }

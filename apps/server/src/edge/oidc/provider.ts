@@ -93,7 +93,12 @@ function configuration(settings: ProviderSettings): Configuration {
     conformIdTokenClaims: false,
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: () => true },
-    extraParams: { authorization_details: checkPolicy, reference_text: null, loa: null },
+    extraParams: {
+      authorization_details: checkPolicy,
+      reference_text: null,
+      loa: null,
+      evidence: null,
+    },
     discovery: {
       ui_locales_supported: ['da', 'en'],
       authorization_details_types_supported: [approvalType],
@@ -127,18 +132,17 @@ function loginAlways(): interactionPolicy.Prompt[] {
   return [new Prompt({ name: 'login', requestable: true }, signedIn)]
 }
 
-const policyErrors: Readonly<Record<PolicyError, (why: string) => Error>> = {
-  invalid_request: (why) => new errors.InvalidRequest(why),
-  invalid_scope: (why) => new errors.InvalidScope(why, ''),
-  invalid_authorization_details: (why) => new errors.InvalidAuthorizationDetails(why),
-  unmet_authentication_requirements: (why) => new errors.UnmetAuthenticationRequirements(why),
+const policyErrors: Readonly<Record<PolicyError, new (why: string) => Error>> = {
+  invalid_request: errors.InvalidRequest,
+  invalid_authorization_details: errors.InvalidAuthorizationDetails,
+  unmet_authentication_requirements: errors.UnmetAuthenticationRequirements,
 }
 
 /** Runs once a request, pushed or not, when the redirect address has been checked. */
 function checkPolicy(ctx: KoaContextWithOIDC): void {
   const params = ctx.oidc.params ?? {}
   const asked = askedFor(params)
-  if (!asked.ok) throw policyErrors[asked.refusal.error](asked.refusal.why)
+  if (!asked.ok) throw new policyErrors[asked.refusal.error](asked.refusal.why)
   stateOf(ctx).asked = asked.value
 }
 

@@ -1,3 +1,4 @@
 /** The door of the MitID box: its plugin, and what its pages load. */
 export { readBoxAssets } from './assets.ts'
+export type { BoxUseCases } from './ports.ts'
 export { signInEdge } from './sign-in-edge.ts'

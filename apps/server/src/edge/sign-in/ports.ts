@@ -1,10 +1,16 @@
 /** What the box asks of the rest of the house. */
+import type { BeginPassword, BeginPasswordRefusal } from '@open-mitid/identity/authenticator'
 import type {
   AcceptReturn,
   AcceptReturnRefusal,
+  ApproveByCode,
+  ApproveByCodeRefusal,
   NameUserId,
   OwnSignIn,
   OwnSignInRefusal,
+  ProvedPassword,
+  ProvePassword,
+  ProvePasswordRefusal,
   ShownCode,
   Signals,
   SignInId,
@@ -16,13 +22,19 @@ import type { Bytes, UseCase } from '@open-mitid/kernel'
 import type { Qid } from '@open-mitid/protocol'
 import type { BoxAssets } from './assets.ts'
 
-type BoxUseCases = {
+export type BoxUseCases = {
+  /** The secret from which a sign-in's QR frames are made, derived from its `qid`. */
+  readonly qrSecretOf: (qid: Qid) => Promise<Bytes>
   readonly findSignIn: UseCase<OwnSignIn, SignInView, SignInUnknown>
   readonly nameUserId: UseCase<NameUserId, SignInView, OwnSignInRefusal>
   readonly showCode: UseCase<OwnSignIn, ShownCode, OwnSignInRefusal>
   readonly issueStartToken: UseCase<OwnSignIn, StartToken, OwnSignInRefusal>
   readonly abortSignIn: UseCase<OwnSignIn, unknown, OwnSignInRefusal>
   readonly completeSignIn: UseCase<OwnSignIn, unknown, OwnSignInRefusal | { kind: 'blocked' }>
+  readonly beginPassword: UseCase<BeginPassword, { readonly ke2: string }, BeginPasswordRefusal>
+  readonly provePassword: UseCase<ProvePassword, ProvedPassword, ProvePasswordRefusal>
+  readonly findProvedDevices: UseCase<OwnSignIn, ProvedPassword, { kind: 'password-needed' }>
+  readonly approveByCode: UseCase<ApproveByCode, undefined, ApproveByCodeRefusal>
   readonly acceptReturn: UseCase<AcceptReturn, { readonly id: SignInId }, AcceptReturnRefusal>
 }
 
@@ -30,10 +42,10 @@ export type SignInEdge = BoxUseCases & {
   readonly schemeName: string
   /** The app's origin, to which QR frames and the same-device button lead. */
   readonly appOrigin: string
+  /** The citizens' website, where passwords are replaced and support is. */
+  readonly citizenOrigin: string
   readonly assets: BoxAssets
   readonly signals: Signals
-  /** The secret from which a sign-in's QR frames are made, derived from its `qid`. */
-  readonly qrSecretOf: (qid: Qid) => Promise<Bytes>
   /** Where the provider takes this browser on to the service; undefined where it cannot any more. */
   readonly onward: (signIn: { id: SignInId; cookies: string | undefined }) => string | undefined
 }

@@ -5,14 +5,16 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { servePageFiles } from '../page-files.ts'
 import { dropCode, keepCode } from './code-cookie.ts'
+import { mountDeviceWay } from './device-way.ts'
+import { goOn, takeOnward } from './going-on.ts'
 import type { SignInEdge } from './ports.ts'
 import { mountReturn } from './return-page.ts'
 import { streamState } from './state-stream.ts'
 import { userIdFault } from './typed-user-id.ts'
 import { standingOf } from './standing.ts'
-import { isScript, showDeadEnd, showSignIn, visiting, type Asked, type Visit } from './visit.ts'
+import { showDeadEnd, showSignIn, visiting, type Visit } from './visit.ts'
 import { openWaitingPages } from './waiting-pages.ts'
-import type { Way } from './way.ts'
+import { ways } from './way.ts'
 
 export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
   return async (app) => {
@@ -20,6 +22,7 @@ export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
     servePageFiles(app, edge.assets)
     mountPages(app, edge)
     mountSteps(app, edge)
+    mountDeviceWay(app, edge)
     mountReturn(app, edge)
     const pages = openWaitingPages()
     app.addHook('onClose', () => {
@@ -58,7 +61,7 @@ function mountPages(app: FastifyInstance, edge: SignInEdge): void {
   )
 }
 
-const AWay = z.enum(['same', 'qr', 'code'])
+const AWay = z.enum(ways)
 const UserIdForm = z.object({ user_id: z.string().default(''), way: AWay.optional() })
 const WayForm = z.object({ way: AWay })
 
@@ -128,16 +131,6 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
   )
 }
 
-/** The next page: at once for the script, by an address of its own for a form. */
-async function goOn(visit: Visit, asked: Asked & { way?: Way } = {}): Promise<void> {
-  if (isScript(visit.request)) {
-    await showSignIn(visit, asked)
-    return
-  }
-  const way = asked.way === undefined ? '' : `?way=${asked.way}`
-  void visit.reply.redirect(`${visit.path}${way}`, 303)
-}
-
 /** After a cancellation straight back to the service, unless the app was faster. */
 async function leave(visit: Visit): Promise<void> {
   const { edge, own, request, reply } = visit
@@ -149,15 +142,4 @@ async function leave(visit: Visit): Promise<void> {
   const standing = standingOf(found.value, { way: 'qr' })
   if (standing.at === 'ended' && standing.ending !== 'completed') await takeOnward(visit)
   else await goOn(visit)
-}
-
-/**
- * To the service by a GET navigation, never by the redirect of a form: `form-action` would stop
- * that, and a form left behind would send it again. Without a script the page holds the link.
- */
-async function takeOnward(visit: Visit): Promise<void> {
-  const { edge, own, request, reply } = visit
-  const location = edge.onward({ id: own.id, cookies: request.headers.cookie })
-  if (location === undefined || !isScript(request)) await goOn(visit)
-  else void reply.send({ location })
 }

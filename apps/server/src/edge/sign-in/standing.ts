@@ -18,7 +18,9 @@ export function standingOf(view: SignInView, wish: Wish): Standing {
   switch (view.state) {
     case 'open': {
       const asks = !view.bound && (!view.hasUserId || wish.userIdAgain === true)
-      return asks ? { at: 'user-id' } : { at: 'way', way: wish.way }
+      // What the service takes from an app alone cannot be begun in another way.
+      const way = wish.way === 'device' && view.appOnly ? 'qr' : wish.way
+      return asks ? { at: 'user-id' } : { at: 'way', way }
     }
     case 'claimed':
       return { at: 'claimed', sameDevice: view.flow === 'same' }

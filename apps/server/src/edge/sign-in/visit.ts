@@ -1,9 +1,15 @@
 /** One request of a browser for its own sign-in, and how it is answered with a page. */
-import { SignInId, type OwnSignIn, type SignInView } from '@open-mitid/identity/sign-in'
+import {
+  SignInId,
+  type OwnSignIn,
+  type ProvedPassword,
+  type SignInView,
+} from '@open-mitid/identity/sign-in'
 import { base64url, type Seconds } from '@open-mitid/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { browserOf } from '../browser-cookie.ts'
 import { keepCode, shownCode, type ShownCode } from './code-cookie.ts'
+import { readFault, type DeviceFault } from './device-fault.ts'
 import type { DeadEnd } from './ending.ts'
 import { browserLanguage, chosenLanguage } from './language.ts'
 import { renderBox, renderDeadEnd, type Reader, type Shown, type Step } from './page/index.tsx'
@@ -47,6 +53,9 @@ export type Asked = Partial<Wish> & {
   readonly aside?: 'help' | 'cancel' | undefined
   /** A code just made, in place of the one this browser has shown so far. */
   readonly code?: ShownCode | 'new' | undefined
+  readonly deviceFault?: DeviceFault | undefined
+  /** What was just proved; `again` where the page is to ask for the password once more. */
+  readonly proved?: ProvedPassword | 'again' | undefined
   /** The sign-in as the step just taken has left it; read where it is left out. */
   readonly view?: SignInView | undefined
 }
@@ -76,7 +85,9 @@ async function showView(visit: Visit, view: SignInView, asked: Asked): Promise<v
   const { service, kind, display } = view
   const onward = edge.onward({ id: own.id, cookies: request.headers.cookie })
   const language = chosenLanguage(request, reply) ?? display.lang
-  const page = renderBox(readerOf(edge, language), { path, service, kind, display, onward, step })
+  const help = helpOf(edge, language)
+  const boxView = { path, service, kind, display, onward, step, help }
+  const page = renderBox(readerOf(edge, language), boxView)
   sendPage(reply, asked.fault ? 422 : 200, page)
 }
 
@@ -118,11 +129,20 @@ async function stepOf(visit: Visit, view: SignInView, asked: Asked): Promise<Ste
     return { name: asked.aside, left, state: view.state }
   switch (standing.at) {
     case 'user-id':
-      return { name: 'user-id', left, hint: view.userIdHint, fault: asked.fault }
+      return { name: 'user-id', left, fault: asked.fault }
     case 'way': {
-      const shown = await shownOf(visit, view, standing.way, asked.code)
+      const shown = await shownOf(visit, view, standing.way, asked)
       const whole: Seconds = view.expiresAt - view.now
-      return shown && { name: 'way', left, whole, shown, userIdAsked: !view.bound }
+      return (
+        shown && {
+          name: 'way',
+          left,
+          whole,
+          shown,
+          userIdAsked: !view.bound,
+          appOnly: view.appOnly,
+        }
+      )
     }
     case 'claimed':
       return { name: 'claimed', left, sameDevice: standing.sameDevice }
@@ -142,19 +162,39 @@ async function shownOf(
   visit: Visit,
   view: SignInView,
   way: Way,
-  given: Asked['code'],
+  asked: Asked,
 ): Promise<Shown | undefined> {
   const { edge, own, request, reply } = visit
   const { qid, openedAt, now } = view
   if (way === 'same') return { way }
+  if (way === 'device')
+    return {
+      way,
+      fault: asked.deviceFault ?? readFault(request.query as Record<string, unknown>),
+      proved: await provedOf(visit, asked),
+    }
   if (way === 'qr') {
     const secret = base64url(await edge.qrSecretOf(qid))
     return { way, app: edge.appOrigin, qid, secret, age: now - openedAt }
   }
-  const kept = given ?? shownCode(request.headers.cookie, view)
+  const kept = asked.code ?? shownCode(request.headers.cookie, view)
   if (kept !== undefined && kept !== 'new') return { way, code: kept.code, left: kept.until - now }
   const shown = await edge.showCode(own)
   if (!shown.ok) return undefined
   void reply.header('set-cookie', keepCode(own.id, shown.value, now))
   return { way, code: shown.value.code, left: shown.value.until - now }
+}
+
+/** A page that has lost its half of what was proved asks for the password again. */
+async function provedOf({ edge, own, request }: Visit, { proved }: Asked) {
+  const { password } = request.query as { password?: unknown }
+  if (proved === 'again' || (proved === undefined && password === 'again')) return undefined
+  if (proved) return proved
+  const found = await edge.findProvedDevices(own)
+  return found.ok ? found.value : undefined
+}
+
+function helpOf({ citizenOrigin }: SignInEdge, language: Reader['language']) {
+  const page = (name: string) => `${citizenOrigin}/${language}/${name}`
+  return { password: page('password'), support: page('support') }
 }

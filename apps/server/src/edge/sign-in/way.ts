@@ -1,10 +1,13 @@
-/** The ways into the app that a person can choose on the page; each makes a flow of the same name. */
+/**
+ * The ways that a person can choose on the page: those into the app, each of which makes a flow of
+ * the same name, and the one without it, a code device.
+ */
 import type { Flow } from '@open-mitid/protocol'
 
-export type Way = Flow
+export type Way = Flow | 'device'
 
 /** In the order in which they are offered. */
-export const ways: readonly Way[] = ['same', 'qr', 'code']
+export const ways = ['same', 'qr', 'code', 'device'] as const satisfies readonly Way[]
 
 export function parseWay(value: unknown): Way | undefined {
   return ways.find((way) => way === value)

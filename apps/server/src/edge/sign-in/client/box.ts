@@ -3,6 +3,7 @@
  * would miss without it: the QR code, the live state, and steps that change without a new page.
  */
 import { showCode } from './part/code.ts'
+import { askCode, askPassword } from './part/device.ts'
 import { drawQr } from './part/qr.ts'
 import { finish } from './part/finish.ts'
 import { followTime } from './part/time-left.ts'
@@ -18,6 +19,8 @@ const parts: readonly (readonly [selector: string, start: Part])[] = [
   ['[data-user-id-form]', rememberUserId],
   ['[data-way]', chooseWay],
   ['[data-who]', tellUserId],
+  ['[data-password]', askPassword],
+  ['[data-device-code]', askCode],
   ['[data-qr]', drawQr],
   ['[data-code]', showCode],
   ['[data-open-app]', openApp],

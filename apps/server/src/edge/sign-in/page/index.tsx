@@ -10,13 +10,14 @@ import { stepWords } from '../words/step-words.ts'
 import { ApprovedStep, ClaimedStep, ReadySteps } from './app-steps.tsx'
 import { boxPage } from './box-page.tsx'
 import { CancelStep } from './cancel-step.tsx'
+import { DeviceStep, type ShownDevice } from './device-step.tsx'
 import { EndingStep } from './ending-step.tsx'
 import { HelpStep } from './help-step.tsx'
 import { ReturnStep } from './return-step.tsx'
 import { UserIdStep } from './user-id-step.tsx'
-import { WayStep, type Shown } from './way-step.tsx'
+import { WayStep, type ShownWay } from './way-step.tsx'
 
-export type { Shown } from './way-step.tsx'
+export type Shown = ShownWay | ShownDevice
 
 /** What is the same on every page that this server sends to this person. */
 export type Reader = {
@@ -35,16 +36,13 @@ export type BoxView = {
   readonly kind: ApprovalKind
   readonly display: Display
   readonly step: Step
+  /** Where a forgotten password is replaced, and where support is. */
+  readonly help: { readonly password: string; readonly support: string }
 }
 
 /** `left` is the time until the step ends by itself, in seconds. */
 export type Step =
-  | {
-      readonly name: 'user-id'
-      readonly left: Seconds
-      readonly hint?: string | undefined
-      readonly fault?: UserIdFault | undefined
-    }
+  | { readonly name: 'user-id'; readonly left: Seconds; readonly fault?: UserIdFault | undefined }
   | {
       readonly name: 'way'
       readonly left: Seconds
@@ -52,6 +50,7 @@ export type Step =
       readonly whole: Seconds
       readonly shown: Shown
       readonly userIdAsked: boolean
+      readonly appOnly: boolean
     }
   | { readonly name: 'claimed'; readonly left: Seconds; readonly sameDevice: boolean }
   | { readonly name: 'approved' }
@@ -100,14 +99,18 @@ function addressOf({ path, step }: BoxView): string {
 }
 
 function StepOf({ language, view }: { language: Language; view: BoxView }) {
-  const { path, service, kind, display, step } = view
+  const { path, service, kind, display, step, help } = view
   switch (step.name) {
     case 'user-id':
-      return <UserIdStep {...step} {...{ language, path, display }} />
+      return <UserIdStep language={language} path={path} display={display} fault={step.fault} />
     case 'way':
       return (
         <>
-          <WayStep {...step} {...{ language, path, kind, display }} />
+          {step.shown.way === 'device' ? (
+            <DeviceStep {...step} shown={step.shown} {...{ language, path, kind, display, help }} />
+          ) : (
+            <WayStep {...step} shown={step.shown} {...{ language, path, kind, display }} />
+          )}
           <ReadySteps
             {...{ language, path }}
             service={service.name}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { DeviceId } from '@open-mitid/identity/authenticator'
+import { Digest } from '@open-mitid/protocol'
 import type { BoxAssets } from '../assets.ts'
+import type { DeviceFault } from '../device-fault.ts'
 import type { DeadEnd, Ending } from '../ending.ts'
 import { renderBox, renderDeadEnd, renderReturn, type BoxView, type Step } from './index.tsx'
 
@@ -14,6 +17,10 @@ const path = '/sign-in/sgn_0123456789abcdefghjkmnpqrs'
 const bank = {
   path,
   onward: '/auth/interaction',
+  help: {
+    password: '/da/password',
+    support: '/da/support',
+  },
   service: { name: 'Sundby <Bank> & Søn', domain: 'bank.example' },
   kind: 'approve',
   display: {
@@ -23,7 +30,7 @@ const bank = {
   },
 } as const
 const left = 170
-const way = { name: 'way', left, whole: 290, userIdAsked: true } as const
+const way = { name: 'way', left, whole: 290, userIdAsked: true, appOnly: false } as const
 const endings: readonly Ending[] = [
   'refused',
   'not-me',
@@ -42,6 +49,30 @@ const deadEnds: readonly DeadEnd[] = [
   'return-late',
   'no-token',
 ]
+const deviceFaults: readonly DeviceFault[] = [
+  { kind: 'empty' },
+  { kind: 'wrong', times: 2 },
+  { kind: 'wait', seconds: 8, times: 3 },
+  { kind: 'blocked' },
+  { kind: 'no-device' },
+  { kind: 'suspended' },
+  { kind: 'app-only' },
+  { kind: 'busy' },
+]
+const display1 = {
+  id: DeviceId.make(() => new Uint8Array(17)),
+  kind: 'code-display',
+  serialEnd: '0042',
+  offerSha256: Digest.ofText('1'),
+} as const
+const reader1 = {
+  id: DeviceId.make(() => new Uint8Array(17).fill(7)),
+  kind: 'audio-reader',
+  serialEnd: '0077',
+  offerSha256: Digest.ofText('2'),
+} as const
+const proved = { devices: [display1], knownBrowser: true }
+const bothDevices = { devices: [display1, reader1], knownBrowser: false }
 const steps: readonly Step[] = [
   { name: 'user-id', left },
   { name: 'user-id', left, fault: 'empty' },
@@ -52,6 +83,10 @@ const steps: readonly Step[] = [
   },
   { ...way, shown: { way: 'code', code: 'K7QM4XPD', left } },
   { ...way, shown: { way: 'same' }, userIdAsked: false },
+  { ...way, shown: { way: 'device' } },
+  ...deviceFaults.map((fault) => ({ ...way, shown: { way: 'device', fault } }) as const),
+  { ...way, shown: { way: 'device', proved } },
+  { ...way, shown: { way: 'device', proved: bothDevices, fault: { kind: 'code-wrong', left: 1 } } },
   { name: 'claimed', left, sameDevice: false },
   { name: 'claimed', left, sameDevice: true },
   { name: 'approved' },

@@ -9,11 +9,10 @@ type Props = {
   language: Language
   path: string
   display: Display
-  hint?: string | undefined
   fault?: UserIdFault | undefined
 }
 
-export function UserIdStep({ language, path, display, hint, fault }: Props) {
+export function UserIdStep({ language, path, display, fault }: Props) {
   const words = stepWords[language].userId
   const error = fault ? words[fault] : undefined
   return (
@@ -46,7 +45,6 @@ export function UserIdStep({ language, path, display, hint, fault }: Props) {
             label={words.label}
             hint={words.hint}
             error={error}
-            value={hint}
             autocomplete="username"
             autocapitalize="none"
             autocorrect="off"

@@ -3,12 +3,14 @@ import type { ComponentChildren } from 'preact'
 import { Button, Details, StatusLine, TypedCode, type Language } from '@open-mitid/ui'
 import type { Seconds } from '@open-mitid/kernel'
 import type { Display } from '@open-mitid/protocol'
+import type { Flow } from '@open-mitid/protocol'
 import { ways, type Way } from '../way.ts'
+import { deviceWords } from '../words/device-words.ts'
 import { stepWords } from '../words/step-words.ts'
 import { AskedText, hasText } from './asked-text.tsx'
 
 /** What each way needs to be shown. `left` is in seconds. */
-export type Shown =
+export type ShownWay =
   | { way: 'qr'; app: string; qid: string; secret: string; age: Seconds }
   | { way: 'code'; code: string; left: Seconds }
   | { way: 'same' }
@@ -16,11 +18,13 @@ export type Shown =
 type Props = {
   language: Language
   path: string
-  shown: Shown
+  shown: ShownWay
   kind: keyof (typeof stepWords)['da']['asked']
   display: Display
   /** False where the service named the person, and no user ID was asked for. */
   userIdAsked: boolean
+  /** The service takes no other way. */
+  appOnly: boolean
 }
 
 export function WayStep(props: Props) {
@@ -35,7 +39,7 @@ export function WayStep(props: Props) {
         <StatusLine>{words.states.open}</StatusLine>
       </div>
       <WithoutScript language={language} path={path} way={shown.way} />
-      <OtherWays language={language} path={path} way={shown.way} />
+      <OtherWays language={language} path={path} way={shown.way} appOnly={props.appOnly} />
       {hasText(display) ? (
         <Details summary={words.asked[props.kind]}>
           <AskedText display={display} />
@@ -58,7 +62,7 @@ function Task({ language, path, shown }: Pick<Props, 'language' | 'path' | 'show
 }
 
 /** Drawn by the script, frame by frame; the secret never leaves this page. */
-function Qr({ language, shown }: { language: Language; shown: Shown & { way: 'qr' } }) {
+function Qr({ language, shown }: { language: Language; shown: ShownWay & { way: 'qr' } }) {
   return (
     <figure
       class="qr needs-script"
@@ -81,7 +85,7 @@ function Qr({ language, shown }: { language: Language; shown: Shown & { way: 'qr
   )
 }
 
-type CodeProps = { language: Language; path: string; shown: Shown & { way: 'code' } }
+type CodeProps = { language: Language; path: string; shown: ShownWay & { way: 'code' } }
 
 function Code({ language, path, shown }: CodeProps) {
   const words = stepWords[language].code
@@ -108,10 +112,12 @@ function Code({ language, path, shown }: CodeProps) {
   )
 }
 
+type OtherWaysProps = { language: Language; path: string; way: Way; appOnly: boolean }
+
 /** One button a way. The app on this device is offered where there is a finger to open it with. */
-function OtherWays({ language, path, way }: { language: Language; path: string; way: Way }) {
-  const words = stepWords[language]
-  const others = ways.filter((other) => other !== way)
+export function OtherWays({ language, path, way, appOnly }: OtherWaysProps) {
+  const words = { ...stepWords[language].ways, device: deviceWords[language].way }
+  const others = ways.filter((other) => other !== way && !(appOnly && other === 'device'))
   return (
     <form class="other-ways needs-script" method="post" action={`${path}/way`} data-send="">
       {others.map((other) => (
@@ -122,7 +128,7 @@ function OtherWays({ language, path, way }: { language: Language; path: string; 
           value={other}
           class={`link-button${other === 'same' ? ' touch-only' : ''}`}
         >
-          {words.ways[other]}
+          {words[other]}
         </button>
       ))}
     </form>
@@ -130,7 +136,7 @@ function OtherWays({ language, path, way }: { language: Language; path: string; 
 }
 
 /** Without a script the typed code does it all, and the person says when the app has approved. */
-function WithoutScript({ language, path, way }: { language: Language; path: string; way: Way }) {
+function WithoutScript({ language, path, way }: { language: Language; path: string; way: Flow }) {
   const words = stepWords[language]
   const isCode = way === 'code'
   return (
@@ -145,7 +151,7 @@ function WithoutScript({ language, path, way }: { language: Language; path: stri
 }
 
 /** The user ID typed in this tab, filled in by the script: a slip is the commonest trouble. */
-function Who({ language, path }: { language: Language; path: string }): ComponentChildren {
+export function Who({ language, path }: { language: Language; path: string }): ComponentChildren {
   const words = stepWords[language]
   return (
     <div class="who small">

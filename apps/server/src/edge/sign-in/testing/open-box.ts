@@ -1,29 +1,42 @@
 /** The box on a database of its own, and browsers with their own cookies in front of it. */
 import { randomBytes } from 'node:crypto'
+import { beginPassword } from '@open-mitid/identity/authenticator'
 import {
   abortSignIn,
   acceptReturn,
+  approveByCode,
   completeSignIn,
+  findProvedDevices,
   findSignIn,
   issueStartToken,
   nameUserId,
   openSignIn,
+  provePassword,
   qrSecretOf,
   showCode,
 } from '@open-mitid/identity/sign-in'
 import { registerService } from '@open-mitid/identity/service'
 import type { Bytes } from '@open-mitid/kernel'
 import {
+  keepDecoyPassword,
   localKeyVault,
   openDatabase,
   openKeyRing,
   openVault,
+  postgresCodeDevices,
+  postgresCodeSignIns,
+  postgresPasswordLogins,
   postgresServices,
   postgresSignIns,
   type Trip,
 } from '@open-mitid/postgres'
 import { freshDatabase } from '@open-mitid/postgres/testing'
 import { openLog } from '../../../log.ts'
+import {
+  newDecoyRecord,
+  newOpaqueSetup,
+  openOpaqueServers,
+} from '../../../outbound/opaque/index.ts'
 import { processSignals } from '../../../outbound/signals/process-signals.ts'
 import { rememberBrowser } from '../../browser-cookie.ts'
 import { openEdge } from '../../edge.ts'
@@ -46,7 +59,19 @@ export async function openBox(port: number) {
   const ring = await openKeyRing(db, vault, 'evidence', random)
   const signals = processSignals()
   const signIns = postgresSignIns(db, vault)
-  const ports = { signIns, signals, random, mac: vault.mac, evidence: ring.current }
+  const opaque = await openOpaqueServers(await newOpaqueSetup())
+  await keepDecoyPassword(db, vault, await newDecoyRecord(opaque.passwordServer))
+  const ports = {
+    signIns,
+    signals,
+    random,
+    mac: vault.mac,
+    evidence: ring.current,
+    passwordServer: opaque.passwordServer,
+    logins: postgresPasswordLogins(db, vault),
+    codeSignIns: postgresCodeSignIns(db, vault),
+    devices: postgresCodeDevices(db, vault),
+  }
   const app = await openEdge(
     {
       name: 'oidc',
@@ -60,6 +85,7 @@ export async function openBox(port: number) {
       signInEdge({
         schemeName: 'MitID',
         appOrigin,
+        citizenOrigin: 'http://localhost:1',
         assets: {
           stylesheets: ['/client/page.css'],
           scripts: { box: '/client/box.js', return: '/client/return.js' },
@@ -68,8 +94,8 @@ export async function openBox(port: number) {
           files: new Map(),
         },
         signals,
-        qrSecretOf: (qid) => qrSecretOf(vault.mac, qid),
         onward: ({ id }) => `/auth/of-${id}`,
+        qrSecretOf: (qid) => qrSecretOf(vault.mac, qid),
         findSignIn: findSignIn(ports),
         nameUserId: nameUserId(ports),
         showCode: showCode(ports),
@@ -77,6 +103,10 @@ export async function openBox(port: number) {
         abortSignIn: abortSignIn(ports),
         completeSignIn: completeSignIn(ports),
         acceptReturn: acceptReturn(ports),
+        beginPassword: beginPassword(ports),
+        provePassword: provePassword(ports),
+        findProvedDevices: findProvedDevices(ports),
+        approveByCode: approveByCode(ports),
       }),
     ],
   )

@@ -36,26 +36,35 @@ export function reread(arrive: Arrive): Promise<boolean> {
   return ask(location.pathname + location.search, {}, arrive)
 }
 
+/** Shows an address of this sign-in without leaving the page. */
+export function show(url: string, arrive: Arrive): Promise<boolean> {
+  return ask(url, {}, arrive)
+}
+
 async function ask(url: string, request: RequestInit, arrive: Arrive): Promise<boolean> {
   try {
-    const answer = await fetch(url, { ...request, headers: asked, cache: 'no-store' })
-    if (answer.headers.get('content-type')?.startsWith('application/json')) {
-      const { location: goal } = (await answer.json()) as { location?: string }
-      if (goal) location.replace(goal)
-      return goal !== undefined
-    }
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const box = page.querySelector('.box-page')
-    if (!box) {
-      say(answer.status === 429 ? 'many' : 'apart')
-      return false
-    }
-    const way = box.querySelector<HTMLElement>('[data-way]')?.dataset['way']
-    if (way) history.replaceState(null, '', `${location.pathname}?way=${way}`)
-    arrive(document.adoptNode(box), page.title)
-    return true
+    return await take(await fetch(url, { ...request, headers: asked, cache: 'no-store' }), arrive)
   } catch {
     say('apart')
     return false
   }
+}
+
+/** Shows the step that an answer holds, or goes where it says. */
+export async function take(answer: Response, arrive: Arrive): Promise<boolean> {
+  if (answer.headers.get('content-type')?.startsWith('application/json')) {
+    const { location: goal } = (await answer.json()) as { location?: string }
+    if (goal) location.replace(goal)
+    return goal !== undefined
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const box = page.querySelector('.box-page')
+  if (!box) {
+    say(answer.status === 429 ? 'many' : 'apart')
+    return false
+  }
+  const way = box.querySelector<HTMLElement>('[data-way]')?.dataset['way']
+  if (way) history.replaceState(null, '', `${location.pathname}?way=${way}`)
+  arrive(document.adoptNode(box), page.title)
+  return true
 }

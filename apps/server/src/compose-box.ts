@@ -1,0 +1,75 @@
+/** The box's part of the object graph: a use case for each of its steps. */
+import {
+  beginPassword,
+  type CodeDevices,
+  type EvidenceSigner,
+  type PasswordLogins,
+  type PasswordServer,
+} from '@open-mitid/identity/authenticator'
+import type { Mac } from '@open-mitid/identity/keys'
+import {
+  abortSignIn,
+  acceptReturn,
+  approveByCode,
+  completeSignIn,
+  findProvedDevices,
+  findSignIn,
+  issueStartToken,
+  nameUserId,
+  provePassword,
+  qrSecretOf,
+  showCode,
+  type CodeSignIns,
+  type Signals,
+  type SignIns,
+} from '@open-mitid/identity/sign-in'
+import type { Random } from '@open-mitid/kernel'
+import {
+  postgresCodeDevices,
+  postgresCodeSignIns,
+  postgresPasswordLogins,
+  type Database,
+  type Vault,
+} from '@open-mitid/postgres'
+import type { BoxUseCases } from './edge/sign-in/index.ts'
+
+export type BoxPorts = {
+  readonly signIns: SignIns
+  readonly signals: Signals
+  readonly random: Random
+  readonly mac: Mac
+  readonly evidence: EvidenceSigner
+  readonly passwordServer: PasswordServer
+  readonly logins: PasswordLogins
+  readonly codeSignIns: CodeSignIns
+  readonly devices: CodeDevices
+}
+
+/** The ports that only password and code ask for. */
+export function passwordPorts(
+  db: Database,
+  vault: Vault,
+): Pick<BoxPorts, 'logins' | 'codeSignIns' | 'devices'> {
+  return {
+    logins: postgresPasswordLogins(db, vault),
+    codeSignIns: postgresCodeSignIns(db, vault),
+    devices: postgresCodeDevices(db, vault),
+  }
+}
+
+export function boxUseCases(ports: BoxPorts): BoxUseCases {
+  return {
+    qrSecretOf: (qid) => qrSecretOf(ports.mac, qid),
+    findSignIn: findSignIn(ports),
+    nameUserId: nameUserId(ports),
+    showCode: showCode(ports),
+    issueStartToken: issueStartToken(ports),
+    abortSignIn: abortSignIn(ports),
+    completeSignIn: completeSignIn(ports),
+    acceptReturn: acceptReturn(ports),
+    beginPassword: beginPassword(ports),
+    provePassword: provePassword(ports),
+    findProvedDevices: findProvedDevices(ports),
+    approveByCode: approveByCode(ports),
+  }
+}

@@ -1,0 +1,2 @@
+export { newDecoyRecord, newOpaqueSetup, openOpaqueServers } from './opaque-servers.ts'
+export type { OpaqueServers } from './opaque-servers.ts'

@@ -1,1 +1,0 @@
-export { newOpaqueSetup, openPinServer } from './opaque-pin-server.ts'

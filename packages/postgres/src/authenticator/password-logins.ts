@@ -1,0 +1,246 @@
+/** `PasswordLogins` on PostgreSQL: one query and one write a try, the same for every user ID. */
+import { sql, type RawBuilder } from 'kysely'
+import type { PasswordLogins, TryCounter } from '@open-mitid/identity/authenticator'
+import { utf8, type Bytes, type Instant } from '@open-mitid/kernel'
+import type { Connection, Database } from '../database.ts'
+import { statement } from '../statement.ts'
+import { part, together, type Part } from '../together.ts'
+import { sealText, unsealText, type Place, type Vault } from '../vault/index.ts'
+
+/** The row of nobody. */
+const nobody = new Uint8Array()
+
+type TryRow = {
+  readonly now: Instant
+  readonly hash: Bytes
+  readonly record: Bytes | null
+  readonly decoy: Bytes
+  readonly known: boolean
+} & Counted<'network'> &
+  Counted<'strangers'> &
+  Counted<'browser'> &
+  Counted<'browser_day'>
+type Counted<Name extends string> = Readonly<Record<`${Name}_key`, Bytes>> &
+  Readonly<Record<`${Name}_count`, number | null>> &
+  Readonly<Record<`${Name}_at`, Instant | null>> &
+  Readonly<Record<`${Name}_wait`, Instant | null>>
+
+const counters = ['network', 'strangers', 'browser', 'browser_day'] as const
+type CounterName = (typeof counters)[number]
+
+const counterColumns = sql.join(
+  counters.map((name) => {
+    const [key, table] = [sql.ref(`keys.${name}`), sql.table(`of_${name}`)]
+    return sql`${key} as ${sql.ref(`${name}_key`)}, ${table}.count as ${sql.ref(`${name}_count`)},
+      ${table}.at as ${sql.ref(`${name}_at`)}, ${table}.wait_until as ${sql.ref(`${name}_wait`)}`
+  }),
+)
+const counterSource = sql.join(
+  counters.map((name) => {
+    const table = sql.table(`of_${name}`)
+    return sql`left join mitid.password_try as ${table} on ${table}.key = ${sql.ref(`keys.${name}`)}`
+  }),
+  sql` `,
+)
+
+/** The browser's own open sign-in with the user ID typed in it, or its activation of a device. */
+const place = (p: { id: string; browser: Bytes }): RawBuilder<unknown> => sql`
+  select id, browser, user_id_hash as hash, expires_at as until from mitid.sign_in
+  where id = ${p.id} and browser = ${p.browser} and state = 'open' and open_until > mitid.now()
+    and user_id_hash is not null
+  union all
+  select attempt.id, attempt.browser, person.user_id_index, attempt.until
+  from mitid.device_attempt as attempt
+    join mitid.code_device on code_device.id = attempt.device_id
+    join mitid.person on person.id = code_device.person_id
+  where attempt.id = ${p.id} and attempt.browser = ${p.browser} and attempt.until > mitid.now()`
+
+const findTry = statement<{ id: string; browser: Bytes; network: Bytes; nobody: Bytes }, TryRow>(
+  'find-password-try',
+  (p) => sql`
+    select mitid.now() as now, place.hash, real.record, decoy.record as decoy,
+      coalesce(known.known_from <= mitid.now(), false) as known, ${counterColumns}
+    from (${place(p)}) as place
+      cross join lateral (select
+        sha256('network' || place.hash || ${p.network}::bytea) as network,
+        sha256('strangers' || place.hash) as strangers,
+        sha256('browser' || place.hash || ${p.browser}::bytea) as browser,
+        sha256('browser-day' || place.hash || ${p.browser}::bytea) as browser_day) as keys
+      join mitid.password as decoy on decoy.user_id_index = ${p.nobody}
+      left join mitid.password as real on real.user_id_index = place.hash
+      left join mitid.known_browser as known on known.browser = ${p.browser}
+        and known.person_id = real.person_id
+      ${counterSource}
+  `,
+)
+
+const countTry = statement<{
+  key: Bytes
+  from: number
+  count: number
+  at: Instant
+  wait_until: Instant | null
+}>(
+  'count-password-try',
+  (p) => sql`
+    insert into mitid.password_try as tried (key, count, at, wait_until)
+    values (${p.key}, ${p.count}, to_timestamp(${p.at}::float8),
+      to_timestamp(${p.wait_until}::float8))
+    on conflict (key) do update set count = excluded.count, at = excluded.at,
+      wait_until = excluded.wait_until
+    where tried.count = ${p.from}
+  `,
+)
+
+const keepLogin = statement<{
+  id: string
+  browser: Bytes
+  hash: Bytes
+  own_try: Bytes
+  login: Bytes
+  until: Instant
+}>(
+  'keep-password-login',
+  (p) => sql`
+    insert into mitid.password_login (id, browser, user_id_hash, own_try, login, login_until,
+      expires_at)
+    select id, browser, hash, ${p.own_try}, ${p.login}, to_timestamp(${p.until}::float8), until
+    from (${place(p)}) as place where hash = ${p.hash}
+    on conflict (id) do update set user_id_hash = excluded.user_id_hash,
+      own_try = excluded.own_try, login = excluded.login, login_until = excluded.login_until,
+      person_id = null, proved = null, known_browser = null
+  `,
+)
+
+export function postgresPasswordLogins(db: Database, vault: Vault): PasswordLogins {
+  return {
+    async findTry({ id, browser }, network) {
+      // Keyed, so that whoever reads the table finds no address by trying all that there are.
+      const keyed = await vault.mac('password-network', utf8(network))
+      const row = await db.first(findTry, { id, browser, network: keyed, nobody })
+      if (!row) return undefined
+      // One record is opened beside the decoy, whether or not it is somebody's.
+      const [index, record] = row.record ? [row.hash, row.record] : [nobody, row.decoy]
+      const opened = unsealText(vault.system, recordPlace(index), record)
+      const decoy = unsealText(vault.system, recordPlace(nobody), row.decoy)
+      const [own, day]: [CounterName, CounterName] = row.known
+        ? ['browser', 'browser_day']
+        : ['network', 'strangers']
+      return {
+        now: row.now,
+        userIdHash: row.hash,
+        known: row.known,
+        counters: { own: counterOf(row, own), day: counterOf(row, day) },
+        record: row.record ? opened : undefined,
+        decoy,
+        async write(tried) {
+          const counted = [countPart(row, own, tried.own), countPart(row, day, tried.day)]
+          if (!tried.login) return (await together(db, counted)).ok
+          const { serverState, until } = tried.login
+          const login = sealText(vault.system, loginPlace(id), serverState)
+          const own_try = row[`${own}_key`]
+          const kept = { id, browser, hash: row.hash, own_try, login, until }
+          return (await together(db, [...counted, part(keepLogin, kept)])).ok
+        },
+      }
+    },
+  }
+}
+
+export function loginPlace(row: string): Place {
+  return { table: 'password_login', column: 'login', row }
+}
+
+function recordPlace(userIdHash: Bytes): Place {
+  return { table: 'password', column: 'record', row: Buffer.from(userIdHash).toString('base64url') }
+}
+
+function counterOf(row: TryRow, name: CounterName): TryCounter {
+  return {
+    count: row[`${name}_count`] ?? 0,
+    at: row[`${name}_at`] ?? undefined,
+    waitUntil: row[`${name}_wait`] ?? undefined,
+  }
+}
+
+function countPart(row: TryRow, name: CounterName, to: TryCounter): Part {
+  if (to.at === undefined) throw new Error('a counted try has its time')
+  return part(countTry, {
+    key: row[`${name}_key`],
+    from: row[`${name}_count`] ?? 0,
+    count: to.count,
+    at: to.at,
+    wait_until: to.waitUntil ?? null,
+  })
+}
+
+const forgetTries = statement<{ key: Bytes }>(
+  'forget-password-tries',
+  (p) => sql`update mitid.password_try set count = 0, wait_until = null where key = ${p.key}`,
+)
+
+/** A right password forgets the tries before it, of this browser or network alone. */
+export function forgetTriesPart(key: Bytes): Part {
+  return part(forgetTries, { key })
+}
+
+const setPassword = statement<{ hash: Bytes; person: string; record: Bytes }>(
+  'set-password',
+  (p) => sql`
+    insert into mitid.password (user_id_index, person_id, record, set_at)
+    values (${p.hash}, ${p.person}, ${p.record}, mitid.now())
+    on conflict (user_id_index) do update set record = excluded.record, set_at = excluded.set_at
+    where mitid.password.person_id = excluded.person_id
+  `,
+)
+
+/** The part that gives a person a password, or another one, under the user ID that they have. */
+export function passwordPart(
+  vault: Vault,
+  { person, userIdHash, record }: { person: string; userIdHash: Bytes; record: string },
+): Part {
+  const sealed = sealText(vault.system, recordPlace(userIdHash), record)
+  return part(setPassword, { hash: userIdHash, person, record: sealed })
+}
+
+const keepDecoy = statement<{ nobody: Bytes; record: Bytes }>(
+  'keep-decoy-password',
+  (p) => sql`
+    insert into mitid.password (user_id_index, record, set_at)
+    values (${p.nobody}, ${p.record}, mitid.now()) on conflict do nothing
+  `,
+)
+
+/** Once for an installation: the first one stays. */
+export async function keepDecoyPassword(
+  db: Connection,
+  vault: Vault,
+  record: string,
+): Promise<void> {
+  const sealed = sealText(vault.system, recordPlace(nobody), record)
+  await db.affect(keepDecoy, { nobody, record: sealed })
+}
+
+const sweeps = [
+  statement<object>(
+    'sweep-password-logins',
+    () => sql`delete from mitid.password_login where expires_at < mitid.now()`,
+  ),
+  statement<object>(
+    'sweep-device-attempts',
+    () => sql`delete from mitid.device_attempt where until < mitid.now()`,
+  ),
+  statement<object>(
+    'sweep-browser-passes',
+    () => sql`delete from mitid.browser_pass where until < mitid.now()`,
+  ),
+  statement<object>(
+    'sweep-password-tries',
+    () => sql`delete from mitid.password_try where at < mitid.now() - interval '2 days'`,
+  ),
+]
+
+/** Deletes logins that are over and counters that count no more; a job of the worker. */
+export async function sweepPasswords(db: Connection): Promise<void> {
+  for (const sweep of sweeps) await db.affect(sweep, {})
+}
