@@ -30,4 +30,5 @@ export const programs: readonly Program[] = [
   { folder: 'surroundings/bank', ...site },
   { folder: 'surroundings/cpr-register', ...site },
   { folder: 'surroundings/nemid', ...site },
+  { folder: 'surroundings/code-device', ...site },
 ]
