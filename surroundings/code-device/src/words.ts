@@ -14,7 +14,6 @@ export const words = wording({
       unpack: 'Pak apparatet ud',
       unpacked: 'Apparater i skuffen',
       none: 'Skuffen er tom. Bestil en kodeviser eller kodeoplæser, og læs brevet i postkassen.',
-      open: (name: string, serial: string) => `${name}, serienummer ${serial}`,
     },
     kinds: { 'code-display': 'Kodeviser', 'audio-reader': 'Kodeoplæser' },
     problems: {
@@ -67,7 +66,6 @@ export const words = wording({
       unpack: 'Unpack the device',
       unpacked: 'Devices in the drawer',
       none: 'The drawer is empty. Order a code display or audio code reader, and read the letter in the post box.',
-      open: (name, serial) => `${name}, serial number ${serial}`,
     },
     kinds: { 'code-display': 'Code display', 'audio-reader': 'Audio code reader' },
     problems: {

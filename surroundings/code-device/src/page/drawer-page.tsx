@@ -4,7 +4,7 @@ import { serialText, type Device } from '../device.ts'
 import { words } from '../words.ts'
 import { page } from './page.tsx'
 
-export type DrawerProblem = 'serial' | 'unknown'
+type DrawerProblem = 'serial' | 'unknown'
 
 type DrawerPage = {
   readonly language: Language
@@ -48,12 +48,9 @@ export function drawerPage({ language, devices, typed, problem }: DrawerPage): s
           <ul class="drawer">
             {devices.map(({ serial, kind }) => (
               <li key={serial}>
-                <a
-                  href={`/?serial=${serial}`}
-                  aria-label={text.drawer.open(text.kinds[kind], serialText(serial))}
-                >
+                <a href={`/?serial=${serial}`}>
                   <b>{text.kinds[kind]}</b>
-                  <span translate={false}>{serialText(serial)}</span>
+                  <span>{text.device.serial(serialText(serial))}</span>
                 </a>
               </li>
             ))}

@@ -5,7 +5,7 @@
 import type { Language } from '@open-mitid/ui/wording'
 import { said, soundPath, type Saying } from '../../said.ts'
 
-export type Manner = {
+type Manner = {
   readonly slow: boolean
   /** 0 to 1. */
   readonly volume: number
@@ -18,23 +18,28 @@ export type Voice = {
 
 /** Between two digits, in milliseconds. */
 const rest = { usual: 250, slow: 900 }
+/** Until a voice must have begun, in milliseconds. */
+const patience = 1_500
 
 export function openVoice(language: Language): Voice {
   const sounds = openSounds(language)
   // The list of voices is loaded when it is asked for the first time.
   ownVoice(language)
   let turn = 0
+  let isMute = false
 
   async function sayAll(sayings: readonly Saying[], manner: Manner): Promise<void> {
     turn += 1
     const mine = turn
-    const voice = ownVoice(language)
+    const voice = isMute ? undefined : ownVoice(language)
     sounds.hush()
     if (voice) window.speechSynthesis.cancel()
     for (const saying of sayings) {
       if (mine !== turn) return
-      if (voice) await speak(voice, said[language][saying], manner)
-      else await sounds.play(saying, manner.volume)
+      const isSaid = voice && !isMute && (await speak(voice, said[language][saying], manner))
+      if (mine !== turn) return
+      isMute ||= voice !== undefined && !isSaid
+      if (!isSaid) await sounds.play(saying, manner.volume)
       await pause(manner.slow ? rest.slow : rest.usual)
     }
   }
@@ -51,15 +56,25 @@ function ownVoice(language: Language): SpeechSynthesisVoice | undefined {
   return voices.find(({ lang, localService }) => localService && lang.startsWith(language))
 }
 
+/** Whether it was said: some systems name voices that never begin. */
 function speak(voice: SpeechSynthesisVoice, text: string, { slow, volume }: Manner) {
-  return new Promise<void>((resolve) => {
+  return new Promise<boolean>((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text)
     Object.assign(utterance, { voice, lang: voice.lang, volume, rate: slow ? 0.7 : 0.9 })
+    const timer = window.setTimeout(() => {
+      window.speechSynthesis.cancel()
+      resolve(false)
+    }, patience)
+    utterance.onstart = () => {
+      window.clearTimeout(timer)
+    }
     utterance.onend = () => {
-      resolve()
+      window.clearTimeout(timer)
+      resolve(true)
     }
     utterance.onerror = () => {
-      resolve()
+      window.clearTimeout(timer)
+      resolve(false)
     }
     window.speechSynthesis.speak(utterance)
   })
@@ -78,7 +93,6 @@ function openSounds(language: Language) {
   return {
     hush() {
       playing?.stop()
-      playing = undefined
     },
     async play(saying: Saying, volume: number): Promise<void> {
       context ??= new AudioContext()
@@ -94,6 +108,7 @@ function openSounds(language: Language) {
       playing = source
       await new Promise<void>((resolve) => {
         source.onended = () => {
+          playing = undefined
           resolve()
         }
         source.start()
