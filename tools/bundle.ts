@@ -12,10 +12,10 @@ export async function bundle(program: Program, out: string): Promise<void> {
 }
 
 function configsOf(program: Program, folder: string, out: string): InlineConfig[] {
-  const { server, page, serviceWorker, clients = {} } = program
+  const { server, threads = {}, page, serviceWorker, clients = {} } = program
   const configs: InlineConfig[] = []
   if (server !== undefined && existsSync(join(folder, server)))
-    configs.push(serverConfig(folder, join(folder, server), out))
+    configs.push(serverConfig(folder, { main: server, ...threads }, out))
   if (page !== undefined && existsSync(join(folder, page)))
     configs.push(pageConfig(folder, join(folder, page), out))
   if (serviceWorker !== undefined && existsSync(join(folder, serviceWorker)))
@@ -37,20 +37,26 @@ function shared(folder: string, outDir: string): InlineConfig {
   }
 }
 
-function serverConfig(folder: string, input: string, out: string): InlineConfig {
+function serverConfig(
+  folder: string,
+  entries: Readonly<Record<string, string>>,
+  out: string,
+): InlineConfig {
   const base = shared(folder, out)
+  const inputs = Object.entries(entries).map(([name, path]) => [name, join(folder, path)] as const)
   return {
     ...base,
     publicDir: false,
     ssr: { external: true, noExternal: [/^@open-mitid\//] },
     build: {
       ...base.build,
-      ssr: input,
+      ssr: true,
       target: 'node26',
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+        input: Object.fromEntries(inputs),
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   }

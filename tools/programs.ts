@@ -3,6 +3,8 @@ export type Program = {
   readonly folder: string
   /** Started by Node: the source of `dist/main.js`. */
   readonly server?: string
+  /** Threads that the program starts: the source of `dist/NAME.js`, by name. */
+  readonly threads?: Readonly<Record<string, string>>
   /** Loaded by browsers: folder of scripts and style sheets -> folder in `dist/`. */
   readonly clients?: Readonly<Record<string, string>>
   /** An application of its own, whose page is the entry. */
@@ -17,6 +19,7 @@ export const programs: readonly Program[] = [
   {
     folder: 'apps/server',
     server: 'src/main.ts',
+    threads: { 'inspector-thread': 'src/outbound/passport-inspector/inspector-thread.ts' },
     clients: {
       'src/edge/sign-in/client': 'box',
       'src/edge/citizen/client': 'citizen',
@@ -29,6 +32,6 @@ export const programs: readonly Program[] = [
   { folder: 'surroundings/borger', ...site },
   { folder: 'surroundings/bank', ...site },
   { folder: 'surroundings/cpr-register', ...site },
+  { folder: 'surroundings/passport', ...site },
   { folder: 'surroundings/nemid', ...site },
-  { folder: 'surroundings/code-device', ...site },
 ]

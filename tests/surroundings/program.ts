@@ -8,6 +8,8 @@ import { build } from '../../tools/build.ts'
 
 export type Surrounding = {
   readonly origin: string
+  /** The folder that it may keep things under, in `kept`. */
+  readonly data: string
   /** Asks as a program that says who it is. */
   ask(method: string, path: string, body?: object, headers?: Headers): Promise<Response>
   /** Ends it and starts it again on what it has kept. */
@@ -49,6 +51,7 @@ export async function openSurrounding(
   let running = await start(program)
   return {
     origin,
+    data,
     ask: (method, path, body, headers) =>
       fetch(origin + path, {
         method,

@@ -3,7 +3,9 @@ import { refuse, type Bytes, type Result } from '@open-mitid/kernel'
 import { OfferId, parseAppLink, type ClaimSecret } from '@open-mitid/protocol'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openPhone, serverClock, Unreachable, type Asked } from '../src/core/index.ts'
+import { openPhone, serverClock, Unreachable, type Asked, type Line } from '../src/core/index.ts'
+import { beginPassport, networkChip } from '../src/core/passport/index.ts'
+import { passportTold } from '../src/words/passport-told.ts'
 import { folderStore } from './folder-store.ts'
 
 const help = `mitid-phone: a MitID app without a screen. Its storage is a folder.
@@ -21,10 +23,15 @@ const help = `mitid-phone: a MitID app without a screen. Its storage is a folder
   mitid-phone forget --offer ID --pin PIN [--not-me]         take the one of that offer off
   mitid-phone state                                          how the profile stands with the server
   mitid-phone profiles                                       what this folder holds
+  mitid-phone passport --document NUMBER --born YYMMDD --expires YYMMDD
+                       prove who you are with the passport that lies on the phone
+                       (--passport KEY: one of the drawer; --again: for a MitID that you have)
 
 options
   --folder DIR     the app's storage (default: .mitid-phone); --app ORIGIN  (default: http://localhost:3002)
   --profile ID     which profile, where the folder holds several
+  --chips ORIGIN   where the sandbox's passports are (default: http://localhost:3011)
+  --language da|en the language of what is told of a passport (default: en)
   --json           answers as JSON on one line
   --help           this text
 
@@ -33,16 +40,13 @@ exit codes: 0 done, 1 refused (what, and what to do, on the error stream), 2 wro
 `
 
 const { values, positionals } = parse()
-const phone = openPhone(
-  folderStore(resolve(values.folder)),
-  {
-    app: values.app,
-    fetch,
-    clock: serverClock(() => Date.now() / 1000),
-    random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
-  },
-  'mitid-phone',
-)
+const line: Line = {
+  app: values.app,
+  fetch,
+  clock: serverClock(() => Date.now() / 1000),
+  random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
+}
+const phone = openPhone(folderStore(resolve(values.folder)), line, 'mitid-phone')
 
 type Answer = Result<unknown, { readonly kind: string }>
 
@@ -96,6 +100,7 @@ const commands: Readonly<Record<string, () => Promise<Answer>>> = {
       ? { ok: true, value: { ...state.value, waiting: state.value.waiting.map(view) } }
       : state
   },
+  passport: () => passport(),
   async profiles() {
     const all = await phone.profiles()
     return { ok: true, value: all.map(({ id, nickname, stage }) => ({ id, nickname, stage })) }
@@ -135,6 +140,22 @@ async function activate(): Promise<Answer> {
   if (values.pin === undefined) return usage('activate needs --pin, six digits')
   const finished = await phone.finish(id, values.pin)
   return finished.ok ? { ok: true, value: { profile: id } } : finished
+}
+
+async function passport(): Promise<Answer> {
+  const { document: documentNumber, born: birthDate, expires: expiryDate } = values
+  if (documentNumber === undefined || birthDate === undefined || expiryDate === undefined)
+    return usage('passport needs --document, --born and --expires, as in its last two lines')
+  const reader = networkChip({ origin: values.chips, fetch, passport: values.passport })
+  const proof = beginPassport(line, {
+    purpose: values.again ? 'again' : 'first',
+    fields: { documentNumber, birthDate, expiryDate },
+    reader,
+  })
+  const proved = await proof.goOn()
+  if (proved.ok) return proved
+  const language = values.language === 'da' ? 'da' : 'en'
+  return refuse({ ...proved.refusal, told: passportTold(proved.refusal, language) })
 }
 
 async function waitingOf(id: string): Promise<Result<readonly Asked[], { kind: string }>> {
@@ -205,15 +226,22 @@ function parse() {
     return parseArgs({
       allowPositionals: true,
       options: {
+        again: { type: 'boolean', default: false },
         app: { type: 'string', default: 'http://localhost:3002' },
+        born: { type: 'string' },
+        chips: { type: 'string', default: 'http://localhost:3011' },
         code: { type: 'string' },
+        document: { type: 'string' },
+        expires: { type: 'string' },
         folder: { type: 'string', default: '.mitid-phone' },
         help: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        language: { type: 'string' },
         link: { type: 'string' },
         nickname: { type: 'string', default: 'mitid-phone' },
         'not-me': { type: 'boolean', default: false },
         offer: { type: 'string' },
+        passport: { type: 'string' },
         pin: { type: 'string' },
         profile: { type: 'string' },
         remember: { type: 'boolean', default: false },

@@ -18,7 +18,7 @@ export const places = {
   inbox: 7,
   nemid: 8,
   cprRegister: 9,
-  codeDevice: 10,
+  passport: 11,
   smtp: 25,
   smpp: 26,
 } as const
@@ -63,6 +63,8 @@ export async function startCountry(
   await mkdir(data, { recursive: true })
   const people = peopleOf(await foundedOn(data))
   const cprToken = await keptSecret(data, 'cpr-register.token')
+  const nemidSecret = await keptSecret(data, 'nemid.secret')
+  const nemidKeys = await keptKeys(data, 'nemid')
   const server = {
     MITID_ENV: 'sandbox',
     PORT_BASE: String(setting.firstPort),
@@ -71,6 +73,11 @@ export async function startCountry(
     SMPP_URL: `smpp://127.0.0.1:${port('smpp')}`,
     CPR_URL: setting.origins.cprRegister,
     CPR_TOKEN: cprToken,
+    NEMID_URL: setting.origins.nemid,
+    NEMID_SECRET: nemidSecret,
+    NEMID_JWKS: nemidKeys.jwksFile,
+    LOST_DOCUMENTS_URL: `http://127.0.0.1:${port('passport')}/lost-documents`,
+    CHIP_ORIGIN: setting.origins.passport,
     ...setting.env,
   }
   const mitid = mitidCommand(join(setting.root, 'apps/server/command/mitid.ts'), server)
@@ -92,18 +99,27 @@ export async function startCountry(
         PERSONS_FILE: await listed(data, 'cpr-register.json', people.register),
         DATA_FOLDER: join(data, 'cpr-register'),
       }),
-      program('code devices', 'surroundings/code-device', {
-        PORT: port('codeDevice'),
-        ORIGIN: setting.origins.codeDevice,
-        DATA_FOLDER: join(data, 'code-device'),
+      program('NemID', 'surroundings/nemid', {
+        PORT: port('nemid'),
+        ORIGIN: setting.origins.nemid,
+        CLIENT_ID: 'mitid',
+        CLIENT_SECRET: nemidSecret,
+        SIGNING_KEY_FILE: nemidKeys.keyFile,
+        HOLDERS_FILE: await listed(data, 'nemid.json', people.nemid),
+        DATA_FOLDER: join(data, 'nemid'),
+      }),
+      program('passports', 'surroundings/passport', {
+        PORT: port('passport'),
+        ORIGIN: setting.origins.passport,
+        APP_ORIGIN: setting.origins.app,
+        HOLDERS_FILE: await listed(data, 'passports.json', people.passports),
+        DATA_FOLDER: join(data, 'passport'),
       }),
       program('server', 'apps/server', server),
     ])
+    await trustUtopia(mitid, join(data, 'passport/published'))
     tell('citizens')
-    await Promise.all([
-      registerCitizens(mitid, people.citizens, data),
-      takeDelivery(mitid, join(data, 'code-device')),
-    ])
+    await registerCitizens(mitid, people.citizens, data)
     const { borgerSecret, bankKey } = await registerServices(mitid, setting, data)
     await Promise.all([
       program('borger', 'surroundings/borger', {
@@ -129,22 +145,11 @@ export async function startCountry(
   }
 }
 
-/** The first start takes into stock what the factory has delivered, as an operator would. */
-async function takeDelivery(mitid: MitidCommand, folder: string): Promise<void> {
-  const taken = join(folder, 'delivery.taken')
-  const isTaken = await readFile(taken).then(
-    () => true,
-    () => false,
-  )
-  if (isTaken) return
-  const [seedFile, keyFile] = [join(folder, 'delivery.xml'), join(folder, 'delivery.key')]
-  try {
-    await mitid('import-devices', seedFile, `--key-file=${keyFile}`)
-  } catch (error) {
-    // Stopped between the two: it is in stock already.
-    if (!(error instanceof CommandFailed) || error.kind !== 'serial-known') throw error
-  }
-  await writeFile(taken, '')
+/** As an operator trusts any state: by the lists that it publishes. */
+async function trustUtopia(mitid: MitidCommand, published: string): Promise<void> {
+  const publisher = `--publisher=${join(published, 'utopia.cer')}`
+  await mitid('import-master-list', join(published, 'utopia.ml'), publisher)
+  await mitid('import-crl', join(published, 'utopia.crl'))
 }
 
 /** The day on which this country was first started: its people are reckoned from it, and stay. */
@@ -184,7 +189,7 @@ async function registerServices(mitid: MitidCommand, { origins }: Setting, data:
     `--post-logout-redirect-uri=${origins.borger}/`,
     '--cpr',
   ])
-  const { keyFile, jwksFile } = await bankKeys(data)
+  const { keyFile, jwksFile } = await keptKeys(data, 'bank')
   await mitid(
     'register-service',
     '--client-id=sundby-bank',
@@ -223,13 +228,15 @@ async function register(
   return secret
 }
 
-/** The bank authenticates with a key of its own (RFC 7523); the provider sees the public half. */
-async function bankKeys(data: string): Promise<{ keyFile: string; jwksFile: string }> {
-  const [keyFile, jwksFile] = [join(data, 'bank.key.json'), join(data, 'bank.jwks.json')]
+type KeyFiles = { readonly keyFile: string; readonly jwksFile: string }
+
+/** A signing key that others know by its public half: the bank's (RFC 7523), NemID's. */
+async function keptKeys(data: string, name: string): Promise<KeyFiles> {
+  const [keyFile, jwksFile] = [join(data, `${name}.key.json`), join(data, `${name}.jwks.json`)]
   const kept = await readFile(keyFile, 'utf8').catch(() => undefined)
   if (kept === undefined) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const naming = { kid: `bank-${randomBytes(6).toString('hex')}`, alg: 'ES256', use: 'sig' }
+    const naming = { kid: `${name}-${randomBytes(6).toString('hex')}`, alg: 'ES256', use: 'sig' }
     const secret = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), ...naming })
     const open = { keys: [{ ...publicKey.export({ format: 'jwk' }), ...naming }] }
     await writeFile(jwksFile, JSON.stringify(open))

@@ -24,7 +24,7 @@ const onHttp = [
   'inbox',
   'nemid',
   'cprRegister',
-  'codeDevice',
+  'passport',
 ] as const
 
 const { values } = parseArgs({

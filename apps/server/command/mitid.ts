@@ -5,6 +5,8 @@ import { clockCommand } from './clock.ts'
 import { UsageError, type Command, type Outcome } from './command.ts'
 import { createPersonCommand } from './create-person.ts'
 import { importDevicesCommand } from './import-devices.ts'
+import { importCrlCommand } from './import-crl.ts'
+import { importMasterListCommand } from './import-master-list.ts'
 import { installation } from './installation.ts'
 import { issueActivationCodeCommand } from './issue-activation-code.ts'
 import { makeKeysCommand } from './make-keys.ts'
@@ -28,6 +30,8 @@ const commands: Readonly<Record<string, Command>> = {
   'show-devices': showDevicesCommand,
   'register-service': registerServiceCommand,
   'rotate-keys': rotateKeysCommand,
+  'import-master-list': importMasterListCommand,
+  'import-crl': importCrlCommand,
   'show-events': showEventsCommand,
   migrate: migrateCommand,
   'make-keys': makeKeysCommand,

@@ -30,7 +30,12 @@ import { postgresActivations, postgresProfiles } from '@open-mitid/postgres'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from './config.ts'
 import { evidenceKeys } from './edge/evidence-keys.ts'
-import { phoneEdge, readAppFiles, type PhoneUseCases } from './edge/phone/index.ts'
+import {
+  phoneEdge,
+  readAppFiles,
+  type PassportUseCases,
+  type PhoneUseCases,
+} from './edge/phone/index.ts'
 import type { Foundation } from './foundation.ts'
 import { keptKeysVerify } from './outbound/es256/index.ts'
 
@@ -72,12 +77,13 @@ export function phonePlugins(
     readonly pinServer: PinServer
     readonly signIns: SignIns
     readonly signals: Signals
+    readonly passport: PassportUseCases | undefined
     readonly app: string
   },
 ): FastifyPluginAsync[] {
   const { db, vault, evidence, random, now } = foundation
-  const { config, app, ...ports } = parts
-  const { origins, schemeName } = config
+  const { config, app, passport, ...ports } = parts
+  const { origins, schemeName, chipOrigin } = config
   const useCases = phoneUseCases({
     ...ports,
     random,
@@ -87,10 +93,10 @@ export function phonePlugins(
     profiles: postgresProfiles(db, vault),
     activations: postgresActivations(db, vault),
   })
-  const settings = { schemeName, signInOrigin: origins.oidc }
+  const settings = { schemeName, signInOrigin: origins.oidc, chipOrigin }
   const served = { files: readAppFiles(app), settings }
   return [
-    phoneEdge(useCases, { origin: origins.phone, app: served }),
+    phoneEdge(useCases, { origin: origins.phone, passport, app: served }),
     evidenceKeys(evidence, now), // its policy lets the app read nothing from another origin
   ]
 }

@@ -8,6 +8,7 @@ import {
   keepDecoyPassword,
   postgresServices,
   postgresSignIns,
+  sweepPassportProofs,
   sweepPasswords,
   sweepSignIns,
   type Trip,
@@ -22,6 +23,7 @@ import {
 import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
 import { boxUseCases, passwordPorts } from './compose-box.ts'
+import { openPassport } from './compose-passport.ts'
 import { phonePlugins } from './compose-phone.ts'
 import type { Config, EdgeName } from './config.ts'
 import { citizenEdge } from './edge/citizen/index.ts'
@@ -85,11 +87,19 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const signIns = postgresSignIns(db, vault)
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   const { count } = metrics
+  const passport = openPassport(config, foundation)
   return {
     edges: {
       oidc: () => signInPlugins({ config, foundation, signIns, signals, count, passwordServer }),
       phone: () => [
-        ...phonePlugins(foundation, { config, pinServer, signIns, signals, app: appFolder }),
+        ...phonePlugins(foundation, {
+          config,
+          pinServer,
+          signIns,
+          signals,
+          passport: passport?.useCases,
+          app: appFolder,
+        }),
         errorPages(),
       ],
       citizen: () => [citizens(config)],
@@ -104,6 +114,7 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
       ),
     async close() {
       await close()
+      await passport?.close()
       await foundation.close()
     },
   }
@@ -212,6 +223,7 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
       signIns: () => sweepSignIns(db),
       enrolments: () => sweepEnrolments(db),
       passwords: () => sweepPasswords(db),
+      passportProofs: () => sweepPassportProofs(db),
     },
   })
   return {

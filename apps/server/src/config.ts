@@ -26,6 +26,10 @@ export type Config = {
   readonly smppUrl: string
   /** Where letters are printed: `http(s)://`, or `file:///` for a folder. */
   readonly printUrl: string
+  /** The police's register of lost documents; without it no passports are taken. */
+  readonly lostDocumentsUrl: string | undefined
+  /** Outside production: chips that the app reaches over the network, for want of a reader. */
+  readonly chipOrigin: string | undefined
   readonly schemeName: string
   readonly signals: 'process' | 'postgres'
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
@@ -77,6 +81,8 @@ const Variables = z.object({
   SMTP_URL: z.string().min(1).optional(),
   SMPP_URL: z.string().min(1).optional(),
   PRINT_URL: z.url({ protocol: /^(?:https?|file)$/u }).optional(),
+  LOST_DOCUMENTS_URL: z.url({ protocol: /^https?$/u }).optional(),
+  CHIP_ORIGIN: origin.optional(),
   SCHEME_NAME: z.string().min(1).max(40).default('MitID'),
   SIGNALS: z.enum(['process', 'postgres']).default('process'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -117,6 +123,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: variables.SMTP_URL ?? `smtp://127.0.0.1:${String(base + 25)}`,
     smppUrl: variables.SMPP_URL ?? `smpp://127.0.0.1:${String(base + 26)}`,
     printUrl: variables.PRINT_URL ?? `http://127.0.0.1:${String(base + 7)}`,
+    lostDocumentsUrl: variables.LOST_DOCUMENTS_URL,
+    chipOrigin: variables.CHIP_ORIGIN,
     schemeName: variables.SCHEME_NAME,
     signals: variables.SIGNALS,
     logLevel: variables.LOG_LEVEL,

@@ -14,6 +14,8 @@ export type Draft = {
   readonly protected?: true
   readonly language?: 'en'
   readonly mitid?: { readonly userId: string; readonly phone?: string; readonly email?: string }
+  /** What is the matter with the person's passport, as `surroundings/passport` names it. */
+  readonly passport?: string
   readonly nemid?: {
     readonly userId: string
     readonly password: string

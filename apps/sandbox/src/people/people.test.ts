@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { peopleOf } from './people.ts'
 
-const { citizens, newcomers, register, nemid } = peopleOf(new Date('2026-11-22T12:00:00Z'))
+const { citizens, newcomers, register, nemid, passports } = peopleOf(
+  new Date('2026-11-22T12:00:00Z'),
+)
 const everybody = [...citizens, ...newcomers]
 
 it('nobody in the sandbox can be a real person: every day of birth is 60 too many', () => {
@@ -38,6 +40,14 @@ it('the register knows everybody, and NemID knows some with MitID and most witho
   const withNemid = newcomers.filter((one) => one.nemid)
   expect(nemid).toHaveLength(withNemid.length + 1)
   expect(nemid).toMatchObject([{ key: 'anna' }, ...withNemid.map(({ key, cpr }) => ({ key, cpr }))])
+})
+
+it('the drawer holds a passport of every kind, of those whom each says', () => {
+  expect(passports).toContainEqual(
+    expect.objectContaining({ key: 'alma', surname: 'Winther', sex: 'F', kind: 'good' }),
+  )
+  const kinds = passports.map((one) => (one as { kind: string }).kind)
+  expect(new Set(kinds).size).toBe(9)
 })
 
 it('an enrolment meets every kind of person', () => {

@@ -13,6 +13,8 @@ export type People = {
   readonly register: readonly object[]
   /** As `surroundings/nemid` takes them. */
   readonly nemid: readonly object[]
+  /** As `surroundings/passport` takes them. */
+  readonly passports: readonly object[]
 }
 
 /** Somebody with a MitID, as the command `create-person` takes them. */
@@ -47,6 +49,7 @@ export function peopleOf(founded: Date): People {
     newcomers: everybody.filter(({ mitid }) => mitid === undefined).map(newcomerOf),
     register: everybody.map(entryOf),
     nemid: everybody.flatMap(holderOf),
+    passports: everybody.flatMap(passportOf),
   }
 }
 
@@ -90,4 +93,13 @@ function entryOf(person: Dated) {
 function holderOf(person: Dated): readonly object[] {
   if (person.nemid === undefined) return []
   return [{ key: person.key, name: nameOf(person), cpr: person.cpr, ...person.nemid }]
+}
+
+function passportOf(person: Dated): readonly object[] {
+  const { key, first, middle, last, cpr, birthDate, passport } = person
+  if (passport === undefined) return []
+  const givenNames = middle === undefined ? first : `${first} ${middle}`
+  // The last digit of a CPR number is even for women.
+  const sex = Number(cpr.slice(-1)) % 2 === 0 ? 'F' : 'M'
+  return [{ key, givenNames, surname: last, cpr, birthDate, sex, kind: passport }]
 }

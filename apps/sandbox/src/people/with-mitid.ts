@@ -8,6 +8,7 @@ export const withMitid: readonly Draft[] = [
     last: 'Sommer',
     age: 34,
     serial: '1124',
+    passport: 'good',
     address: {
       street: 'Havnegade',
       house: '12',

@@ -2,15 +2,15 @@
 import { z } from 'zod'
 import {
   CodeMessageId,
+  deliverNotice,
   NoticeId,
   sendCode,
   sendContactCode,
-  tellOtherwise,
   type Carriers,
   type CodeMessages,
   type ContactCodes,
+  type Deliveries,
   type Imprint,
-  type Notices,
 } from '@open-mitid/identity/notice'
 import {
   LetterId,
@@ -19,10 +19,10 @@ import {
   type PrintService,
   type SetLetter,
 } from '@open-mitid/identity/letter'
-import type { Random } from '@open-mitid/kernel'
+import { ContactId } from '@open-mitid/identity/person'
 
 type Ports = {
-  notices: Notices
+  deliveries: Deliveries
   codes: CodeMessages
   contactCodes: ContactCodes
   carriers: Carriers
@@ -30,12 +30,11 @@ type Ports = {
   letters: Letters
   setLetter: SetLetter
   printService: PrintService
-  random: Random
 }
 
 export type Jobs = Readonly<
   Record<
-    'tell-otherwise' | 'send-code' | 'send-contact-code' | 'print-letter',
+    'deliver-notice' | 'send-code' | 'send-contact-code' | 'print-letter',
     (given: unknown) => Promise<void>
   >
 >
@@ -47,17 +46,21 @@ const idBy = <Id extends string>(parse: (text: unknown) => Id | undefined) =>
     context.addIssue('is no identifier')
     return z.NEVER
   })
-const NoticePayload = z.object({ notice: idBy((text) => NoticeId.parse(text)) })
+const DeliveryPayload = z.object({
+  notice: idBy((text) => NoticeId.parse(text)),
+  contact: idBy((text) => ContactId.parse(text)),
+})
 const CodePayload = z.object({ message: idBy((text) => CodeMessageId.parse(text)) })
+
 const LetterPayload = z.object({ letter: idBy((text) => LetterId.parse(text)) })
 
 export function jobs(ports: Ports): Jobs {
-  const tell = tellOtherwise(ports)
+  const deliver = deliverNotice(ports)
   const send = sendCode(ports)
   const sendToContact = sendContactCode(ports)
   const print = printLetter(ports)
   return {
-    'tell-otherwise': (given) => tell(NoticePayload.parse(given).notice),
+    'deliver-notice': (given) => deliver(DeliveryPayload.parse(given)),
     'send-code': (given) => send(CodePayload.parse(given).message),
     'send-contact-code': (given) => sendToContact(CodePayload.parse(given).message),
     'print-letter': (given) => print(LetterPayload.parse(given).letter),

@@ -130,3 +130,7 @@ export function securityInfos(...infos: readonly Uint8Array[]): Bytes {
 export function dg14File(...infos: readonly Uint8Array[]): Bytes {
   return encodeTlv(0x6e, securityInfos(...infos))
 }
+
+export function dg15File(publicKey: Uint8Array): Bytes {
+  return encodeTlv(0x6f, publicKey)
+}

@@ -1,3 +1,4 @@
+export { makeChipKey } from './chip-key.ts'
 export {
   documentTypes,
   linkAuthority,
@@ -20,6 +21,7 @@ export {
   dg11File,
   dg12File,
   dg14File,
+  dg15File,
   dg1File,
   dg2File,
   dg2File39794,

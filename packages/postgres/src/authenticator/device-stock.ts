@@ -1,7 +1,6 @@
 /** `DeviceStock` on PostgreSQL. */
 import { sql } from 'kysely'
 import type { DeviceKind, DeviceStock, SerialNumber } from '@open-mitid/identity/authenticator'
-import { emptyChain } from '@open-mitid/identity/ledger'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
@@ -47,12 +46,10 @@ const countStock = statement<object, { kind: DeviceKind; free: number; waiting: 
 )
 
 /** Held until the end of the transaction, so that nobody comes between. */
-const holdSystemChain = statement<object, { now: Instant; n: number | null; head: Bytes | null }>(
+const holdSystemChain = statement<object, { now: Instant; n: number; head: Bytes }>(
   'hold-system-chain',
   () => sql`
-    with held as (select n, head from mitid.chain where subject = 'system' for update)
-    select mitid.now() as now, held.n, held.head
-    from (select 1) as always left join held on true
+    select mitid.now() as now, n, head from mitid.chain where subject = 'system' for update
   `,
 )
 
@@ -79,11 +76,9 @@ export function postgresDeviceStock(db: Database, vault: Vault): DeviceStock {
           },
           async close(eventsAfter) {
             const held = await transaction.first(holdSystemChain, {})
-            if (!held) throw new Error('a query without conditions gave no row')
+            if (!held) throw new Error('the system has no chain; has this database been started?')
             const { now, n, head } = held
-            const chain =
-              n === null || !head ? emptyChain('system') : { subject: 'system' as const, n, head }
-            const events = eventsAfter(chain, now)
+            const events = eventsAfter({ subject: 'system', n, head }, now)
             const written = await together(transaction, ledgerParts(events, vault.system))
             if (!written.ok) throw new Error('the end of the system’s chain was held, and moved')
           },

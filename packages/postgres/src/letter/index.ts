@@ -4,7 +4,6 @@ export {
   letterCodePart,
   letterPart,
   newLetterCodePart,
-  queueNoticeLetter,
   type LetterCodeRow,
 } from './letter-parts.ts'
 export { postgresLetters } from './letters.ts'

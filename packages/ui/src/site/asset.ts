@@ -14,7 +14,8 @@ const types: Partial<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.wav': 'audio/wav',
+  '.jpg': 'image/jpeg',
+  '.otf': 'font/otf',
 }
 
 /** By path under the folder, with forward slashes; files of other kinds are left out. */

@@ -20,6 +20,8 @@ export type SiteOptions = {
   /** The page for an address that is not there, or a request that came from elsewhere. */
   readonly problemPage: (problem: SiteProblem, request: FastifyRequest) => string
   readonly bodyLimit?: number
+  /** Other origins whose pages may call this site as its own pages do. */
+  readonly guests?: readonly string[]
 }
 
 export type SiteProblem = 'missing' | 'foreign' | 'fault'
@@ -57,6 +59,11 @@ export function site(options: SiteOptions): FastifyInstance {
     const reads = request.method === 'GET' || request.method === 'HEAD'
     const listens = request.headers.accept === 'text/event-stream'
     const forUs = isForHere(request.headers, options.origin())
+    const guest = options.guests?.find((origin) => origin === request.headers.origin)
+    if (forUs && guest !== undefined) {
+      reply.headers(welcome(guest))
+      return request.method === 'OPTIONS' ? reply.code(204).send() : undefined
+    }
     if (!forUs || ((!reads || listens) && !comesFromHere(request.headers, options.origin())))
       await answer(request, reply, forUs ? 403 : 421, 'foreign')
   })
@@ -132,6 +139,17 @@ function statusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('statusCode' in error)) return undefined
   const status = Number(error.statusCode)
   return status >= 400 && status < 500 ? status : undefined
+}
+
+/** What a browser must be told before a page of another origin may call (Fetch §3.3). */
+function welcome(guest: string): Readonly<Record<string, string>> {
+  return {
+    'access-control-allow-origin': guest,
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'content-type, x-requested-by',
+    'cross-origin-resource-policy': 'cross-origin',
+    vary: 'origin',
+  }
 }
 
 const headers = {

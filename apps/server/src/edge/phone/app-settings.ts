@@ -6,16 +6,22 @@ export type AppSettings = {
   readonly schemeName: string
   /** Where a tab of the same device goes back to after an approval. */
   readonly signInOrigin: string
+  /** Where a sandbox's chips are; undefined where the phone reads real ones. */
+  readonly chipOrigin?: string | undefined
 }
 
 export const manifestPath = '/manifest.webmanifest'
 
 export function serveSettings(
   edge: FastifyInstance,
-  { schemeName, signInOrigin }: AppSettings,
+  { schemeName, signInOrigin, chipOrigin }: AppSettings,
   files: AppFiles,
 ): void {
-  const settings = { scheme_name: schemeName, sign_in_origin: signInOrigin }
+  const settings = {
+    scheme_name: schemeName,
+    sign_in_origin: signInOrigin,
+    ...(chipOrigin === undefined ? {} : { chip_origin: chipOrigin }),
+  }
   edge.get('/config.json', (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(settings),
   )

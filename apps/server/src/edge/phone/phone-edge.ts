@@ -4,10 +4,12 @@
  */
 import type { AnswerCall } from '@open-mitid/identity/authenticator'
 import { appProofHeader, readAppProof, type PhonePath } from '@open-mitid/protocol'
-import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { RequestProblem } from '../problem.ts'
+import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { comesFromApp, kindOf } from './app-caller.ts'
+import { allowConnection } from '../security-headers.ts'
 import { serveApp, type AppFiles } from './app-files.ts'
 import { serveSettings, type AppSettings } from './app-settings.ts'
+import { passportApi, type PassportUseCases } from './passport-api.ts'
 import { sendProblem } from './phone-problem.ts'
 import { phoneRequests } from './phone-requests.ts'
 
@@ -17,16 +19,21 @@ export type PhoneUseCases = { readonly [Path in PhonePath]: AnswerCall<Path> }
 export type PhoneEdgeConfig = {
   /** The app's origin, which every proof names. */
   readonly origin: string
+  /** Undefined where this edge takes no passports. */
+  readonly passport?: PassportUseCases | undefined
   /** The built app, and what it must know; undefined serves the calls alone. */
   readonly app?: { readonly files: AppFiles; readonly settings: AppSettings } | undefined
 }
 
 export function phoneEdge(
   useCases: PhoneUseCases,
-  { origin, app }: PhoneEdgeConfig,
+  { origin, passport, app }: PhoneEdgeConfig,
 ): FastifyPluginAsync {
   return async (edge) => {
+    const chipOrigin = app?.settings.chipOrigin
+    if (chipOrigin !== undefined) allowConnection(edge, 'phone', chipOrigin)
     await edge.register(apiOf(useCases, origin), { prefix: '/api' })
+    if (passport) await edge.register(passportApi(passport, origin), { prefix: '/api/passport' })
     if (!app) return
     serveApp(edge, app.files)
     serveSettings(edge, app.settings, app.files)
@@ -44,7 +51,7 @@ function apiOf(useCases: PhoneUseCases, origin: string): FastifyPluginAsync {
     api.setErrorHandler<FastifyError>((error, request, reply) => {
       const kind = kindOf(error)
       if (kind === 'fault') request.log.error({ err: error }, 'a call failed')
-      return sendProblem(reply, { kind })
+      return sendProblem(reply, { kind: kind === 'busy' ? 'fault' : kind })
     })
     api.setNotFoundHandler((request, reply) => {
       const known = Object.hasOwn(phoneRequests, request.url.split('?')[0] ?? '')
@@ -92,19 +99,4 @@ function parseJson(body: Uint8Array): unknown {
   } catch {
     return undefined
   }
-}
-
-/** A browser says where a call comes from (Fetch Metadata; RFC 6454); what says neither is no page. */
-function comesFromApp({ headers }: FastifyRequest, origin: string): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
-  return headers.origin === undefined || headers.origin === origin
-}
-
-function kindOf(error: FastifyError): 'origin' | 'too-large' | 'malformed' | 'fault' {
-  // What every edge refuses before a call is looked at: another host, another page.
-  if (error instanceof RequestProblem) return 'origin'
-  const { statusCode = 500 } = error
-  if (statusCode === 413) return 'too-large'
-  return statusCode < 500 ? 'malformed' : 'fault'
 }

@@ -1,0 +1,6 @@
+export { networkChip, type ChipReader } from './chip-reader.ts'
+export {
+  beginPassport,
+  type PassportProgress,
+  type ProvePassportRefusal,
+} from './prove-passport.ts'

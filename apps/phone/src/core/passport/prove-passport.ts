@@ -1,0 +1,168 @@
+/**
+ * A passport is read and its chip put to the proof. The phone carries: the server draws the
+ * challenge, is the terminal of chip authentication, and judges what comes back.
+ */
+import {
+  AccessError,
+  IcaoError,
+  performActiveAuthentication,
+  relayChipAuthentication,
+  type AccessErrorCode,
+  type AccessFields,
+  type Channel,
+  type Transceiver,
+} from '@open-mitid/icao9303'
+import {
+  accept,
+  base64url,
+  fromBase64url,
+  refuse,
+  type Bytes,
+  type Result,
+} from '@open-mitid/kernel'
+import type {
+  ChipCommand,
+  PassportCallRefusal,
+  PassportCalls,
+  PassportFiles,
+} from '@open-mitid/protocol'
+import type { Line } from '../exchange.ts'
+import type { ChipReader } from './chip-reader.ts'
+import { passportCall } from './passport-calls.ts'
+import { noContents, readChip, type ChipContents, type FileName } from './read-chip.ts'
+
+export type PassportProgress =
+  | {
+      readonly step: 'reading'
+      readonly file: FileName
+      readonly read: number
+      readonly of: number
+    }
+  | { readonly step: 'proving' | 'judging' }
+
+export type ProvePassportRefusal =
+  | PassportCallRefusal
+  /** The chip could not be opened or read: `chip-lost` and `no-chip` go on by calling again. */
+  | { readonly kind: 'chip'; readonly code: AccessErrorCode | 'no-chip' }
+
+type BeginPassport = {
+  readonly purpose: PassportCalls['/api/passport/begin']['request']['purpose']
+  readonly fields: AccessFields
+  readonly reader: ChipReader
+  readonly tell?: ((progress: PassportProgress) => void) | undefined
+}
+
+/** The one who holds `proof` goes on with the identity, here or on the citizen's own phone. */
+export type ProvedByPassport = { readonly proof: string; readonly level: 'Low' | 'Substantial' }
+
+type Begun = PassportCalls['/api/passport/begin']['answer']
+type Answers = { readonly signature?: string; readonly chip_answer?: string }
+
+/**
+ * `goOn` is called when the passport lies on the phone, and again when it slipped off: what was
+ * read is kept, and reading goes on from there.
+ */
+export function beginPassport(line: Line, given: BeginPassport) {
+  const contents = noContents()
+  let begun: Begun | undefined
+  return {
+    async goOn(): Promise<Result<ProvedByPassport, ProvePassportRefusal>> {
+      if (!begun) {
+        const started = await passportCall(line, '/api/passport/begin', { purpose: given.purpose })
+        if (!started.ok) return started
+        begun = started.value
+      }
+      const answers = await askChip(line, given, contents, begun)
+      if (!answers.ok) return answers
+      given.tell?.({ step: 'judging' })
+      const { proof } = begun
+      const files = filesOf(contents)
+      const judged = await passportCall(line, '/api/passport/inspect', {
+        proof,
+        files,
+        ...answers.value,
+      })
+      return judged.ok ? accept({ proof, level: judged.value.level }) : judged
+    },
+  }
+}
+
+async function askChip(
+  line: Line,
+  { reader, fields, tell }: BeginPassport,
+  contents: ChipContents,
+  begun: Begun,
+): Promise<Result<Answers, ProvePassportRefusal>> {
+  const transceiver = await reader.connect().catch(() => undefined)
+  if (!transceiver) return refuse({ kind: 'chip', code: 'no-chip' })
+  try {
+    const onProgress = (file: FileName, read: number, of: number) =>
+      tell?.({ step: 'reading', file, read, of })
+    const chip = await readChip(transceiver, contents, { fields, random: line.random, onProgress })
+    tell?.({ step: 'proving' })
+    const signature = await signatureOf(chip, contents, begun)
+    const answered = await chipAnswerOf(line, chip, transceiver, contents, begun)
+    if (!answered.ok) return answered
+    return accept({
+      ...(signature && { signature: base64url(signature) }),
+      ...(answered.value && { chip_answer: base64url(answered.value) }),
+    })
+  } catch (error) {
+    if (error instanceof AccessError) return refuse({ kind: 'chip', code: error.code })
+    // What the chip offers in the clear cannot be read: a chip may say anything.
+    if (error instanceof IcaoError) return refuse({ kind: 'chip', code: 'answer-form' })
+    throw error
+  }
+}
+
+/** A chip that refuses proves nothing, which the server then sees; one that is gone is asked again. */
+async function unlessRefused<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof AccessError && error.code !== 'chip-lost') return undefined
+    throw error
+  }
+}
+
+function signatureOf(chip: Channel, { files }: ChipContents, { challenge }: Begun) {
+  if (!files.has('dg15')) return Promise.resolve(undefined)
+  return unlessRefused(performActiveAuthentication(chip, bytesOf(challenge)))
+}
+
+/** Last, since the chip speaks another session afterwards, whose keys are the server's alone. */
+async function chipAnswerOf(
+  line: Line,
+  chip: Channel,
+  transceiver: Transceiver,
+  { files }: ChipContents,
+  { proof }: Begun,
+): Promise<Result<Uint8Array | undefined, PassportCallRefusal>> {
+  const dg14 = files.get('dg14')
+  if (!dg14) return accept(undefined)
+  const asked = await passportCall(line, '/api/passport/chip', { proof, dg14: base64url(dg14) })
+  if (!asked.ok) return asked
+  const { order } = asked.value
+  if (!order) return accept(undefined)
+  const commands = order.commands.map(commandOf)
+  const relayed = relayChipAuthentication(chip, transceiver, {
+    commands,
+    proof: bytesOf(order.apdu),
+  })
+  return accept(await unlessRefused(relayed))
+}
+
+function commandOf({ data, ...command }: ChipCommand) {
+  return data === undefined ? command : { ...command, data: bytesOf(data) }
+}
+
+function bytesOf(text: string): Bytes {
+  const bytes = fromBase64url(text)
+  if (!bytes) throw new RangeError('the server sent no base64url')
+  return bytes
+}
+
+function filesOf({ files }: ChipContents): PassportFiles {
+  const texts = [...files].map(([name, bytes]) => [name, base64url(bytes)])
+  return Object.fromEntries(texts) as PassportFiles
+}

@@ -1,0 +1,36 @@
+/** Which sentence a refusal of a passport is told with. */
+import type { Language } from '@open-mitid/ui/wording'
+import type { ProvePassportRefusal } from '../core/passport/index.ts'
+import { passportWords } from './passport-words.ts'
+
+type Told = keyof (typeof passportWords)['da']['told']
+
+export function passportTold(refusal: ProvePassportRefusal, language: Language): string {
+  return passportWords[language].told[keyOf(refusal)]
+}
+
+function keyOf(refusal: ProvePassportRefusal): Told {
+  switch (refusal.kind) {
+    case 'passport':
+      return refusal.reason
+    case 'chip':
+      return refusal.code === 'no-chip' ||
+        refusal.code === 'chip-lost' ||
+        refusal.code === 'wrong-password'
+        ? refusal.code
+        : 'chip-refused'
+    case 'busy':
+    case 'unavailable':
+    case 'fault':
+      return 'later'
+    case 'too-large':
+    case 'malformed':
+      return 'damaged'
+    case 'proof-unknown':
+    case 'proof-moved-on':
+    case 'not-found':
+    case 'method':
+    case 'origin':
+      return 'again'
+  }
+}

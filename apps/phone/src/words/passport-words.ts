@@ -1,0 +1,94 @@
+/** What a person is told of their passport: what happened, and what to do. One sentence or two each. */
+import type { PassportRefusal } from '@open-mitid/protocol'
+import { wording } from '@open-mitid/ui/wording'
+
+/** A passport that the server refused, a chip that did not do its part, or a call that failed. */
+type Told =
+  PassportRefusal | 'no-chip' | 'chip-lost' | 'wrong-password' | 'chip-refused' | 'later' | 'again'
+type Sentences = Readonly<Record<Told, string>>
+
+const da: Sentences = {
+  damaged:
+    'Passets chip kan ikke læses rigtigt. Prøv igen, og gå til borgerservice, hvis det sker igen.',
+  incomplete:
+    'Passet blev ikke læst helt. Hold det stille mod telefonen, til appen siger, at den er færdig.',
+  'not-readable':
+    'Passet bruger en teknik, vi ikke kan læse. Du kan få MitID i borgerservice med dit pas.',
+  'not-a-passport': 'Det er ikke et pas. Brug dit pas, eller få MitID i borgerservice.',
+  'not-genuine':
+    'Vi kan ikke se, at passet er ægte. Gå til borgerservice med dit pas, så hjælper de dig.',
+  changed:
+    'Noget i passets chip er ikke, som da det blev udstedt. Gå til borgerservice med dit pas.',
+  copied:
+    'Chippen kunne ikke vise, at den er den, der blev sat i passet. Prøv igen, og gå til borgerservice, hvis det sker igen.',
+  'country-unknown':
+    'Vi kan ikke kontrollere pas fra det land. Du kan få MitID i borgerservice med dit pas.',
+  'signer-revoked':
+    'Landet, der har udstedt passet, har trukket dets underskrift tilbage. Få et nyt pas, eller gå til borgerservice.',
+  'signer-not-valid':
+    'Underskriften i passet gælder ikke i dag. Gå til borgerservice med dit pas, så hjælper de dig.',
+  expired: 'Passet er udløbet. Brug et pas, der gælder, eller få MitID i borgerservice.',
+  lost: 'Passet er meldt bortkommet og kan ikke bruges. Har du fundet det igen, skal du til borgerservice.',
+  'too-young': 'Du skal være fyldt 13 år for at få MitID. Kom igen, når du er 13.',
+  'birth-date-unknown':
+    'Hele din fødselsdato står ikke i passet. Du kan få MitID i borgerservice med dit pas.',
+  'not-in-register':
+    'Vi kan ikke finde dig i CPR ud fra passet. Gå til borgerservice med dit pas, så hjælper de dig.',
+  'has-mitid':
+    'Du har allerede et MitID. Har du mistet adgangen, kan du vælge “Jeg har glemt min PIN-kode” eller “Ny telefon”.',
+  'no-mitid': 'Du har ikke et MitID endnu. Vælg “Få MitID med pas”.',
+  'other-face':
+    'Dit ansigt passer ikke godt nok med fotoet i passet. Prøv igen i bedre lys, eller gå til borgerservice.',
+  'no-chip': 'Der ligger ikke noget pas på telefonen. Læg det bag på telefonen, og prøv igen.',
+  'chip-lost': 'Passet flyttede sig. Læg det mod telefonen igen, så fortsætter vi, hvor vi slap.',
+  'wrong-password':
+    'Oplysningerne passer ikke til chippen. Scan koden nederst i passet igen, eller ret det, du har tastet.',
+  'chip-refused':
+    'Chippen svarer ikke, som den skal. Prøv igen, og gå til borgerservice, hvis det sker igen.',
+  later: 'Et register svarer ikke lige nu. Vent et par minutter, og prøv igen; dit pas er læst.',
+  again: 'Det tog for lang tid, og vi må begynde forfra med passet.',
+}
+const en: Sentences = {
+  damaged:
+    'The chip in the passport cannot be read properly. Try again, and go to Citizen Service if it happens again.',
+  incomplete:
+    'The passport was not read to the end. Hold it still against the phone until the app says that it is done.',
+  'not-readable':
+    'The passport uses a technique that we cannot read. You can get MitID at Citizen Service with your passport.',
+  'not-a-passport': 'This is not a passport. Use your passport, or get MitID at Citizen Service.',
+  'not-genuine':
+    'We cannot see that the passport is genuine. Go to Citizen Service with your passport, and they will help you.',
+  changed:
+    'Something in the chip is not as it was when the passport was issued. Go to Citizen Service with your passport.',
+  copied:
+    'The chip could not show that it is the one that was put into the passport. Try again, and go to Citizen Service if it happens again.',
+  'country-unknown':
+    'We cannot check passports of that country. You can get MitID at Citizen Service with your passport.',
+  'signer-revoked':
+    'The country that issued the passport has withdrawn its signature. Get a new passport, or go to Citizen Service.',
+  'signer-not-valid':
+    'The signature in the passport is not valid today. Go to Citizen Service with your passport, and they will help you.',
+  expired: 'The passport has expired. Use one that is valid, or get MitID at Citizen Service.',
+  lost: 'The passport was reported lost and cannot be used. If you have found it again, go to Citizen Service.',
+  'too-young': 'You must be 13 to get MitID. Come back when you are 13.',
+  'birth-date-unknown':
+    'Your whole date of birth is not in the passport. You can get MitID at Citizen Service with your passport.',
+  'not-in-register':
+    'We cannot find you in the CPR register by your passport. Go to Citizen Service with it, and they will help you.',
+  'has-mitid':
+    'You have a MitID already. If you cannot use it, choose “I have forgotten my PIN” or “New phone”.',
+  'no-mitid': 'You have no MitID yet. Choose “Get MitID with passport”.',
+  'other-face':
+    'Your face does not match the photo in the passport well enough. Try again in better light, or go to Citizen Service.',
+  'no-chip': 'No passport lies on the phone. Lay it against the back of the phone and try again.',
+  'chip-lost': 'The passport moved. Lay it against the phone again, and we go on where we were.',
+  'wrong-password':
+    'The details do not fit the chip. Scan the code at the bottom of the passport again, or mend what you typed.',
+  'chip-refused':
+    'The chip does not answer as it should. Try again, and go to Citizen Service if it happens again.',
+  later:
+    'A register does not answer right now. Wait a few minutes and try again; your passport has been read.',
+  again: 'It took too long, and we have to begin again with the passport.',
+}
+
+export const passportWords = wording({ da: { told: da }, en: { told: en } })

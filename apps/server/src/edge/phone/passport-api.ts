@@ -1,0 +1,150 @@
+/** The calls that prove an identity by passport, before there is a profile (protocol: passport-api). */
+import type { DataGroupNumber } from '@open-mitid/icao9303'
+import type {
+  beginPassportProof,
+  inspectPassport,
+  orderChipProof,
+} from '@open-mitid/identity/enrolment'
+import { base64url, type Bytes, type Result } from '@open-mitid/kernel'
+import {
+  passportStatus,
+  type ChipCommand,
+  type PassportCallRefusal,
+  type PassportCalls,
+  type PassportFiles,
+  type PassportPath,
+} from '@open-mitid/protocol'
+import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
+import { comesFromApp, kindOf } from './app-caller.ts'
+import { passportBodyLimits, passportRequests } from './passport-requests.ts'
+
+export type PassportUseCases = {
+  readonly begin: ReturnType<typeof beginPassportProof>
+  readonly order: ReturnType<typeof orderChipProof>
+  readonly inspect: ReturnType<typeof inspectPassport>
+}
+
+type Answer<Path extends PassportPath> = Promise<
+  Result<PassportCalls[Path]['answer'], PassportCallRefusal>
+>
+type Answers = {
+  readonly [Path in PassportPath]: (request: PassportCalls[Path]['request']) => Answer<Path>
+}
+
+/** To be mounted under `/api/passport`, apart from the calls of a profile. */
+export function passportApi(useCases: PassportUseCases, origin: string): FastifyPluginAsync {
+  const answers = answersOf(useCases)
+  return async (api) => {
+    api.addHook('onRequest', async (request, reply) => {
+      if (!comesFromApp(request, origin)) await sendProblem(reply, { kind: 'origin' })
+    })
+    for (const path of Object.keys(passportRequests) as PassportPath[])
+      addCall<PassportPath>(api, path, answers[path])
+    api.setErrorHandler<FastifyError>((error, request, reply) => {
+      const kind = kindOf(error)
+      if (kind === 'fault') request.log.error({ err: error }, 'a passport could not be looked at')
+      return sendProblem(reply, { kind })
+    })
+    api.setNotFoundHandler((request, reply) => {
+      const known = Object.hasOwn(passportRequests, request.url.split('?')[0] ?? '')
+      if (known) void reply.header('allow', 'POST')
+      return sendProblem(reply, { kind: known ? 'method' : 'not-found' })
+    })
+    return Promise.resolve()
+  }
+}
+
+function addCall<Path extends PassportPath>(
+  api: FastifyInstance,
+  path: Path,
+  answer: Answers[Path],
+): void {
+  const schema = passportRequests[path]
+  const config = { caller: 'server', limit: 'passport' } as const
+  const options = { config, bodyLimit: passportBodyLimits[path] }
+  api.post(path.slice('/api/passport'.length), options, async (request, reply) => {
+    const parsed = schema.safeParse(request.body)
+    if (!parsed.success) return sendProblem(reply, { kind: 'malformed' })
+    const answered = await answer(parsed.data)
+    return answered.ok ? reply.send(answered.value) : sendProblem(reply, answered.refusal)
+  })
+}
+
+function answersOf({ begin, order, inspect }: PassportUseCases): Answers {
+  return {
+    async '/api/passport/begin'(request) {
+      const begun = await begin(request)
+      if (!begun.ok) return begun
+      const { token: proof, challenge, expiresAt: expires_at } = begun.value
+      return { ok: true, value: { proof, challenge: base64url(challenge), expires_at } }
+    },
+    async '/api/passport/chip'({ proof: token, dg14 }) {
+      const ordered = await order({ token, dg14: bytesOf(dg14) })
+      if (!ordered.ok) return ordered
+      if (!ordered.value) return { ok: true, value: {} }
+      const { commands, proof } = ordered.value
+      const told = { commands: commands.map(commandText), apdu: base64url(proof) }
+      return { ok: true, value: { order: told } }
+    },
+    async '/api/passport/inspect'({ proof: token, files, signature, chip_answer: chipAnswer }) {
+      const inspected = await inspect({
+        token,
+        sod: bytesOf(files.sod),
+        dataGroups: dataGroupsOf(files),
+        cardAccess: optional(files.card_access),
+        signature: optional(signature),
+        chipAnswer: optional(chipAnswer),
+      })
+      if (!inspected.ok) return inspected
+      const { ial } = inspected.value
+      // The rules of a passport reach no higher.
+      return { ok: true, value: { level: ial === 'High' ? 'Substantial' : ial } }
+    },
+  }
+}
+
+type Command = { readonly data?: Uint8Array } & Omit<ChipCommand, 'data'>
+
+function commandText({ data, ...command }: Command): ChipCommand {
+  return data ? { ...command, data: base64url(data) } : command
+}
+
+const names = { 1: 'dg1', 2: 'dg2', 11: 'dg11', 12: 'dg12', 14: 'dg14', 15: 'dg15' } as const
+
+function dataGroupsOf(files: PassportFiles): ReadonlyMap<DataGroupNumber, Bytes> {
+  const groups = Object.entries(names).flatMap(([number, name]) => {
+    const text = files[name]
+    return text === undefined ? [] : [[Number(number) as DataGroupNumber, bytesOf(text)] as const]
+  })
+  return new Map(groups)
+}
+
+function bytesOf(text: string): Bytes {
+  return Uint8Array.from(Buffer.from(text, 'base64url'))
+}
+
+function optional(text: string | undefined): Bytes | undefined {
+  return text === undefined ? undefined : bytesOf(text)
+}
+
+/** For whoever reads the traffic; the app has its own words, in the person's language. */
+const titles: Readonly<Record<PassportCallRefusal['kind'], string>> = {
+  passport: 'The passport does not prove an identity',
+  malformed: 'The call is not well-formed',
+  'too-large': 'The call is too large',
+  'not-found': 'There is nothing there',
+  method: 'Calls are made by POST',
+  origin: 'The call comes from another page',
+  'proof-unknown': 'There is no such proof, or it has ended',
+  'proof-moved-on': 'The passport has been looked at',
+  busy: 'Too many passports are being looked at',
+  unavailable: 'A register does not answer',
+  fault: 'Something failed on our side',
+}
+
+function sendProblem(reply: FastifyReply, refusal: PassportCallRefusal): FastifyReply {
+  const { kind } = refusal
+  const status = passportStatus[kind]
+  const about = { type: 'about:blank', title: titles[kind], status, ...refusal }
+  return reply.code(status).type('application/problem+json').send(about)
+}

@@ -1,0 +1,1 @@
+export { openPassportInspector } from './passport-inspector.ts'

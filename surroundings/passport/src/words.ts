@@ -1,0 +1,73 @@
+/** The drawer in words. */
+import { wording } from '@open-mitid/ui'
+
+export const words = wording({
+  da: {
+    name: 'Passkuffen',
+    title: 'Pas i skuffen',
+    intro:
+      'Pas fra Utopia, et land der ikke findes, udstedt til personer der ikke findes. Hvert pas har en chip, som taler med en telefon. Åbn et pas, og læg det på telefonen; appen læser det pas, der ligger der.',
+    notice: 'En del af sandkassen. Passene er opdigtede og gælder ingen steder.',
+    holder: 'Indehaver',
+    number: 'Pasnummer',
+    matter: 'Hvad der er med det',
+    lies: 'Ligger på telefonen.',
+    lying: 'Passet ligger på telefonen, og appen kan læse det.',
+    lay: 'Læg passet på telefonen',
+    take: 'Tag passet væk fra telefonen',
+    alone: 'Vis kun siden, til kameraet',
+    page: 'Passets side med foto',
+    pageOf: (number: string) => `Side med foto i pas ${number}`,
+    back: 'Til skuffen',
+    kinds: {
+      good: 'Et gyldigt pas.',
+      expired: 'Passet er udløbet.',
+      lost: 'Passet er meldt bortkommet.',
+      revoked: 'Det certifikat, som passet er underskrevet med, er trukket tilbage.',
+      'unknown-country': 'Underskrevet af et land, som ingen kender.',
+      altered: 'Fotoet i chippen er skiftet ud.',
+      cloned: 'En kopi: filerne er kopieret over i en anden chip.',
+      'no-chip-proof': 'Et gyldigt pas, hvis chip ikke kan vise, at den er den rigtige.',
+      damaged: 'En fil i chippen er beskadiget.',
+    },
+    problems: {
+      missing: { title: 'Siden findes ikke', what: 'Der er intet på adressen.' },
+      foreign: { title: 'Det kom et andet sted fra', what: 'Gør det igen fra siden her.' },
+      fault: { title: 'Noget gik galt hos os', what: 'Intet blev ændret. Prøv igen.' },
+    },
+  },
+  en: {
+    name: 'The drawer of passports',
+    title: 'Passports in the drawer',
+    intro:
+      'Passports of Utopia, a country that does not exist, issued to people who do not exist. Each has a chip that speaks with a phone. Open a passport and lay it on the phone; the app reads the one that lies there.',
+    notice: 'A part of the sandbox. The passports are made up and are valid nowhere.',
+    holder: 'Holder',
+    number: 'Passport number',
+    matter: 'What is the matter with it',
+    lies: 'Lies on the phone.',
+    lying: 'The passport lies on the phone, and the app can read it.',
+    lay: 'Lay the passport on the phone',
+    take: 'Take the passport off the phone',
+    alone: 'Show the page alone, for the camera',
+    page: 'The passport’s page with the photo',
+    pageOf: (number: string) => `Page with the photo of passport ${number}`,
+    back: 'To the drawer',
+    kinds: {
+      good: 'A valid passport.',
+      expired: 'The passport has expired.',
+      lost: 'The passport was reported lost.',
+      revoked: 'The certificate that the passport is signed with was revoked.',
+      'unknown-country': 'Signed by a country that nobody knows.',
+      altered: 'The photo in the chip was replaced.',
+      cloned: 'A copy: the files were copied into another chip.',
+      'no-chip-proof': 'A valid passport whose chip cannot show that it is the right one.',
+      damaged: 'A file in the chip is damaged.',
+    },
+    problems: {
+      missing: { title: 'There is no such page', what: 'There is nothing at this address.' },
+      foreign: { title: 'It came from somewhere else', what: 'Do it again from the page here.' },
+      fault: { title: 'Something failed on our side', what: 'Nothing was changed. Try again.' },
+    },
+  },
+})
