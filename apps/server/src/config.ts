@@ -30,6 +30,17 @@ export type Config = {
   readonly lostDocumentsUrl: string | undefined
   /** Outside production: chips that the app reaches over the network, for want of a reader. */
   readonly chipOrigin: string | undefined
+  /** The CPR register's service; without it nobody is looked up. */
+  readonly cpr: { readonly url: string; readonly token: string } | undefined
+  /** The older eID: as whom it knows us, and the file of the public keys that it signs with. */
+  readonly nemid:
+    | {
+        readonly url: string
+        readonly client: string
+        readonly secret: string
+        readonly jwks: string
+      }
+    | undefined
   readonly schemeName: string
   readonly signals: 'process' | 'postgres'
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
@@ -83,6 +94,12 @@ const Variables = z.object({
   PRINT_URL: z.url({ protocol: /^(?:https?|file)$/u }).optional(),
   LOST_DOCUMENTS_URL: z.url({ protocol: /^https?$/u }).optional(),
   CHIP_ORIGIN: origin.optional(),
+  CPR_URL: origin.optional(),
+  CPR_TOKEN: z.string().min(1).optional(),
+  NEMID_URL: origin.optional(),
+  NEMID_CLIENT: z.string().min(1).default('mitid'),
+  NEMID_SECRET: z.string().min(1).optional(),
+  NEMID_JWKS: z.string().min(1).optional(),
   SCHEME_NAME: z.string().min(1).max(40).default('MitID'),
   SIGNALS: z.enum(['process', 'postgres']).default('process'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -125,6 +142,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     printUrl: variables.PRINT_URL ?? `http://127.0.0.1:${String(base + 7)}`,
     lostDocumentsUrl: variables.LOST_DOCUMENTS_URL,
     chipOrigin: variables.CHIP_ORIGIN,
+    cpr: variables.CPR_URL === undefined ? undefined : cprOf(variables, variables.CPR_URL),
+    nemid: variables.NEMID_URL === undefined ? undefined : nemidOf(variables, variables.NEMID_URL),
     schemeName: variables.SCHEME_NAME,
     signals: variables.SIGNALS,
     logLevel: variables.LOG_LEVEL,
@@ -149,6 +168,27 @@ function isNetwork(text: string): boolean {
   if (version === 0 || more.length > 0) return false
   if (prefix === undefined) return true
   return /^\d{1,3}$/u.test(prefix) && Number(prefix) <= (version === 6 ? 128 : 32)
+}
+
+type Variables = z.infer<typeof Variables>
+
+function cprOf({ CPR_TOKEN: token }: Variables, url: string): Config['cpr'] {
+  return { url, token: setWith('CPR_URL', 'CPR_TOKEN', token) }
+}
+
+function nemidOf(variables: Variables, url: string): Config['nemid'] {
+  const { NEMID_CLIENT: client, NEMID_SECRET: secret, NEMID_JWKS: jwks } = variables
+  return {
+    url,
+    client,
+    secret: setWith('NEMID_URL', 'NEMID_SECRET', secret),
+    jwks: resolve(setWith('NEMID_URL', 'NEMID_JWKS', jwks)),
+  }
+}
+
+function setWith(other: string, name: string, value: string | undefined): string {
+  if (value === undefined) throw new StartError(`With ${other} set, ${name} must be set too.`)
+  return value
 }
 
 /** RFC 6265 §8.5: cookies do not keep ports apart, so in production each edge has its own host. */

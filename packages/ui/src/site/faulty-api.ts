@@ -49,8 +49,9 @@ export function sufferFaults(
   })
   api.addHook('onSend', (_request, reply, payload) => {
     const fault = current()
-    if (fault === 'garbled' && typeof payload === 'string')
-      return Promise.resolve(payload.slice(0, payload.length / 2))
+    // An answer without a body stays one: what is written to it goes nowhere, and never ends.
+    if (typeof payload !== 'string') return Promise.resolve(payload)
+    if (fault === 'garbled') return Promise.resolve(payload.slice(0, payload.length / 2))
     if (fault !== 'endless') return Promise.resolve(payload)
     reply.removeHeader('content-length')
     return Promise.resolve(Readable.from(blanks()))

@@ -1,0 +1,1 @@
+export { openCprRegister } from './cpr-register.ts'

@@ -1,0 +1,1 @@
+export { openNemId } from './nemid.ts'

@@ -1,0 +1,1 @@
+export { askOutside, type OutsideAnswer } from './ask-outside.ts'
