@@ -32,6 +32,8 @@ const badRequests: readonly (readonly [string, Parameters, string])[] = [
   ['a bad max_age', { max_age: '-1' }, 'invalid_request'],
   ['the code by a form', { response_mode: 'form_post' }, 'invalid_request'],
   ['the code in a fragment', { response_mode: 'fragment' }, 'invalid_request'],
+  ['a scope without openid', { scope: 'profile mitid' }, 'invalid_scope'],
+  ['no scope', { scope: '' }, 'invalid_scope'],
   ['a CPR number without legal basis', { scope: 'openid ssn' }, 'invalid_scope'],
   ['an unsigned request object', { request: 'e30.e30.' }, 'request_not_supported'],
   ['a level nobody reaches', { acr_values: high }, 'unmet_authentication_requirements'],

@@ -5,6 +5,9 @@ import { pathOf } from '../../apps/server/src/edge/citizen/address.ts'
 import { renderAll } from '../../apps/server/src/edge/citizen/render.ts'
 import { scopeClaims } from '../../apps/server/src/edge/oidc/claims.ts'
 import { askedFor } from '../../apps/server/src/edge/oidc/request-policy.ts'
+import { endings as bankEndings } from '../../surroundings/bank/src/ending.ts'
+import { endings as borgerEndings } from '../../surroundings/borger/src/ending.ts'
+import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
 
 const root = join(import.meta.dirname, '../..')
 const text = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -32,7 +35,7 @@ describe('what services read is what the provider does', () => {
   it.each([...connect.matchAll(/```json\n(.*?)```/gsu)].map(([, json = '']) => json))(
     'RFC 9396: the approval in docs/connect.md is accepted as it stands: %s',
     (json) => {
-      expect(askedFor({ authorization_details: json })).toMatchObject({ ok: true })
+      expect(askedFor({ scope: 'openid', authorization_details: json })).toMatchObject({ ok: true })
     },
   )
   it('every way in which a sign-in ends is told of', () => {
@@ -42,8 +45,23 @@ describe('what services read is what the provider does', () => {
     expect(told.length).toBeGreaterThan(7)
     for (const document of [connect, ...services])
       for (const description of told) expect(document).toContain(description)
-    const known = [...connect.matchAll(/\| `(mitid_[a-z_]+)`/gu)].map(([, word]) => word)
-    expect(known.filter((word) => word !== 'mitid_approval').toSorted()).toEqual(told.toSorted())
+    const known = new Set([...connect.matchAll(/\| `(mitid_[a-z_]+)`/gu)].map(([, word]) => word))
+    expect([...known].filter((word) => word !== 'mitid_approval').toSorted()).toEqual(
+      told.toSorted(),
+    )
+  })
+  it('every ending has a sentence of its own at the demo services, and the words of docs/connect.md are theirs', () => {
+    const told = ['outcome.ts', 'opening.ts'].flatMap((file) =>
+      wordsOf(`apps/server/src/edge/oidc/${file}`, /'(mitid_[a-z_]+)'/gu),
+    )
+    for (const endings of [bankEndings, borgerEndings]) {
+      expect(Object.keys(endings).toSorted()).toEqual(told.toSorted())
+      expect(new Set(Object.values(endings)).size).toBe(told.length)
+    }
+    for (const message of [...Object.values(borgerEndings), 'tooLow'] as const)
+      for (const { messages } of Object.values(borgerWords)) {
+        expect(connect).toContain(`**${messages[message].title}.** ${messages[message].text}`)
+      }
   })
   it('every claim is told of', () => {
     for (const claim of Object.values(scopeClaims).flat()) expect(connect).toContain(`\`${claim}\``)

@@ -46,6 +46,40 @@ describe('a service signs citizens in', () => {
     const callback = await bringCode(opened, person)
     expect((await exchange(shop, { ...rest, callback })).access_token).toBeTruthy()
   })
+  it('by a form of a page of its own, which does nothing but lead on, and costs the browser no cookie', async () => {
+    const { parameters, state, verifier } = await parametersOf({ response_type: 'code' })
+    const known = await open(await push(shop))
+    const body = new URLSearchParams({ client_id: 'shop', ...parameters })
+    const posted = await fetch(`${house.issuer}/auth`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { origin: 'https://shop.example', 'sec-fetch-site': 'cross-site' },
+    })
+    expect([posted.status, posted.headers.getSetCookie()]).toEqual([303, []])
+    const url = new URL(posted.headers.get('location') ?? '', house.issuer)
+    expect([url.pathname, url.search.slice(1)]).toEqual(['/auth', String(body)])
+    const opened = await open({ url, state, verifier }, known.browser)
+    expect(opened.browser.cookies.get('__Host-mitid_browser')).toBe(
+      known.browser.cookies.get('__Host-mitid_browser'),
+    )
+    const tokens = await exchange(shop, { ...opened, callback: await bringCode(opened) })
+    expect(tokens.claims()?.sub).toBeDefined()
+    const wrong = await fetch(`${house.issuer}/auth`, { method: 'POST', body: '{}' })
+    expect(wrong.status).toBe(415)
+    const long = new URLSearchParams({ state: 'x'.repeat(10_000) })
+    expect((await fetch(`${house.issuer}/auth`, { method: 'POST', body: long })).status).toBe(413)
+  })
+  it('with a login_hint, which stands in the field whether or not it is anybody, and nothing else', async () => {
+    const pageOf = async (login_hint: string) => {
+      const { browser, id } = await open(await push(shop, { login_hint }))
+      return (await browser.get(`${house.issuer}/sign-in/${id}`)).text()
+    }
+    expect(await pageOf('Aase80')).toContain('value="aase80"')
+    expect(await pageOf('nobody.at.all')).toContain('value="nobody.at.all"')
+    for (const none of ['890280-1234', '"><b>'])
+      expect(await pageOf(none)).not.toMatch(/<input[^>]*name="user_id"[^>]* value=/u)
+  })
   it('and userinfo tells the same, for the token and no longer', async () => {
     const tokens = await exchange(shop, await signIn(shop))
     const { sub = '' } = tokens.claims() ?? {}

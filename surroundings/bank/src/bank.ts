@@ -3,6 +3,7 @@ import { openSessions, readAssets, sendPage, site, siteLanguage } from '@open-mi
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { join } from 'node:path'
 import { AuthorizationResponseError } from 'openid-client'
+import { endingOf } from './ending.ts'
 import { bankMitid, type LoggedOn, type Pending } from './mitid.ts'
 import { accountPage, donePage, frontPage, messagePage } from './pages.tsx'
 import { displayOf, parseTransfer, type Transfer } from './transfer.ts'
@@ -102,7 +103,7 @@ export function bank(options: BankOptions): FastifyInstance {
       return await sendPage(reply, donePage(posting, languageOf(request)))
     } catch (error) {
       if (!(error instanceof AuthorizationResponseError)) throw error
-      return say(request, reply, outcomeOf(error))
+      return say(request, reply, endingOf(error))
     }
   })
 
@@ -117,10 +118,4 @@ export function bank(options: BankOptions): FastifyInstance {
 
 function languageOf(request: FastifyRequest) {
   return siteLanguage(request, languageCookie)
-}
-
-function outcomeOf(error: AuthorizationResponseError): Message {
-  if (error.error !== 'access_denied') return 'failed'
-  if (error.error_description === 'mitid_timeout') return 'timeout'
-  return error.error_description === 'mitid_not_me' ? 'notMe' : 'cancelled'
 }

@@ -147,7 +147,7 @@ export function donePage(posting: Posting, language: Language): string {
 export function messagePage(message: Message, language: Language): string {
   const text = words[language]
   const { title, text: what } = text.messages[message]
-  const grave = ['notMe', 'doubt', 'fault', 'failed'].includes(message)
+  const grave = ['notMe', 'elsewhere', 'blocked', 'doubt', 'fault', 'failed'].includes(message)
   return frame(
     language,
     title,

@@ -48,6 +48,30 @@ const da = {
       title: 'Det blev afvist',
       text: 'I appen blev der svaret: “Jeg startede ikke dette”. Der er ikke flyttet penge. Var det ikke dig her, så ring til banken.',
     },
+    elsewhere: {
+      title: 'Det blev startet et andet sted',
+      text: 'Svaret fra appen kom tilbage i en anden browser end den, der begyndte. Der er ikke flyttet penge. Fik du et link af en anden, så brug det ikke, og ring til banken. Ellers begynd igen i den browser, du vil bruge.',
+    },
+    wrongUser: {
+      title: 'Bruger-ID’et passede ikke til appen',
+      text: 'Appen hører til et andet bruger-ID end det, der blev skrevet. Der er ikke flyttet penge. Prøv igen, og se efter, at bruger-ID’et er dit.',
+    },
+    otherPerson: {
+      title: 'Det var ikke dit eget MitID',
+      text: 'En anden end den, der er logget på her, prøvede at godkende. Der er ikke flyttet penge. Prøv igen med dit eget MitID.',
+    },
+    blocked: {
+      title: 'MitID’et kan ikke bruges nu',
+      text: 'MitID’et er spærret, eller appen er fjernet. Der er ikke flyttet penge. MitID’s hjemmeside fortæller, hvad du kan gøre.',
+    },
+    unknownPerson: {
+      title: 'Vi kan ikke genkende dig',
+      text: 'MitID kender ikke længere den, der er logget på her. Der er ikke flyttet penge. Log af, og log på igen.',
+    },
+    tooLow: {
+      title: 'Dit MitID når ikke højt nok',
+      text: 'Her kræves et højere sikringsniveau, end dit MitID har. Der er ikke flyttet penge. I Borgerservice kan du få det hævet.',
+    },
     failed: {
       title: 'Det lykkedes ikke',
       text: 'MitID kunne ikke gennemføre det. Der er ikke flyttet penge. Vent et øjeblik, og prøv igen.',
@@ -118,6 +142,30 @@ export const words = wording({
       notMe: {
         title: 'It was refused',
         text: 'The app answered “I did not start this”. No money has moved. If that was not you here, call the bank.',
+      },
+      elsewhere: {
+        title: 'It was started elsewhere',
+        text: 'The answer from the app came back in another browser than the one that began. No money has moved. If somebody sent you a link, do not use it, and call the bank. Otherwise start again in the browser you want to use.',
+      },
+      wrongUser: {
+        title: 'The user ID did not fit the app',
+        text: 'The app belongs to another user ID than the one that was typed. No money has moved. Try again and check that the user ID is yours.',
+      },
+      otherPerson: {
+        title: 'That was not your own MitID',
+        text: 'Somebody other than the person who is logged on here tried to approve. No money has moved. Try again with your own MitID.',
+      },
+      blocked: {
+        title: 'The MitID cannot be used now',
+        text: 'The MitID is blocked, or the app was removed. No money has moved. MitID’s website tells what you can do.',
+      },
+      unknownPerson: {
+        title: 'We do not recognise you',
+        text: 'MitID no longer knows the person who is logged on here. No money has moved. Log off and log on again.',
+      },
+      tooLow: {
+        title: 'Your MitID does not reach far enough',
+        text: 'A higher level of assurance is required here than your MitID has. No money has moved. At a Citizen Service Centre it can be raised.',
       },
       failed: {
         title: 'It did not work',

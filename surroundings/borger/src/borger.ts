@@ -4,6 +4,7 @@ import { openSessions, readAssets, sendPage, site, siteLanguage } from '@open-mi
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { join } from 'node:path'
 import { AuthorizationResponseError } from 'openid-client'
+import { endingOf } from './ending.ts'
 import { login, type Citizen, type Pending } from './login.ts'
 import { frontPage, messagePage, ownPage } from './pages.tsx'
 
@@ -47,7 +48,7 @@ export function borger(options: BorgerOptions): FastifyInstance {
       return await reply.redirect('/me', 303)
     } catch (error) {
       if (!(error instanceof AuthorizationResponseError)) throw error
-      return sendPage(reply, messagePage(outcomeOf(error), language))
+      return sendPage(reply, messagePage(endingOf(error), language))
     }
   })
 
@@ -67,12 +68,4 @@ export function borger(options: BorgerOptions): FastifyInstance {
 
 function languageOf(request: FastifyRequest): Language {
   return siteLanguage(request, languageCookie)
-}
-
-function outcomeOf(
-  error: AuthorizationResponseError,
-): 'cancelled' | 'timeout' | 'notMe' | 'failed' {
-  if (error.error !== 'access_denied') return 'failed'
-  if (error.error_description === 'mitid_timeout') return 'timeout'
-  return error.error_description === 'mitid_not_me' ? 'notMe' : 'cancelled'
 }

@@ -56,6 +56,8 @@ export function ownPage(citizen: Citizen, language: Language): string {
   )
 }
 
+const grave: ReadonlySet<Message> = new Set(['notMe', 'elsewhere', 'blocked', 'fault'])
+
 export function messagePage(message: Message, language: Language): string {
   const text = words[language]
   const { title, text: what } = text.messages[message]
@@ -64,7 +66,7 @@ export function messagePage(message: Message, language: Language): string {
     title,
     <>
       <h1>{title}</h1>
-      <Notice kind={message === 'notMe' || message === 'fault' ? 'warn' : 'info'}>{what}</Notice>
+      <Notice kind={grave.has(message) ? 'warn' : 'info'}>{what}</Notice>
       <Actions>
         <ButtonLink href="/login">{text.again}</ButtonLink>
         <ButtonLink href="/" look="ghost">

@@ -33,6 +33,30 @@ const da = {
       title: 'Loginnet blev afvist',
       text: 'I appen blev der svaret: “Jeg startede ikke dette”. Var det ikke dig, så skift PIN-kode, og ring til support.',
     },
+    elsewhere: {
+      title: 'Loginnet blev startet et andet sted',
+      text: 'Svaret fra appen kom tilbage i en anden browser end den, der begyndte. Fik du et link af en anden, så brug det ikke. Ellers log på igen i den browser, du vil bruge.',
+    },
+    wrongUser: {
+      title: 'Bruger-ID’et passede ikke til appen',
+      text: 'Appen hører til et andet bruger-ID end det, der blev skrevet. Log på igen, og se efter, at bruger-ID’et er dit.',
+    },
+    otherPerson: {
+      title: 'Det var ikke dit eget MitID',
+      text: 'En anden end dig prøvede at svare. Log på igen med dit eget MitID.',
+    },
+    blocked: {
+      title: 'MitID’et kan ikke bruges nu',
+      text: 'MitID’et er spærret, eller appen er fjernet. MitID’s hjemmeside fortæller, hvad du kan gøre.',
+    },
+    unknownPerson: {
+      title: 'Vi kan ikke genkende dig',
+      text: 'MitID kender ikke den person, der var logget på her før. Log på igen.',
+    },
+    tooLow: {
+      title: 'Dit MitID når ikke højt nok',
+      text: 'Her kræves et højere sikringsniveau, end dit MitID har. I Borgerservice kan du få det hævet.',
+    },
     failed: {
       title: 'Du blev ikke logget på',
       text: 'MitID kunne ikke gennemføre loginnet. Vent et øjeblik, og prøv igen.',
@@ -86,6 +110,30 @@ export const words = wording({
       notMe: {
         title: 'The login was refused',
         text: 'The app answered “I did not start this”. If that was not you, change your PIN and call support.',
+      },
+      elsewhere: {
+        title: 'The login was started elsewhere',
+        text: 'The answer from the app came back in another browser than the one that began. If somebody sent you a link, do not use it. Otherwise log on again in the browser you want to use.',
+      },
+      wrongUser: {
+        title: 'The user ID did not fit the app',
+        text: 'The app belongs to another user ID than the one that was typed. Log on again and check that the user ID is yours.',
+      },
+      otherPerson: {
+        title: 'That was not your own MitID',
+        text: 'Somebody other than you tried to answer. Log on again with your own MitID.',
+      },
+      blocked: {
+        title: 'The MitID cannot be used now',
+        text: 'The MitID is blocked, or the app was removed. MitID’s website tells what you can do.',
+      },
+      unknownPerson: {
+        title: 'We do not recognise you',
+        text: 'MitID does not know the person who was logged on here before. Log on again.',
+      },
+      tooLow: {
+        title: 'Your MitID does not reach far enough',
+        text: 'A higher level of assurance is required here than your MitID has. At a Citizen Service Centre it can be raised.',
       },
       failed: {
         title: 'You were not logged on',

@@ -2,6 +2,7 @@
 import { accept, equalBytes, refuse, type Instant, type UseCase } from '@open-mitid/kernel'
 import type { ApprovalKind, Display, Flow, Qid } from '@open-mitid/protocol'
 import type { ClientId } from '../service/index.ts'
+import type { UserId } from '../person/index.ts'
 import type { OwnSignIn, SignInUnknown } from './own-sign-in.ts'
 import type { AbortReason, SignInId } from './sign-in.ts'
 import type { Glance, SignIns } from './sign-ins.ts'
@@ -26,6 +27,8 @@ export type SignInView = {
   readonly hasUserId: boolean
   /** For one known person: no user ID is asked. */
   readonly bound: boolean
+  /** What the service supposes the user ID to be. */
+  readonly userIdHint: UserId | undefined
   /** The service takes no approval that rests on the operator's word. */
   readonly appOnly: boolean
   readonly flow: Flow | undefined
@@ -44,9 +47,9 @@ export function findSignIn({ signIns }: Ports): UseCase<OwnSignIn, SignInView, S
 
 export function viewOf(glance: Glance): SignInView {
   const { asked, browser: _, returned: __, ...known } = glance
-  const { service, kind, display } = asked
+  const { service, kind, display, userIdHint } = asked
   const appOnly = asked.evidence === 'person'
-  return { ...known, service, kind, display, appOnly, state: shownState(glance) }
+  return { ...known, service, kind, display, userIdHint, appOnly, state: shownState(glance) }
 }
 
 function shownState({ state, flow, returned, now, ...times }: Glance): SignInView['state'] {

@@ -1,7 +1,7 @@
 /** A service's request becomes a sign-in that waits for its person (protocols §4, step 1). */
 import { accept, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
 import { plainTextFault, Qid, type ApprovalKind, type Display } from '@open-mitid/protocol'
-import type { AssuranceLevel, PersonId } from '../person/index.ts'
+import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
 import type { Client } from '../service/index.ts'
 import { SignInId } from './sign-in.ts'
 import type { ServiceRequest, SignIns } from './sign-ins.ts'
@@ -17,6 +17,7 @@ export type OpenSignIn = {
   /** What that browser is and where, in words, as far as it is known. */
   readonly from?: { readonly browser?: string | undefined; readonly place?: string | undefined }
   readonly boundPerson?: PersonId | undefined
+  readonly userIdHint?: UserId | undefined
   readonly request?: ServiceRequest | undefined
 }
 export type OpenedSignIn = { readonly id: SignInId; readonly qid: Qid }
@@ -27,7 +28,7 @@ const longestPlace = 80
 
 export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, OpenedSignIn, never> {
   return async ({ client, kind, display, level, evidence, ...more }) => {
-    const { browser, from, boundPerson, request } = more
+    const { browser, from, userIdHint, boundPerson, request } = more
     const id = SignInId.make(random)
     const qid = Qid.make(random)
     await signIns.open({
@@ -45,6 +46,7 @@ export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, Open
         evidence,
         browser: shown(from?.browser),
         place: shown(from?.place),
+        userIdHint,
       },
     })
     return accept({ id, qid })

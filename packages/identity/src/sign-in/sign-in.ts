@@ -12,7 +12,7 @@ import {
   type ProfileId,
   type Qid,
 } from '@open-mitid/protocol'
-import type { AssuranceLevel, PersonId } from '../person/index.ts'
+import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
 import type { ClientId } from '../service/index.ts'
 
 /** The name of a sign-in, of its offer and of its transaction: `sgn_…`. */
@@ -44,6 +44,8 @@ export type Asked = {
   /** The browser in words, and the place by its address, as the person reads them. */
   readonly browser?: string | undefined
   readonly place?: string | undefined
+  /** The user ID that the service supposes: it stands in the field, and no more. */
+  readonly userIdHint?: UserId | undefined
 }
 
 /** Why a sign-in was ended before its time by other than the app's own no. */

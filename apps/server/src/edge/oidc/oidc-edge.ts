@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import type { ExternalSigningKey } from 'oidc-provider'
+import { RequestProblem } from '../problem.ts'
 import { contentSecurityPolicy } from '../security-headers.ts'
 import { openAdapter, type OidcStore } from './adapter.ts'
 import { openingOf, type OpeningPorts } from './opening.ts'
@@ -60,9 +61,33 @@ export function oidcEdge(edge: OidcEdge): FastifyPluginAsync {
     })
     for (const path of readPaths) mount('GET', path)
     for (const path of serverPaths) mount('POST', path)
+    app.register(postedRequests)
     return Promise.resolve()
   }
 }
+
+/**
+ * OpenID Connect Core 1.0 §3.1.2.1: a request may be sent by a form, from a page of any service.
+ * Such a form comes without this browser's cookie (SameSite=Lax), and whoever is sent one must not
+ * lose it. So nothing is done for it: the browser asks again by GET, with its cookie, as for a link.
+ */
+const postedRequests: FastifyPluginAsync = (app) => {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: longestRequest },
+    (_request, body, done) => {
+      done(null, String(new URLSearchParams(String(body))))
+    },
+  )
+  app.post(routes.authorization, { config: { caller: 'server' } }, (request, reply) => {
+    if (typeof request.body !== 'string') throw new RequestProblem('wrong-type')
+    return reply.redirect(`${routes.authorization}?${request.body}`, 303)
+  })
+  return Promise.resolve()
+}
+
+/** Bytes that any browser and proxy takes in an address; what is longer is to be pushed. */
+const longestRequest = 6 * 1024
 
 /** A provider has its keys for life: when they change, another one takes its place. */
 function newest(edge: OidcEdge, log: FastifyBaseLogger): () => Promise<Handler> {

@@ -25,7 +25,7 @@ export function openingOf(ports: OpeningPorts): (ctx: KoaContextWithOIDC) => Pro
     const client = await clientOf(ports, ctx)
     if (!asked || !pending) throw new Error('an interaction that nothing asked for')
     const browser = rememberBrowser(ctx.req.headers.cookie)
-    const { kind, display, level, evidence } = asked
+    const { kind, display, level, evidence, userIdHint } = asked
     const opened = await ports.openSignIn({
       client,
       kind,
@@ -34,6 +34,7 @@ export function openingOf(ports: OpeningPorts): (ctx: KoaContextWithOIDC) => Pro
       evidence,
       browser: browser.hash,
       from: { browser: browserInWords(ctx.req.headers['user-agent'], display.lang) },
+      userIdHint,
       boundPerson: await hintedPerson(ports, ctx, client),
       request: { ...pending, life: requestLife },
     })

@@ -132,17 +132,18 @@ function loginAlways(): interactionPolicy.Prompt[] {
   return [new Prompt({ name: 'login', requestable: true }, signedIn)]
 }
 
-const policyErrors: Readonly<Record<PolicyError, new (why: string) => Error>> = {
-  invalid_request: errors.InvalidRequest,
-  invalid_authorization_details: errors.InvalidAuthorizationDetails,
-  unmet_authentication_requirements: errors.UnmetAuthenticationRequirements,
+const policyErrors: Readonly<Record<PolicyError, (why: string) => Error>> = {
+  invalid_request: (why) => new errors.InvalidRequest(why),
+  invalid_scope: (why) => new errors.InvalidScope(why, ''),
+  invalid_authorization_details: (why) => new errors.InvalidAuthorizationDetails(why),
+  unmet_authentication_requirements: (why) => new errors.UnmetAuthenticationRequirements(why),
 }
 
 /** Runs once a request, pushed or not, when the redirect address has been checked. */
 function checkPolicy(ctx: KoaContextWithOIDC): void {
   const params = ctx.oidc.params ?? {}
   const asked = askedFor(params)
-  if (!asked.ok) throw new policyErrors[asked.refusal.error](asked.refusal.why)
+  if (!asked.ok) throw policyErrors[asked.refusal.error](asked.refusal.why)
   stateOf(ctx).asked = asked.value
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { approvalType } from './approval-details.ts'
-import { askedFor, readLanguage } from './request-policy.ts'
+import { askedFor as ask, readLanguage, type RequestParams } from './request-policy.ts'
 
+const askedFor = (params: RequestParams) => ask({ scope: 'openid mitid', ...params })
 const details = (...all: unknown[]) => JSON.stringify(all)
 const transfer = {
   type: approvalType,
@@ -14,6 +15,21 @@ const high = 'https://data.gov.dk/concept/core/nsis/High'
 const substantial = 'https://data.gov.dk/concept/core/nsis/Substantial'
 
 describe('what a service may ask for', () => {
+  it('RFC 6749 §3.3: a request is OpenID Connect or fails', () => {
+    for (const scope of [undefined, '', 'mitid', 'openidx', 'OpenID'])
+      expect(ask({ scope })).toMatchObject({ refusal: { error: 'invalid_scope' } })
+    expect(ask({ scope: 'profile openid' })).toMatchObject({ ok: true })
+  })
+  it('a login_hint is a user ID or is passed over; a CPR number never is one', () => {
+    const hinted = (login_hint: unknown) => {
+      const asked = askedFor({ login_hint })
+      return asked.ok ? asked.value.userIdHint : asked
+    }
+    expect(hinted('Aase80')).toBe('aase80')
+    for (const other of ['0101801234', '010180-1234', 'anna 010180 1234', 'a', ' aase80', '<b>', 7])
+      expect(hinted(other)).toBeUndefined()
+    expect(hinted(undefined)).toBeUndefined()
+  })
   it('a request without a text is a log on in the language of ui_locales', () => {
     const asked = askedFor({ ui_locales: 'fr en-GB da' })
     expect(asked).toMatchObject({

@@ -1,6 +1,6 @@
 /** What a request may ask for beyond OpenID Connect Core, and what is answered where it may not. */
 import { accept, refuse, type Result } from '@open-mitid/kernel'
-import type { AssuranceLevel } from '@open-mitid/identity/person'
+import { UserId, type AssuranceLevel } from '@open-mitid/identity/person'
 import type { Language } from '@open-mitid/protocol'
 import { askDetail, askReferenceText, readDetails, type Asked } from './approval-details.ts'
 import { levelOfUri } from './assurance.ts'
@@ -9,7 +9,10 @@ import { levelOfUri } from './assurance.ts'
 export type RequestParams = Readonly<Record<string, unknown>>
 
 export type PolicyError =
-  'invalid_request' | 'invalid_authorization_details' | 'unmet_authentication_requirements'
+  | 'invalid_request'
+  | 'invalid_scope'
+  | 'invalid_authorization_details'
+  | 'unmet_authentication_requirements'
 export type PolicyRefusal = { readonly error: PolicyError; readonly why: string }
 
 export type AskedFor = Asked & {
@@ -17,12 +20,16 @@ export type AskedFor = Asked & {
   readonly level: AssuranceLevel | undefined
   /** `person`: only what the person's own keys have signed, which takes an app. */
   readonly evidence: 'person' | undefined
+  /** Undefined also for a hint that can be no user ID, such as a CPR number: it is passed over. */
+  readonly userIdHint: UserId | undefined
 }
 
 /** No authenticator there is yet reaches High. */
 const highest: AssuranceLevel = 'Substantial'
 
 export function askedFor(params: RequestParams): Result<AskedFor, PolicyRefusal> {
+  if (!isOpenId(params['scope']))
+    return refuse({ error: 'invalid_scope', why: 'scope must contain openid' })
   const level = readLevel(params)
   if (!level.ok) return level
   const { evidence } = params
@@ -31,7 +38,19 @@ export function askedFor(params: RequestParams): Result<AskedFor, PolicyRefusal>
   const asked = readText(params, readLanguage(params['ui_locales']))
   if (!asked.ok) return asked
   const least = evidence === 'person' ? evidence : undefined
-  return accept({ ...asked.value, level: level.value, evidence: least })
+  const userIdHint = readHint(params['login_hint'])
+  return accept({ ...asked.value, level: level.value, evidence: least, userIdHint })
+}
+
+/** RFC 6749 §3.3: a request whose scope says too little fails, or gets one that was agreed on. */
+function isOpenId(scope: unknown): boolean {
+  return typeof scope === 'string' && scope.split(' ').includes('openid')
+}
+
+/** OpenID Connect Core 1.0 §3.1.2.1 `login_hint`: nothing is looked up for it, whatever it says. */
+function readHint(hint: unknown): UserId | undefined {
+  const read = typeof hint === 'string' ? UserId.parse(hint) : undefined
+  return read?.ok ? read.value : undefined
 }
 
 /** OpenID Connect Core 1.0 §3.1.2.1 `ui_locales`: the first of ours; Danish where none is named. */

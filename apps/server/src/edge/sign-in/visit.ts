@@ -129,7 +129,7 @@ async function stepOf(visit: Visit, view: SignInView, asked: Asked): Promise<Ste
     return { name: asked.aside, left, state: view.state }
   switch (standing.at) {
     case 'user-id':
-      return { name: 'user-id', left, fault: asked.fault }
+      return { name: 'user-id', left, hint: view.userIdHint, fault: asked.fault }
     case 'way': {
       const shown = await shownOf(visit, view, standing.way, asked)
       const whole: Seconds = view.expiresAt - view.now

@@ -42,7 +42,12 @@ export type BoxView = {
 
 /** `left` is the time until the step ends by itself, in seconds. */
 export type Step =
-  | { readonly name: 'user-id'; readonly left: Seconds; readonly fault?: UserIdFault | undefined }
+  | {
+      readonly name: 'user-id'
+      readonly left: Seconds
+      readonly hint?: string | undefined
+      readonly fault?: UserIdFault | undefined
+    }
   | {
       readonly name: 'way'
       readonly left: Seconds
@@ -102,7 +107,7 @@ function StepOf({ language, view }: { language: Language; view: BoxView }) {
   const { path, service, kind, display, step, help } = view
   switch (step.name) {
     case 'user-id':
-      return <UserIdStep language={language} path={path} display={display} fault={step.fault} />
+      return <UserIdStep {...step} {...{ language, path, display }} />
     case 'way':
       return (
         <>

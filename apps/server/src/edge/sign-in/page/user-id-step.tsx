@@ -9,10 +9,11 @@ type Props = {
   language: Language
   path: string
   display: Display
+  hint?: string | undefined
   fault?: UserIdFault | undefined
 }
 
-export function UserIdStep({ language, path, display, fault }: Props) {
+export function UserIdStep({ language, path, display, hint, fault }: Props) {
   const words = stepWords[language].userId
   const error = fault ? words[fault] : undefined
   return (
@@ -45,6 +46,7 @@ export function UserIdStep({ language, path, display, fault }: Props) {
             label={words.label}
             hint={words.hint}
             error={error}
+            value={hint}
             autocomplete="username"
             autocapitalize="none"
             autocorrect="off"

@@ -17,7 +17,8 @@ export function rememberUserId(form: HTMLElement): undefined {
   const { userId } = recall()
   // Who comes back to correct a user ID is asked again, not offered the same one.
   const correcting = new URLSearchParams(location.search).get('step') === 'user-id'
-  if (userId) {
+  // What the service supposes comes before what was remembered, which may be another person's.
+  if (userId && ['', userId].includes(input.defaultValue)) {
     input.value = userId
     remember.checked = true
     if (!correcting && !input.hasAttribute('aria-invalid')) offer(form, input, remember, userId)
