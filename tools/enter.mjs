@@ -21,6 +21,7 @@ const tasks = {
   bench: ['bench/main.ts'],
   mitid: ['apps/server/command/mitid.ts'],
   'mitid-phone': ['apps/phone/command/mitid-phone.ts'],
+  'mitid-device': ['surroundings/code-device/command/mitid-device.ts'],
   'mitid-verify': ['packages/protocol/command/mitid-verify.ts'],
   lint: ['node_modules/eslint/bin/eslint.js', '.'],
   types: ['node_modules/typescript/bin/tsc'],

@@ -34,4 +34,5 @@ export const programs: readonly Program[] = [
   { folder: 'surroundings/cpr-register', ...site },
   { folder: 'surroundings/passport', ...site },
   { folder: 'surroundings/nemid', ...site },
+  { folder: 'surroundings/code-device', ...site },
 ]

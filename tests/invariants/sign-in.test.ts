@@ -274,13 +274,15 @@ describe('protocols §7', () => {
     }
   })
 
-  it('Invariant 6: every failed claim is one identical answer, but for its nonce', async () => {
+  it('Invariant 6: every failed claim is one identical answer, but for its nonce and the time', async () => {
     const answers = new Set<string>()
     const fails = async (app: App, secret: ClaimSecret) => {
       house.wire.length = 0
       expect((await app.phone.claim(app.id, secret)).ok).toBe(false)
       const [answer] = house.wire
-      answers.add(`${answer?.status} ${(answer?.body ?? '').replace(/"rn":"[\w-]{22}"/u, '')}`)
+      answers.add(
+        `${answer?.status} ${(answer?.body ?? '').replace(/"rn":"[\w-]{22}","now":\d+/u, '')}`,
+      )
     }
     const fresh = () => house.begin(bank, mine)
     const claimed = await fresh()
@@ -380,8 +382,8 @@ describe('protocols §7', () => {
       }
     expect(sizes.size).toBe(1)
     expect(await house.sql.snapshot(tables)).toBe(before)
-    const { rn: _, ...stateAfter } = must(await asta.phone.state(asta.id))
-    expect({ ...stateAfter, rn: stateBefore.rn }).toEqual(stateBefore)
+    const { rn: _, now: __, ...stateAfter } = must(await asta.phone.state(asta.id))
+    expect({ ...stateAfter, rn: stateBefore.rn, now: stateBefore.now }).toEqual(stateBefore)
   })
 
   it('Invariant 10: to any other browser the sign-in is not there', async () => {

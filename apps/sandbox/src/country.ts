@@ -18,6 +18,7 @@ export const places = {
   inbox: 7,
   nemid: 8,
   cprRegister: 9,
+  codeDevice: 10,
   passport: 11,
   smtp: 25,
   smpp: 26,
@@ -99,6 +100,11 @@ export async function startCountry(
         PERSONS_FILE: await listed(data, 'cpr-register.json', people.register),
         DATA_FOLDER: join(data, 'cpr-register'),
       }),
+      program('code devices', 'surroundings/code-device', {
+        PORT: port('codeDevice'),
+        ORIGIN: setting.origins.codeDevice,
+        DATA_FOLDER: join(data, 'code-device'),
+      }),
       program('NemID', 'surroundings/nemid', {
         PORT: port('nemid'),
         ORIGIN: setting.origins.nemid,
@@ -119,7 +125,10 @@ export async function startCountry(
     ])
     await trustUtopia(mitid, join(data, 'passport/published'))
     tell('citizens')
-    await registerCitizens(mitid, people.citizens, data)
+    await Promise.all([
+      registerCitizens(mitid, people.citizens, data),
+      takeDelivery(mitid, join(data, 'code-device')),
+    ])
     const { borgerSecret, bankKey } = await registerServices(mitid, setting, data)
     await Promise.all([
       program('borger', 'surroundings/borger', {
@@ -143,6 +152,24 @@ export async function startCountry(
     await stop()
     throw error
   }
+}
+
+/** The first start takes into stock what the factory has delivered, as an operator would. */
+async function takeDelivery(mitid: MitidCommand, folder: string): Promise<void> {
+  const taken = join(folder, 'delivery.taken')
+  const isTaken = await readFile(taken).then(
+    () => true,
+    () => false,
+  )
+  if (isTaken) return
+  const [seedFile, keyFile] = [join(folder, 'delivery.xml'), join(folder, 'delivery.key')]
+  try {
+    await mitid('import-devices', seedFile, `--key-file=${keyFile}`)
+  } catch (error) {
+    // Stopped between the two: it is in stock already.
+    if (!(error instanceof CommandFailed) || error.kind !== 'serial-known') throw error
+  }
+  await writeFile(taken, '')
 }
 
 /** As an operator trusts any state: by the lists that it publishes. */

@@ -24,6 +24,7 @@ const onHttp = [
   'inbox',
   'nemid',
   'cprRegister',
+  'codeDevice',
   'passport',
 ] as const
 

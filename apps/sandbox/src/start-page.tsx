@@ -76,6 +76,11 @@ export function startPage(page: StartPage): string {
             <a href={origins.citizen}>{text.citizen}</a>
           </li>
           <li>
+            <a href={origins.codeDevice} target="mitid-device">
+              {text.codeDevices}
+            </a>
+          </li>
+          <li>
             <a href={`${origins.signIn}/.well-known/openid-configuration`}>{text.discovery}</a>
           </li>
         </ul>

@@ -37,6 +37,7 @@ export const words = wording({
     },
     around: 'Resten af landet',
     citizen: 'Borgernes hjemmeside om MitID',
+    codeDevices: 'Skuffen med kodevisere og kodeoplæsere, der er kommet med posten',
     discovery: 'For udviklere: OpenID Connect-opsætningen',
     realPhone: 'Brug en rigtig telefon',
     realPhoneText:
@@ -100,6 +101,7 @@ export const words = wording({
     },
     around: 'The rest of the country',
     citizen: 'The citizens’ website about MitID',
+    codeDevices: 'The drawer with code displays and audio code readers that came by post',
     discovery: 'For developers: the OpenID Connect configuration',
     realPhone: 'Use a real phone',
     realPhoneText:

@@ -26,7 +26,12 @@ export { newKeyPair, openKeyRing, postgresSigningKeys } from './keys/index.ts'
 export type { KeyRing, RingKey } from './keys/index.ts'
 export { postgresLetters } from './letter/index.ts'
 export { advanceClock, clockIsReal, migrate, MigrationError, type Clock } from './migrate.ts'
-export { postgresCodeMessages, postgresDeliveries, postgresOutbox } from './notice/index.ts'
+export {
+  postgresCodeMessages,
+  postgresDeliveries,
+  postgresNotices,
+  postgresOutbox,
+} from './notice/index.ts'
 export { postgresPersons } from './person/index.ts'
 export { postgresServices } from './service/index.ts'
 export {

@@ -1,6 +1,7 @@
 /**
  * The calls of the app to the server: `POST <app>/api/…`, JSON of at most 32 KiB, each with the
- * header `MitID-Proof`. `rn` of an answer, also of a refusing one, is the nonce of the next call.
+ * header `MitID-Proof`. `rn` of an answer, also of a refusing one, is the nonce of the next call,
+ * and `now` the time at the server.
  */
 import type { Instant } from '@open-mitid/kernel'
 import type { ChainedEvent, ChainHead } from './chained-event.ts'
@@ -41,8 +42,11 @@ export type KnownBrowser = {
   readonly known_from: Instant
 }
 
+/** The nonce of the next call, and the time at the server when it answered this one. */
+type Told = { readonly rn: string; readonly now: Instant }
+
 /** What stands for an answer: the problem `copied` and `proof` aside, it carries `rn`. */
-type Answer<Content = object> = { readonly rn: string } & Content
+type Answer<Content = object> = Told & Content
 
 /** Each call, with its request and its answer. `ke1`, `ke2`, `ke3`: OPAQUE (RFC 9807 §6). */
 export type PhoneCalls = {
@@ -201,6 +205,7 @@ export type PhoneProblem = PhoneRefusal & {
   readonly title: string
   readonly status: number
   readonly rn?: string
+  readonly now?: Instant
 }
 
 /** The status of each refusal. */

@@ -41,10 +41,10 @@ export function calls(store: PhoneStore, line: Line): Calls {
   }
 
   /** Sends what is written down as pending, and writes down what was heard. */
-  const send = async (stored: StoredProfile, memory: ProfileMemory) => {
+  const send = async (stored: StoredProfile, memory: ProfileMemory, again: boolean) => {
     const { pending } = memory
     if (!pending) return { memory }
-    const heard = await exchange(line, stored, memory, pending)
+    const heard = await exchange(line, stored, memory, { pending, again })
     const after = settle(memory, pending, heard)
     await write(stored, after)
     const request: unknown = JSON.parse(pending.body)
@@ -56,20 +56,24 @@ export function calls(store: PhoneStore, line: Line): Calls {
       store.alone(id, async () => {
         const stored = await store.read(id)
         if (!stored) return refuse({ kind: 'ended', why: 'removed' })
-        const { memory: before, heard: earlier } = await send(stored, await openMemory(stored))
+        const { memory: before, heard: earlier } = await send(
+          stored,
+          await openMemory(stored),
+          true,
+        )
         if (before.pending && earlier?.answer.ok === false) return earlier.answer
         if (before.stage === 'ended') return refuse({ kind: 'ended', why: before.why })
         const pending = { path, jti: newNonce(line.random), body: JSON.stringify(body) }
         const memory = { ...remember(before), rn: before.rn, pending }
         await write(stored, memory)
-        const { heard } = await send(stored, memory)
+        const { heard } = await send(stored, memory, false)
         return heard?.answer as Result<PhoneCalls[typeof path]['answer'], PhoneProblem>
       }),
     catchUp: (id) =>
       store.alone(id, async () => {
         const stored = await store.read(id)
         if (!stored) return undefined
-        const { heard } = await send(stored, await openMemory(stored))
+        const { heard } = await send(stored, await openMemory(stored), true)
         return heard
       }),
     note: (id, change) =>

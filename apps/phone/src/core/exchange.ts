@@ -37,7 +37,7 @@ export async function exchange(
   line: Line,
   stored: StoredProfile,
   memory: ProfileMemory,
-  pending: PendingCall,
+  { pending, again }: { readonly pending: PendingCall; readonly again: boolean },
 ): Promise<Result<Answer, PhoneProblem>> {
   const url = `${line.app}${pending.path}`
   const profile = 'profile' in memory ? ProfileId.parse(memory.profile) : undefined
@@ -56,12 +56,12 @@ export async function exchange(
   const { response, body } = await post(line, url, proof, pending.body)
   if (!isObject(body)) throw new Unreachable('the answer is none of our server')
   if (response.ok && typeof body['rn'] === 'string') {
-    hearTime(line.clock, response)
+    hearTime(line.clock, body, again)
     return accept(body as Answer)
   }
   if (response.status >= 500 || typeof body['kind'] !== 'string')
     throw new Unreachable('the server has a fault')
-  hearTime(line.clock, response)
+  hearTime(line.clock, body, again)
   return refuse(body as PhoneProblem)
 }
 
@@ -98,9 +98,11 @@ async function post(line: Line, url: string, proof: string, body: string) {
   }
 }
 
-function hearTime(clock: ServerClock, response: Response): void {
-  const at = Date.parse(response.headers.get('date') ?? '')
-  if (Number.isFinite(at)) clock.hear(at / 1000)
+/** An answer that is given again says when it was given first. */
+function hearTime(clock: ServerClock, { now }: { readonly now?: unknown }, again: boolean): void {
+  if (typeof now !== 'number') return
+  if (again) clock.atLeast(now)
+  else clock.hear(now)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,8 +2,8 @@ import { Digest } from '@open-mitid/protocol'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { memoryStore, type MemoryStore } from '../testing/memory-store.ts'
 import { activated, phoneOn, pin, valueOf } from '../testing/phone-on.ts'
-import { codes, standIn, type StandIn } from '../testing/stand-in.ts'
-import { Unreachable, type Phone } from './index.ts'
+import { app, codes, random, standIn, type StandIn } from '../testing/stand-in.ts'
+import { openPhone, serverClock, Unreachable, type Phone } from './index.ts'
 
 const typed = { kind: 'code', code: codes.typed } as const
 const nextPin = '830214'
@@ -176,6 +176,19 @@ describe('Protocols §5: the chain only grows', () => {
     valueOf(await phone.state(id))
     expect(await phone.profiles()).toMatchObject([{ forked: true }])
   })
+})
+
+test('What lasts is told by the clock of the server, also where that was moved', async () => {
+  const clock = serverClock(() => Date.now() / 1000)
+  phone = openPhone(store, { app, fetch: server.fetch, random, clock }, 'test')
+  const id = await activated(phone)
+  server.next.ahead = 100_000
+  const asked = valueOf(await phone.claim(id, typed))
+  expect(Math.abs(asked.expiresAt - clock.now() - 300)).toBeLessThan(5)
+  valueOf(await phone.refuse(id, asked, 'cancel'))
+  server.next.ahead = 100
+  valueOf(await phone.state(id))
+  expect(Math.abs(clock.now() - Date.now() / 1000 - 100)).toBeLessThan(5)
 })
 
 test('A record that cannot be read does not keep the other profiles from opening', async () => {

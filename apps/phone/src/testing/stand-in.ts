@@ -65,7 +65,7 @@ type Handlers = {
   readonly [Path in PhonePath]: (
     profile: Profile,
     request: PhoneCalls[Path]['request'],
-  ) => Promise<Omit<PhoneCalls[Path]['answer'], 'rn'> | PhoneRefusal>
+  ) => Promise<Omit<PhoneCalls[Path]['answer'], 'rn' | 'now'> | PhoneRefusal>
 }
 
 export type StandIn = Awaited<ReturnType<typeof standIn>>
@@ -97,9 +97,11 @@ export async function standIn(origin = app) {
     content: Partial<OfferContent>
     page: number
     browsers: readonly KnownBrowser[]
-  } = { content: {}, page: 100, browsers: [] }
+    /** Seconds by which the server's clock is ahead. */
+    ahead: number
+  } = { content: {}, page: 100, browsers: [], ahead: 0 }
   const line: Line = { lost: 0, down: false, evaluations: 0, sent: 0 }
-  const now = () => Instant.of(Date.now() / 1000)
+  const now = () => Instant.of(Date.now() / 1000 + next.ahead)
 
   /** One more event about the person. */
   const grow = (type = 'sign-in-approved') => {
@@ -337,7 +339,7 @@ export async function standIn(origin = app) {
     const answer =
       'kind' in outcome
         ? problem(outcome as PhoneRefusal, profile.rn)
-        : { status: 200, body: { ...outcome, rn: profile.rn } }
+        : { status: 200, body: { ...outcome, rn: profile.rn, now: now() } }
     profile.last = { jti: content.jti, body_sha256: content.body_sha256, answer }
     return answer
   }

@@ -2,15 +2,15 @@
 import { z } from 'zod'
 import {
   CodeMessageId,
-  deliverNotice,
   NoticeId,
   sendCode,
   sendContactCode,
+  tellOtherwise,
   type Carriers,
   type CodeMessages,
   type ContactCodes,
-  type Deliveries,
   type Imprint,
+  type Notices,
 } from '@open-mitid/identity/notice'
 import {
   LetterId,
@@ -19,10 +19,10 @@ import {
   type PrintService,
   type SetLetter,
 } from '@open-mitid/identity/letter'
-import { ContactId } from '@open-mitid/identity/person'
+import type { Random } from '@open-mitid/kernel'
 
 type Ports = {
-  deliveries: Deliveries
+  notices: Notices
   codes: CodeMessages
   contactCodes: ContactCodes
   carriers: Carriers
@@ -30,11 +30,12 @@ type Ports = {
   letters: Letters
   setLetter: SetLetter
   printService: PrintService
+  random: Random
 }
 
 export type Jobs = Readonly<
   Record<
-    'deliver-notice' | 'send-code' | 'send-contact-code' | 'print-letter',
+    'tell-otherwise' | 'send-code' | 'send-contact-code' | 'print-letter',
     (given: unknown) => Promise<void>
   >
 >
@@ -46,21 +47,17 @@ const idBy = <Id extends string>(parse: (text: unknown) => Id | undefined) =>
     context.addIssue('is no identifier')
     return z.NEVER
   })
-const DeliveryPayload = z.object({
-  notice: idBy((text) => NoticeId.parse(text)),
-  contact: idBy((text) => ContactId.parse(text)),
-})
+const NoticePayload = z.object({ notice: idBy((text) => NoticeId.parse(text)) })
 const CodePayload = z.object({ message: idBy((text) => CodeMessageId.parse(text)) })
-
 const LetterPayload = z.object({ letter: idBy((text) => LetterId.parse(text)) })
 
 export function jobs(ports: Ports): Jobs {
-  const deliver = deliverNotice(ports)
+  const tell = tellOtherwise(ports)
   const send = sendCode(ports)
   const sendToContact = sendContactCode(ports)
   const print = printLetter(ports)
   return {
-    'deliver-notice': (given) => deliver(DeliveryPayload.parse(given)),
+    'tell-otherwise': (given) => tell(NoticePayload.parse(given).notice),
     'send-code': (given) => send(CodePayload.parse(given).message),
     'send-contact-code': (given) => sendToContact(CodePayload.parse(given).message),
     'print-letter': (given) => print(LetterPayload.parse(given).letter),

@@ -1,9 +1,4 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import pg from 'pg'
-import { SMTPServer } from 'smtp-server'
-import { simpleParser } from 'mailparser'
-import smpp from 'smpp'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Bytes } from '@open-mitid/kernel'
@@ -30,52 +25,21 @@ import { freshDatabase, type FreshDatabase } from '@open-mitid/postgres/testing'
 import { openMail } from '../outbound/mail/index.ts'
 import { openSms } from '../outbound/sms/index.ts'
 import { migrateQueue, startWorker, type Worker } from './index.ts'
+import { openPostOffice, type PostOffice } from './testing/post-office.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 
-type ReceivedMail = { id: string | undefined; subject: string | undefined; text: string }
-const mails: ReceivedMail[] = []
-const texts: { to: string; text: string }[] = []
-let mailRefuses = false
-
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo(_address, _session, callback) {
-    callback(mailRefuses ? Object.assign(new Error('away'), { responseCode: 451 }) : undefined)
-  },
-  onData(stream, _session, callback) {
-    void simpleParser(stream).then(({ messageId, subject, text }) => {
-      mails.push({ id: messageId, subject, text: text ?? '' })
-      callback()
-    })
-  },
-})
-const smsCentre = smpp.createServer((session) => {
-  session.on('error', () => {
-    session.destroy()
-  })
-  session.on('bind_transmitter', (pdu) => session.send(pdu.response()))
-  session.on('submit_sm', (pdu) => {
-    const { message } = pdu.message_payload ?? pdu.short_message ?? { message: '' }
-    texts.push({ to: pdu.destination_addr ?? '', text: String(message) })
-    session.send(pdu.response({ message_id: '1' }))
-  })
-})
-
+let office: PostOffice
 let fresh: FreshDatabase
 let db: Database
 let vault: Vault
 let worker: Worker
 let person: Person
-const mail = () =>
-  openMail({ url: urlOf('smtp', smtp.server), name: 'MitID', host: 'mitid.example' })
-const sms = () => openSms({ url: urlOf('smpp', smsCentre), sender: 'MitID' })
+const mail = () => openMail({ url: office.smtpUrl, name: 'MitID', host: 'mitid.example' })
+const sms = () => openSms({ url: office.smppUrl, sender: 'MitID' })
 
 beforeAll(async () => {
-  smtp.listen(0, '127.0.0.1')
-  smsCentre.listen(0, '127.0.0.1')
-  await Promise.all([once(smtp.server, 'listening'), once(smsCentre, 'listening')])
+  office = await openPostOffice()
   fresh = await freshDatabase()
   await migrateQueue(fresh.url)
   db = openDatabase(fresh.url, { max: 4 })
@@ -111,8 +75,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker.stop()
   await db.close()
-  smtp.close(() => undefined)
-  smsCentre.close()
+  await office.close()
   await fresh.drop()
 })
 
@@ -133,29 +96,30 @@ describe('notices', () => {
   it('Invariant 15: a changed number is told to the mail, to the new number and to the old', async () => {
     await change('+4670123456')
     await vi.waitFor(() => {
-      expect(texts.map(({ to }) => to).toSorted()).toEqual(['4520123456', '4670123456'])
-      expect(mails).toHaveLength(1)
+      expect(office.texts.map(({ to }) => to).toSorted()).toEqual(['4520123456', '4670123456'])
+      expect(office.mails).toHaveLength(1)
     })
-    expect(mails[0]?.subject).toBe('MitID: Ændrede kontaktoplysninger')
-    expect(mails[0]?.text).toContain('•• •• •• 56')
-    expect(mails[0]?.id).toMatch(/^<ntc_[0-9a-z]{26}\.con_[0-9a-z]{26}@mitid\.example>$/u)
-    expect(texts[0]?.text).toContain('Kontaktoplysningerne i din MitID er ændret')
+    expect(office.mails[0]?.subject).toBe('MitID: Ændrede kontaktoplysninger')
+    expect(office.mails[0]?.text).toContain('•• •• •• 56')
+    expect(office.mails[0]?.id).toMatch(/^<ntc_[0-9a-z]{26}\.con_[0-9a-z]{26}@mitid\.example>$/u)
+    expect(office.texts[0]?.text).toContain('Kontaktoplysningerne i din MitID er ændret')
   })
 
   it('Invariant 15: a channel that is down holds up no other, and is told when it is back', async () => {
-    mailRefuses = true
-    mails.length = 0
-    texts.length = 0
+    office.refuses.mail = 'later'
+    office.mails.length = 0
+    office.texts.length = 0
     await advanceClock(db, 60)
     await change('+4670654321')
     await vi.waitFor(() => {
-      expect(texts).toHaveLength(2)
+      expect(office.texts).toHaveLength(2)
     })
-    expect(mails).toEqual([])
-    mailRefuses = false
+    expect(office.mails).toEqual([])
+    office.refuses.mail = ''
+    await advanceClock(db, 60)
     await vi.waitFor(
       () => {
-        expect(mails).toHaveLength(1)
+        expect(office.mails).toHaveLength(1)
       },
       { timeout: 20_000 },
     )
@@ -165,13 +129,13 @@ describe('notices', () => {
     await vi.waitFor(async () => {
       expect(await jobsLeft()).toBe(0)
     })
-    texts.length = 0
+    office.texts.length = 0
     await advanceClock(db, 60)
     await endConnections()
     await vi.waitFor(() => change('+4670111111'), { timeout: 20_000 })
     await vi.waitFor(
       () => {
-        expect(texts).toHaveLength(2)
+        expect(office.texts).toHaveLength(2)
       },
       { timeout: 20_000 },
     )
@@ -196,10 +160,4 @@ async function jobsLeft(): Promise<number> {
 async function endConnections(): Promise<void> {
   await ask(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`)
-}
-
-function urlOf(scheme: string, server: { address(): AddressInfo | string | null }): string {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('listens nowhere')
-  return `${scheme}://127.0.0.1:${String(address.port)}`
 }

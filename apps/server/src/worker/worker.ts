@@ -1,6 +1,11 @@
 /** The worker: empties the outbox, sends what is ordered, does the jobs, and clears up after them. */
 import { sendOrderedDevices } from '@open-mitid/identity/authenticator'
-import { takeOutbox, type Carriers, type Imprint } from '@open-mitid/identity/notice'
+import {
+  deliverNotices,
+  takeOutbox,
+  type Carriers,
+  type Imprint,
+} from '@open-mitid/identity/notice'
 import { takeLetters, type PrintService, type SetLetter } from '@open-mitid/identity/letter'
 import type { Random } from '@open-mitid/kernel'
 import {
@@ -9,6 +14,7 @@ import {
   postgresContactCodes,
   postgresDeliveries,
   postgresLetters,
+  postgresNotices,
   postgresOutbox,
   type Database,
   type Vault,
@@ -52,17 +58,27 @@ export function startWorker(given: StartWorker): Worker {
   const contactCodes = postgresContactCodes(db, vault)
   const deliveries = postgresDeliveries(db, vault)
   const letters = postgresLetters(db, vault)
+  const notices = postgresNotices(db, vault)
   const printing = { letters, setLetter, printService }
   const queue = openQueue({
     connectionString: url,
-    jobs: jobs({ deliveries, codes, contactCodes, carriers, imprint, ...printing }),
+    jobs: jobs({ notices, codes, contactCodes, carriers, imprint, random, ...printing }),
     log,
   })
   const complain = (work: string) => (fault: unknown) => {
     log.error({ err: fault, work }, 'the worker could not do its round')
   }
+  const deliver = deliverNotices({ deliveries, carriers, imprint })
+  const channels = (['sms', 'email'] as const).map((channel) =>
+    repeat(outboxEveryMs, emptyChannel(deliver, channel), complain(channel)),
+  )
+  /** What was taken out of it can be delivered at once. */
+  const empty = async () => {
+    const taken = await takeOutbox({ outbox, random })
+    if (taken > 0) for (const channel of channels) channel.now()
+  }
   const take = [
-    repeat(outboxEveryMs, () => takeOutbox({ outbox, random }), complain('outbox')),
+    repeat(outboxEveryMs, empty, complain('outbox')),
     repeat(outboxEveryMs, () => takeLetters(letters), complain('letters')),
   ]
   const orders = repeat(
@@ -80,8 +96,26 @@ export function startWorker(given: StartWorker): Worker {
       for (const round of take) round.now()
     },
     async stop() {
-      await Promise.all([...take, orders, ...sweeps].map((round) => round.stop()))
+      await Promise.all([...take, ...channels, orders, ...sweeps].map((round) => round.stop()))
       await queue.stop()
     },
+  }
+}
+
+/** How many contacts are told at one time; of a carrier that was away one is tried first. */
+const lanesAtOnce = 50
+
+/** A round: until nothing is due, or the carrier does not answer. */
+function emptyChannel(
+  deliver: ReturnType<typeof deliverNotices>,
+  channel: 'sms' | 'email',
+): () => Promise<void> {
+  let away = false
+  return async () => {
+    for (;;) {
+      const round = await deliver(channel, away ? 1 : lanesAtOnce)
+      away = round.away
+      if (away || round.taken === 0) return
+    }
   }
 }

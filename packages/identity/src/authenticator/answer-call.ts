@@ -2,7 +2,7 @@
  * The order in which every call of an app is answered (protocols §2): load, check the proof,
  * decide, write, answer. A call that was answered before gets the same answer.
  */
-import { accept, refuse, type Random, type Result } from '@open-mitid/kernel'
+import { accept, refuse, type Instant, type Random, type Result } from '@open-mitid/kernel'
 import {
   newNonce,
   verifyAppProof,
@@ -19,7 +19,7 @@ export type CallPorts = { readonly random: Random; readonly verify: VerifyEs256 
 
 /** What a call comes to: its answer, and what is written with it. */
 export type Decision<Path extends PhonePath, Move> = {
-  readonly result: Result<Omit<PhoneCalls[Path]['answer'], 'rn'>, PhoneRefusal>
+  readonly result: Result<Omit<PhoneCalls[Path]['answer'], 'rn' | 'now'>, PhoneRefusal>
   /** The profile after it; unchanged where it is left out. */
   readonly profile?: Profile
   readonly events?: AppendedEvents
@@ -60,7 +60,7 @@ export async function answerCall<Path extends PhonePath, Found, Standing extends
     const standing = steps.stands(found.caller)
     const decision = standing.ok ? await steps.decide(found, standing.value) : { result: standing }
     const rn = newNonce(ports.random)
-    const answer = withNonce<Path>(decision.result, rn)
+    const answer = withNonce<Path>(decision.result, { rn, now: found.caller.now })
     const turn = turnOf(ports, call, found.caller, { ...decision, rn, answer })
     if (!(await found.write(turn, decision.move))) continue
     if (decision.move !== undefined) steps.moved?.(decision.move)
@@ -111,9 +111,9 @@ async function suspendCopies<Path extends PhonePath, Found, Move>(
 
 function withNonce<Path extends PhonePath>(
   result: Decision<Path, unknown>['result'],
-  rn: string,
+  next: { readonly rn: string; readonly now: Instant },
 ): CallAnswer<Path> {
-  return result.ok ? accept({ ...result.value, rn }) : refuse({ ...result.refusal, rn })
+  return result.ok ? accept({ ...result.value, ...next }) : refuse({ ...result.refusal, ...next })
 }
 
 function turnOf<Path extends PhonePath>(

@@ -15,8 +15,8 @@ export type PhoneCall<Path extends PhonePath> = {
   readonly request: PhoneCalls[Path]['request']
 }
 
-/** `rn`, the nonce of the next call, comes with every answer to a call that was proved. */
-export type CallRefusal = PhoneRefusal & { readonly rn?: string }
+/** `rn`, the nonce of the next call, and the time come with every answer to a call that was proved. */
+export type CallRefusal = PhoneRefusal & { readonly rn?: string; readonly now?: Instant }
 export type CallAnswer<Path extends PhonePath> = Result<PhoneCalls[Path]['answer'], CallRefusal>
 export type AnswerCall<Path extends PhonePath> = (
   call: PhoneCall<Path>,

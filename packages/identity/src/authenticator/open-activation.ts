@@ -2,7 +2,7 @@
  * The first code opens an activation for one device key, and a second code is sent another way
  * (protocols §3). The app that opened it may have the second code sent again.
  */
-import { accept, refuse, type Bytes, type Result } from '@open-mitid/kernel'
+import { accept, refuse, type Bytes, type Instant, type Result } from '@open-mitid/kernel'
 import {
   ActivationCode,
   newNonce,
@@ -27,7 +27,7 @@ type Path = '/api/activation/open'
 type Ports = CallPorts & { readonly activations: Activations; readonly mac: Mac }
 type Sent = { readonly activation: OpenedActivation; readonly message: CodeMessage }
 type Opening = Sent & {
-  readonly answer: Omit<PhoneCalls[Path]['answer'], 'rn'>
+  readonly answer: Omit<PhoneCalls[Path]['answer'], 'rn' | 'now'>
   readonly events: AppendedEvents
 }
 
@@ -67,7 +67,7 @@ async function openFirst(
     const opening = await decide(ports, found, profile, dk)
     if (!opening.ok) return opening
     const { activation, message } = opening.value
-    const { turn, answer } = firstTurn(ports, call, profile, opening.value)
+    const { turn, answer } = firstTurn(ports, call, { profile, now: found.now }, opening.value)
     if (await found.write({ activation, message, turn })) return answer
   }
   throw new Error('an activation was overtaken each time it was opened')
@@ -86,11 +86,11 @@ function newProfile(
 function firstTurn(
   { random }: Ports,
   { proof: { content } }: PhoneCall<Path>,
-  profile: ActivatingProfile,
+  { profile, now }: { readonly profile: ActivatingProfile; readonly now: Instant },
   { answer: content_, events }: Opening,
 ): { readonly turn: Turn; readonly answer: CallAnswer<Path> } {
   const rn = newNonce(random)
-  const answer = accept({ ...content_, rn })
+  const answer = accept({ ...content_, rn, now })
   const { jti, body_sha256 } = content
   const turn = { profile, rn, jti, body_sha256, answer: JSON.stringify(answer), events }
   return { turn, answer }

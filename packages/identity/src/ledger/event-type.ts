@@ -34,6 +34,12 @@ export type EventBodies = {
   }
   'contact-added': Contact
   'contact-changed': Contact
+  'user-id-changed': { readonly by: 'person' | 'operator' }
+  'wishes-changed': {
+    readonly notify_every_use: boolean
+    readonly large_print: boolean
+    readonly letters_in_both: boolean
+  }
   'activation-code-issued': {
     readonly channel: 'page' | 'letter' | 'centre'
     readonly expires_at: Instant
@@ -84,6 +90,7 @@ export type EventBodies = {
   'sign-in-aborted': SignIn & { readonly client: string; readonly reason: string }
   'sign-in-completed': SignIn & {
     readonly client: string
+    readonly service: string
     readonly approval_sha256: string
     readonly flow: 'qr' | 'same' | 'code' | 'device'
     readonly phr: boolean
@@ -130,7 +137,10 @@ export type EventBodies = {
 
 export type EventType = keyof EventBodies
 
-/** Whether an event is told to the person: such events are the outbox of notices. */
+/**
+ * Whether an event is told to the person: such events are the outbox of notices. `if-wanted`: where
+ * the person has asked to be told of every use.
+ */
 const told = {
   'person-created': false,
   'identity-proved': false,
@@ -139,6 +149,8 @@ const told = {
   'cpr-looked-up': false,
   'contact-added': true,
   'contact-changed': true,
+  'user-id-changed': true,
+  'wishes-changed': true,
   'activation-code-issued': false,
   'activation-opened': false,
   'second-code-sent': false,
@@ -161,7 +173,7 @@ const told = {
   'sign-in-approved': false,
   'sign-in-refused': false,
   'sign-in-aborted': false,
-  'sign-in-completed': false,
+  'sign-in-completed': 'if-wanted',
   'new-browser-used': true,
   'browser-remembered': true,
   'browser-forgotten': true,
@@ -183,18 +195,19 @@ const told = {
   'keys-rotated': false,
   'master-list-imported': false,
   'revocation-list-imported': false,
-} as const satisfies Record<EventType, boolean>
+} as const satisfies Record<EventType, boolean | 'if-wanted'>
 
 /** The types of event that become notices; `notice` has a rule for each. */
 export type ToldEventType = {
-  [Type in EventType]: (typeof told)[Type] extends true ? Type : never
+  [Type in EventType]: (typeof told)[Type] extends false ? never : Type
 }[EventType]
 
 export const EventType = {
   parse(text: unknown): EventType | undefined {
     return typeof text === 'string' && Object.hasOwn(told, text) ? (text as EventType) : undefined
   },
-  isTold(type: EventType): type is ToldEventType {
+  /** Who decides whether it is told: its type alone, or the person's wish. */
+  isTold(type: EventType): boolean | 'if-wanted' {
     return told[type]
   },
 }

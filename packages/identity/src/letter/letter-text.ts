@@ -66,7 +66,7 @@ function say<Kind extends LetterKind>(
   content: { readonly kind: Kind } & LetterFacts[Kind],
   given: Given,
 ) {
-  return (texts[content.kind])(content, given)
+  return texts[content.kind](content, given)
 }
 
 /** Browsers complete it: nobody types `https://`. */

@@ -18,11 +18,19 @@ export type Sms = { readonly send: (sms: { to: PhoneNumber; text: string }) => P
 
 export type Carriers = { readonly mail: Mail; readonly sms: Sms }
 
+/**
+ * `unreachable`: nobody answers, whomever it is for. `later`: not this message, not now.
+ * `never`: this contact takes no messages, and will take none.
+ */
+export type FaultReason = 'unreachable' | 'later' | 'never'
+
 /** Why a message was not taken over. It never quotes the carrier, who quotes addresses and texts. */
 export class DeliveryFault extends Error {
   override readonly name = 'DeliveryFault'
-  constructor(channel: 'mail' | 'sms', reason: 'unreachable' | 'refused', status?: number) {
-    super(`${channel} ${reason}${status === undefined ? '' : ` (${String(status)})`}`)
+  readonly reason: FaultReason
+  constructor(channel: 'mail' | 'sms', reason: FaultReason, status?: number) {
+    super(`${channel}: ${reason}${status === undefined ? '' : ` (${String(status)})`}`)
+    this.reason = reason
   }
 }
 

@@ -81,6 +81,18 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
           ? `Du har valgt en adgangskode til din ${scheme}.`
           : `Adgangskoden til din ${scheme} er ændret.`,
     }),
+    'user-id-changed': () => ({
+      subject: 'Nyt bruger-ID',
+      what: `Bruger-ID’et til din ${scheme} er ændret. Brug det nye, næste gang du logger på.`,
+    }),
+    'wishes-changed': ({ notify_every_use: each }) => ({
+      subject: 'Beskeder og breve',
+      what: `Dine ønsker om beskeder og breve fra ${scheme} er ændret. Du får ${each ? '' : 'ikke '}besked, hver gang din ${scheme} bruges.`,
+    }),
+    'sign-in-completed': ({ service }) => ({
+      subject: 'Din godkendelse',
+      what: `Din ${scheme} er brugt hos ${service}.`,
+    }),
     'new-browser-used': ({ service, browser, place }) => ({
       subject: 'Log på fra en ny browser',
       what: `Din ${scheme} er brugt til ${service} fra en browser, vi ikke har set før (${from(browser, place)}).`,
@@ -154,6 +166,18 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
         reason === 'activation'
           ? `You have chosen a password for your ${scheme}.`
           : `The password of your ${scheme} has been changed.`,
+    }),
+    'user-id-changed': () => ({
+      subject: 'New user ID',
+      what: `The user ID of your ${scheme} has been changed. Use the new one the next time you log on.`,
+    }),
+    'wishes-changed': ({ notify_every_use: each }) => ({
+      subject: 'Messages and letters',
+      what: `Your wishes for messages and letters from ${scheme} have been changed. You will ${each ? '' : 'not '}be told each time your ${scheme} is used.`,
+    }),
+    'sign-in-completed': ({ service }) => ({
+      subject: 'Your approval',
+      what: `Your ${scheme} was used at ${service}.`,
     }),
     'new-browser-used': ({ service, browser, place }) => ({
       subject: 'Log-on from a new browser',
@@ -245,8 +269,9 @@ const frame: Record<Language, { next: string; never: string; state: string }> = 
 
 const locales: Record<Language, string> = { da: 'da-DK', en: 'en-GB' }
 
-export function noticeText(telling: Telling, { scheme, help }: Imprint): NoticeText {
-  const { subject, what } = say(words[telling.language](scheme), telling)
+export function noticeText(telling: Telling, imprint: Imprint): NoticeText {
+  const { scheme, help } = imprint
+  const { subject, what } = noticeWords(telling, telling.language, imprint)
   const { next, never, state } = frame[telling.language]
   const when = timeOf(telling.at, locales[telling.language])
   return {
@@ -254,6 +279,15 @@ export function noticeText(telling: Telling, { scheme, help }: Imprint): NoticeT
     mail: `${when}\n\n${what}\n\n${next}\n${help}\n\n${never}\n\n${state}\n`,
     sms: `${scheme}: ${what} ${next} ${help}`,
   }
+}
+
+/** What has happened, without what goes around it. */
+export function noticeWords(
+  telling: Telling,
+  language: Language,
+  { scheme }: Imprint,
+): { readonly subject: string; readonly what: string } {
+  return say(words[language](scheme), telling)
 }
 
 function say<Type extends ToldEventType>(

@@ -3,7 +3,8 @@ import type { Id, Instant } from '@open-mitid/kernel'
 import type { SecondCode } from '@open-mitid/protocol'
 import { codeText } from './code-text.ts'
 import { noticeText, type Telling } from './notice-text.ts'
-import { recipients, type Channel } from './notice.ts'
+import { needsMore, otherwise, recipients, type Channel } from './notice.ts'
+import { toldEvents } from './testing/told-events.ts'
 
 const at = 1_767_225_600 as Instant
 const channel = (name: string, verified: number, replaced?: number): Channel => ({
@@ -12,33 +13,9 @@ const channel = (name: string, verified: number, replaced?: number): Channel => 
   replacedAt: replaced as Instant | undefined,
 })
 const imprint = { scheme: 'MitID', help: 'https://mitid.example/help' }
-const profile = 'aut_one' as Id<'aut'>
-const sign_in = 'sgn_one' as Id<'sgn'>
-const told: readonly Pick<Telling, 'type' | 'body'>[] = [
-  { type: 'contact-added', body: { channel: 'sms', to: '•• 56' } },
-  { type: 'contact-changed', body: { channel: 'email', to: 'a•••@post.example' } },
-  { type: 'app-activated', body: { profile, binding_sha256: '', pin_epoch: 1 } },
-  { type: 'app-suspended', body: { profile, reason: 'copied' } },
-  { type: 'app-removed', body: { profile } },
-  { type: 'pin-blocked', body: { profile } },
-  { type: 'browser-known', body: { browser: 'Firefox på Windows' } },
-  { type: 'password-set', body: { reason: 'activation' } },
-  { type: 'pin-changed', body: { profile, binding_sha256: '', pin_epoch: 2 } },
-  { type: 'device-ordered', body: { device: profile, kind: 'code-display', to: 'home' } },
-  { type: 'device-sent', body: { device: profile, kind: 'audio-reader', serial: '2700000017' } },
-  {
-    type: 'device-activated',
-    body: { device: profile, kind: 'code-display', serial: '2700000017' },
-  },
-  { type: 'device-suspended', body: { device: profile, kind: 'audio-reader', reason: 'codes' } },
-  { type: 'device-reopened', body: { device: profile, kind: 'code-display' } },
-  { type: 'device-revoked', body: { device: profile, kind: 'audio-reader' } },
-  {
-    type: 'new-browser-used',
-    body: { sign_in, client: 'bank', service: 'Sundby Bank', browser: 'Firefox', place: 'Aarhus' },
-  },
-  { type: 'browser-remembered', body: { sign_in, browser: 'Firefox' } },
-]
+const told = Object.entries(toldEvents).map(
+  ([type, body]) => ({ type, body }) as Pick<Telling, 'type' | 'body'>,
+)
 
 describe('who is told', () => {
   const channels = [
@@ -61,6 +38,37 @@ describe('who is told', () => {
       'con_oldest',
       'con_old',
     ])
+  })
+})
+
+describe('who is told instead', () => {
+  const one = channel('one', at - 300)
+  const two = channel('two', at - 200)
+  const event = { type: 'app-activated', at, channels: [one, two] } as const
+  const attempt = ({ contact }: Channel, failed: boolean) => ({ contact, failed })
+
+  it('while one of them hears of it, a letter is not needed', () => {
+    const attempts = [attempt(one, true), attempt(two, false)]
+    expect(otherwise(event, attempts)).toEqual({ to: [], letter: false })
+  })
+  it('whom no channel reaches any more gets a letter, except of a mere use', () => {
+    const attempts = [attempt(one, true), attempt(two, true)]
+    expect(otherwise(event, attempts)).toEqual({ to: [], letter: true })
+    expect(otherwise({ ...event, type: 'sign-in-completed' }, attempts)).toEqual({
+      to: [],
+      letter: false,
+    })
+  })
+  it('a contact that came later takes the place of one that failed', () => {
+    const attempts = [attempt(one, true)]
+    expect(otherwise(event, attempts)).toEqual({ to: ['con_two'], letter: false })
+  })
+  it('who has no contact gets a letter, and of a new user ID everybody', () => {
+    expect(needsMore(event, [])).toBe(true)
+    expect(otherwise({ ...event, channels: [] }, [])).toEqual({ to: [], letter: true })
+    expect(needsMore(event, [one.contact])).toBe(false)
+    expect(needsMore({ type: 'user-id-changed' }, [one.contact])).toBe(true)
+    expect(needsMore({ type: 'sign-in-completed' }, [])).toBe(false)
   })
 })
 

@@ -1,10 +1,14 @@
 /** The port to what waits to be told, and the use case that empties it. */
 import type { Random } from '@open-mitid/kernel'
 import type { ContactId } from '../person/index.ts'
-import { NoticeId, recipients, type ToldEvent } from './notice.ts'
+import { needsMore, NoticeId, recipients, type ToldEvent } from './notice.ts'
 
-/** A notice, and the contacts that it goes to: one job each. */
-export type PlannedNotice = { readonly id: NoticeId; readonly to: readonly ContactId[] }
+/** A notice, and the contacts that it goes to; `more`: a letter may be due. */
+export type PlannedNotice = {
+  readonly id: NoticeId
+  readonly to: readonly ContactId[]
+  readonly more: boolean
+}
 
 /**
  * Each takes at most `limit` and answers how many it took. What is taken, and the jobs that follow
@@ -26,7 +30,10 @@ export async function takeOutbox({
   outbox: Outbox
   random: Random
 }): Promise<number> {
-  const plan = (event: ToldEvent) => ({ id: NoticeId.make(random), to: recipients(event) })
+  const plan = (event: ToldEvent) => {
+    const to = recipients(event)
+    return { id: NoticeId.make(random), to, more: needsMore(event, to) }
+  }
   let taken = 0
   for (;;) {
     const codes = await outbox.takeCodes(batch)

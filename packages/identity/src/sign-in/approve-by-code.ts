@@ -191,12 +191,13 @@ function draftsOf(
   const actor = person.id
   const browser = asked.browser ?? ''
   const place = asked.place === undefined ? {} : { place: asked.place }
-  const where = { sign_in: id, client, service: asked.service.name, browser, ...place }
+  const service = asked.service.name
+  const where = { sign_in: id, client, service, browser, ...place }
   const drafts: EventDraft[] = [
     {
       type: 'sign-in-completed',
       actor,
-      body: { sign_in: id, client, approval_sha256, flow: 'device', phr },
+      body: { sign_in: id, client, service, approval_sha256, flow: 'device', phr },
     },
   ]
   if (!phr) drafts.push({ type: 'new-browser-used', actor, body: where })

@@ -116,11 +116,12 @@ function draftsOf(signIn: ApprovedSignIn, phr: boolean): readonly EventDraft[] {
   const { id, client, profile, flow, knownBrowser, remember, asked } = signIn
   const about = { sign_in: id, client }
   const browser = asked.browser ?? ''
+  const service = asked.service.name
   const drafts: EventDraft[] = [
     {
       type: 'sign-in-completed',
       actor: profile,
-      body: { ...about, approval_sha256: Digest.ofText(signIn.approval), flow, phr },
+      body: { ...about, service, approval_sha256: Digest.ofText(signIn.approval), flow, phr },
     },
   ]
   if (!phr)
@@ -129,7 +130,7 @@ function draftsOf(signIn: ApprovedSignIn, phr: boolean): readonly EventDraft[] {
       actor: profile,
       body: {
         ...about,
-        service: asked.service.name,
+        service,
         browser,
         ...(asked.place === undefined ? {} : { place: asked.place }),
       },

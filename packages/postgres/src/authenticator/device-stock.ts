@@ -1,6 +1,7 @@
 /** `DeviceStock` on PostgreSQL. */
 import { sql } from 'kysely'
 import type { DeviceKind, DeviceStock, SerialNumber } from '@open-mitid/identity/authenticator'
+import { emptyChain } from '@open-mitid/identity/ledger'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
@@ -46,10 +47,12 @@ const countStock = statement<object, { kind: DeviceKind; free: number; waiting: 
 )
 
 /** Held until the end of the transaction, so that nobody comes between. */
-const holdSystemChain = statement<object, { now: Instant; n: number; head: Bytes }>(
+const holdSystemChain = statement<object, { now: Instant; n: number | null; head: Bytes | null }>(
   'hold-system-chain',
   () => sql`
-    select mitid.now() as now, n, head from mitid.chain where subject = 'system' for update
+    with held as (select n, head from mitid.chain where subject = 'system' for update)
+    select mitid.now() as now, held.n, held.head
+    from (select 1) as always left join held on true
   `,
 )
 
@@ -76,9 +79,11 @@ export function postgresDeviceStock(db: Database, vault: Vault): DeviceStock {
           },
           async close(eventsAfter) {
             const held = await transaction.first(holdSystemChain, {})
-            if (!held) throw new Error('the system has no chain; has this database been started?')
+            if (!held) throw new Error('a query without conditions gave no row')
             const { now, n, head } = held
-            const events = eventsAfter({ subject: 'system', n, head }, now)
+            const chain =
+              n === null || !head ? emptyChain('system') : { subject: 'system' as const, n, head }
+            const events = eventsAfter(chain, now)
             const written = await together(transaction, ledgerParts(events, vault.system))
             if (!written.ok) throw new Error('the end of the system’s chain was held, and moved')
           },

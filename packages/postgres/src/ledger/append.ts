@@ -22,7 +22,7 @@ const extendChain = statement<Link & { from_n: number; from_head: Bytes }>(
   where subject = ${p.subject} and n = ${p.from_n} and head = ${p.from_head}
 `,
 )
-const insertEvent = statement<{
+type EventColumns = {
   subject: string
   n: number
   id: string
@@ -33,13 +33,25 @@ const insertEvent = statement<{
   sealed: Bytes
   salt: Bytes
   commit: Bytes
-  outbox: boolean
-}>(
+}
+
+const insertEvent = statement<EventColumns & { outbox: boolean }>(
   'insert-event',
   (p) => sql`
   insert into mitid.event (subject, n, id, prev, type, at, actor, sealed, salt, commit, outbox)
   values (${p.subject}, ${p.n}, ${p.id}, ${p.prev}, ${p.type}, to_timestamp(${p.at}::float8),
     ${p.actor}, ${p.sealed}, ${p.salt}, ${p.commit}, ${p.outbox})
+  on conflict do nothing
+`,
+)
+/** Told where its person has asked to be told of every use. */
+const insertWantedEvent = statement<EventColumns>(
+  'insert-wanted-event',
+  (p) => sql`
+  insert into mitid.event (subject, n, id, prev, type, at, actor, sealed, salt, commit, outbox)
+  values (${p.subject}, ${p.n}, ${p.id}, ${p.prev}, ${p.type}, to_timestamp(${p.at}::float8),
+    ${p.actor}, ${p.sealed}, ${p.salt}, ${p.commit},
+    (select notify_every_use from mitid.person where id = ${p.subject}))
   on conflict do nothing
 `,
 )
@@ -55,22 +67,27 @@ export function ledgerParts({ from, entries, head }: AppendedEvents, key: DataKe
     from.n === 0
       ? part(beginChain, link)
       : part(extendChain, { ...link, from_n: from.n, from_head: from.head }),
-    ...entries.map((event) =>
-      part(insertEvent, {
-        subject: event.subject,
-        n: event.n,
-        id: event.id,
-        prev: event.prev,
-        type: event.type,
-        at: event.at,
-        actor: event.actor,
-        sealed: sealText(key, placeOf(event), event.body),
-        salt: event.salt,
-        commit: event.commit,
-        outbox: EventType.isTold(event.type),
-      }),
-    ),
+    ...entries.map((event) => eventPart(event, key)),
   ]
+}
+
+function eventPart(event: LedgerEvent, key: DataKey): Part {
+  const columns = {
+    subject: event.subject,
+    n: event.n,
+    id: event.id,
+    prev: event.prev,
+    type: event.type,
+    at: event.at,
+    actor: event.actor,
+    sealed: sealText(key, placeOf(event), event.body),
+    salt: event.salt,
+    commit: event.commit,
+  }
+  const outbox = EventType.isTold(event.type)
+  return outbox === 'if-wanted'
+    ? part(insertWantedEvent, columns)
+    : part(insertEvent, { ...columns, outbox })
 }
 
 /** The body of an event row, which opens only in its own place of its own chain. */

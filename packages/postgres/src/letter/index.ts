@@ -4,6 +4,7 @@ export {
   letterCodePart,
   letterPart,
   newLetterCodePart,
+  queueNoticeLetter,
   type LetterCodeRow,
 } from './letter-parts.ts'
 export { postgresLetters } from './letters.ts'

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { IssuedLetterCode, Letter } from '@open-mitid/identity/letter'
 import type { LetterId, StoredLetterCode } from '@open-mitid/identity/letter'
-import type { Bytes, Instant } from '@open-mitid/kernel'
+import type { Bytes, Id, Instant } from '@open-mitid/kernel'
+import type { Connection } from '../database.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
 import { sealText, unsealText, type DataKey, type Place } from '../vault/index.ts'
@@ -15,10 +16,38 @@ const insertLetter = statement<{ id: string; person_id: string; sealed: Bytes }>
   `,
 )
 
+const insertNoticeLetter = statement<{
+  id: string
+  person_id: string
+  sealed: Bytes
+  notice_id: string
+}>(
+  'insert-notice-letter',
+  (p) => sql`
+    insert into mitid.letter (id, person_id, state, sealed, queued_at, notice_id)
+    values (${p.id}, ${p.person_id}, 'queued', ${p.sealed}, mitid.now(), ${p.notice_id})
+    on conflict do nothing
+  `,
+)
+
 /** The part that queues a letter, sealed under the key of the person it goes to. */
-export function letterPart(key: DataKey, { id, person, style, content }: Letter): Part {
+export function letterPart(key: DataKey, letter: Letter): Part {
+  return part(insertLetter, columnsOf(key, letter))
+}
+
+/** Writes nothing where the notice has a letter already. */
+export async function queueNoticeLetter(
+  connection: Connection,
+  key: DataKey,
+  letter: Letter,
+  notice: Id<'ntc'>,
+): Promise<void> {
+  await connection.affect(insertNoticeLetter, { ...columnsOf(key, letter), notice_id: notice })
+}
+
+function columnsOf(key: DataKey, { id, person, style, content }: Letter) {
   const sealed = sealText(key, placeOf(id), JSON.stringify({ style, content }))
-  return part(insertLetter, { id, person_id: person, sealed })
+  return { id, person_id: person, sealed }
 }
 
 export function openLetter(

@@ -1,65 +1,179 @@
-/** `Deliveries` on PostgreSQL. */
+/** `Deliveries` on PostgreSQL: a lane is taken for a while, and settled or due again. */
 import { sql } from 'kysely'
 import type { Bytes, Instant } from '@open-mitid/kernel'
-import type { ToldEventType } from '@open-mitid/identity/ledger'
-import type { Deliveries, Telling } from '@open-mitid/identity/notice'
-import type { PersonId } from '@open-mitid/identity/person'
+import type { Deliveries, Lane, LaneOutcome, NoticeId } from '@open-mitid/identity/notice'
+import type { ContactId, PersonId } from '@open-mitid/identity/person'
 import type { Database } from '../database.ts'
-import { openBody } from '../ledger/index.ts'
 import { openContact, type ContactRow } from '../person/index.ts'
 import { statement } from '../statement.ts'
 import type { Vault } from '../vault/index.ts'
+import { openTelling, type TellingRow } from './telling.ts'
 
-type DeliveryRow = {
-  person_id: PersonId
-  wrapped_key: Bytes
-  language: 'da' | 'en'
-  n: number
-  type: ToldEventType
-  at: Instant
-  body: Bytes
-} & ContactRow
+type TakenLane = Lane & { readonly version: number }
 
-const findDelivery = statement<{ notice: string; contact: string }, DeliveryRow>(
-  'find-delivery',
+/** What one taker tells a contact before others get their turn. */
+const atOnce = 5
+/** Longer than it takes to tell so many to a carrier that is slow. */
+const leaseSeconds = 120
+
+/** Time is read once, so that the index can be used for it. */
+const takeLanes = statement<
+  { channel: string; limit: number; lease: number },
+  { contact_id: ContactId; refusals: number; version: number; now: Instant }
+>(
+  'take-lanes',
   (p) => sql`
-    select person.id as person_id, wrapped_key, language, event.n, type, event.at,
-      event.sealed as body, contact.id, channel, contact.sealed, in_proofing, verified_at,
-      changed_at
-    from mitid.delivery
-    join mitid.notice on notice.id = notice_id
-    join mitid.event on event.subject = notice.subject and event.n = notice.n
-    join mitid.person on person.id = notice.subject
-    join mitid.contact on contact.id = contact_id
-    where notice_id = ${p.notice} and contact_id = ${p.contact} and sent_at is null
+    with due as (
+      select contact_id from mitid.lane
+      where channel = ${p.channel} and due_at <= (select mitid.now())
+      order by due_at limit ${p.limit}::int for update skip locked)
+    update mitid.lane set due_at = mitid.now() + make_interval(secs => ${p.lease}::float8)
+    from due where lane.contact_id = due.contact_id
+    returning lane.contact_id, refusals, version, mitid.now() as now
   `,
 )
-const markSent = statement<{ notice: string; contact: string }>(
-  'mark-delivery-sent',
+
+type WaitingRow = ContactRow &
+  TellingRow & { notice_id: NoticeId; made_at: Instant; person_id: PersonId; wrapped_key: Bytes }
+
+const findWaiting = statement<{ contacts: string[]; limit: number }, WaitingRow>(
+  'find-waiting-notices',
+  (p) => sql`
+    select waiting.id as notice_id, waiting.made_at, person.id as person_id, wrapped_key, language,
+      event.n, event.type, event.at, event.sealed as body, contact.id, channel, contact.sealed,
+      in_proofing, verified_at, changed_at
+    from unnest(${p.contacts}::text[]) as lane (contact_id)
+    join mitid.contact on contact.id = lane.contact_id
+    join mitid.person on person.id = contact.person_id
+    cross join lateral (
+      select notice.id, notice.subject, notice.n, notice.made_at
+      from mitid.delivery join mitid.notice on notice.id = delivery.notice_id
+      where delivery.contact_id = contact.id and sent_at is null and failed_at is null
+      order by notice.n limit ${p.limit}::int) as waiting
+    join mitid.event on event.subject = waiting.subject and event.n = waiting.n
+    order by contact.id, waiting.n
+  `,
+)
+
+const markSent = statement<{ notices: string[]; contacts: string[] }>(
+  'mark-deliveries-sent',
   (p) => sql`
     update mitid.delivery set sent_at = mitid.now()
-    where notice_id = ${p.notice} and contact_id = ${p.contact}
+    from unnest(${p.notices}::text[], ${p.contacts}::text[]) as told (notice, contact)
+    where notice_id = told.notice and contact_id = told.contact
+  `,
+)
+/** What cannot be told here is told otherwise, by a job of its own. */
+const markFailed = statement<{ notices: string[]; contacts: string[] }, unknown>(
+  'mark-deliveries-failed',
+  (p) => sql`
+    with failed as (
+      update mitid.delivery set failed_at = mitid.now()
+      from unnest(${p.notices}::text[], ${p.contacts}::text[]) as untold (notice, contact)
+      where notice_id = untold.notice and contact_id = untold.contact
+      returning notice_id)
+    select graphile_worker.add_job('tell-otherwise', json_build_object('notice', notice_id),
+      max_attempts => 40)
+    from failed
+  `,
+)
+const closeLanes = statement<{ contacts: string[]; versions: number[] }>(
+  'close-lanes',
+  (p) => sql`
+    delete from mitid.lane
+    using unnest(${p.contacts}::text[], ${p.versions}::bigint[]) as done (contact, version)
+    where contact_id = done.contact and lane.version = done.version
+  `,
+)
+const restLanes = statement<{ contacts: string[]; due: Instant[]; refusals: number[] }>(
+  'rest-lanes',
+  (p) => sql`
+    update mitid.lane set due_at = to_timestamp(rest.due), refusals = rest.refusals
+    from unnest(${p.contacts}::text[], ${p.due}::float8[], ${p.refusals}::int[])
+      as rest (contact, due, refusals)
+    where contact_id = rest.contact
   `,
 )
 
-export function postgresDeliveries(db: Database, vault: Vault): Deliveries {
+export function postgresDeliveries(db: Database, vault: Vault): Deliveries<TakenLane> {
   return {
-    async find(delivery) {
-      const row = await db.first(findDelivery, delivery)
-      if (!row) return undefined
-      const key = await vault.personKey(row.person_id, row.wrapped_key)
-      const body: unknown = JSON.parse(
-        openBody(key, { subject: row.person_id, n: row.n }, row.body),
+    async take(channel, limit) {
+      const lanes = await db.rows(takeLanes, { channel, limit, lease: leaseSeconds })
+      if (lanes.length === 0) return []
+      const contacts = lanes.map(({ contact_id }) => contact_id)
+      const rows = await db.rows(findWaiting, { contacts, limit: atOnce })
+      const byContact = Map.groupBy(rows, ({ id }) => id)
+      const opened = await Promise.all(
+        lanes.map(async (lane) => {
+          const [first, ...rest] = byContact.get(lane.contact_id) ?? []
+          if (!first) return undefined
+          const key = await vault.personKey(first.person_id, first.wrapped_key)
+          const waiting = [first, ...rest].map((row) => ({
+            id: row.notice_id,
+            madeAt: row.made_at,
+            telling: openTelling(key, row),
+          }))
+          const { now, refusals, version } = lane
+          const more = waiting.length === atOnce
+          return { contact: openContact(key, first), now, refusals, version, waiting, more }
+        }),
       )
-      // What was sealed under a type had the body of that type.
-      const told = { type: row.type, body } as Telling
-      return {
-        telling: { ...told, at: row.at, language: row.language },
-        contact: openContact(key, row),
-      }
+      const empty = lanes.filter(({ contact_id }) => !byContact.has(contact_id))
+      await close(empty.map(({ contact_id: contact, version }) => ({ contact, version })))
+      return opened.filter((lane) => lane !== undefined)
     },
-    async markSent(delivery) {
-      await db.affect(markSent, delivery)
+
+    async settle(outcomes) {
+      if (outcomes.length === 0) return
+      await db.transaction(async (transaction) => {
+        const sent = pairs(outcomes, ({ sent: told }) => told)
+        if (sent.notices.length > 0) await transaction.affect(markSent, sent)
+        const failed = pairs(outcomes, ({ failed: untold }) => untold)
+        if (failed.notices.length > 0) await transaction.rows(markFailed, failed)
+      })
+      const resting = outcomes.flatMap(({ lane, next }) =>
+        next ? [{ contact: lane.contact.id, due: next.at, refusals: next.refusals }] : [],
+      )
+      await rest(resting)
+      await close(
+        outcomes
+          .filter(({ next }) => !next)
+          .map(({ lane }) => ({ contact: lane.contact.id, version: lane.version })),
+      )
     },
+  }
+
+  async function rest(
+    lanes: readonly { contact: ContactId; due: Instant; refusals: number }[],
+  ): Promise<void> {
+    if (lanes.length === 0) return
+    await db.affect(restLanes, {
+      contacts: lanes.map(({ contact }) => contact),
+      due: lanes.map(({ due }) => due),
+      refusals: lanes.map(({ refusals }) => refusals),
+    })
+  }
+
+  /** A lane that got more meanwhile stays, and is due at once. */
+  async function close(lanes: readonly { contact: ContactId; version: number }[]): Promise<void> {
+    if (lanes.length === 0) return
+    const contacts = lanes.map(({ contact }) => contact)
+    const versions = lanes.map(({ version }) => version)
+    const closed = await db.affect(closeLanes, { contacts, versions })
+    if (closed === lanes.length) return
+    await rest(contacts.map((contact) => ({ contact, due: 0 as Instant, refusals: 0 })))
+  }
+}
+
+function pairs(
+  outcomes: readonly LaneOutcome<TakenLane>[],
+  which: (outcome: LaneOutcome<TakenLane>) => readonly NoticeId[],
+) {
+  const each = outcomes.flatMap((outcome) =>
+    which(outcome).map((notice) => ({ notice, contact: outcome.lane.contact.id })),
+  )
+  return {
+    notices: each.map(({ notice }) => notice),
+    contacts: each.map(({ contact }) => contact),
   }
 }

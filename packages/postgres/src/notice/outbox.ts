@@ -1,12 +1,21 @@
-/** `Outbox` on PostgreSQL: events become notices and jobs in one transaction. */
+/** `Outbox` on PostgreSQL: events become notices on their way in one transaction. */
 import { sql } from 'kysely'
 import type { Instant } from '@open-mitid/kernel'
 import type { ToldEventType } from '@open-mitid/identity/ledger'
-import type { Channel, Outbox } from '@open-mitid/identity/notice'
-import type { ContactId } from '@open-mitid/identity/person'
+import type { Outbox } from '@open-mitid/identity/notice'
 import type { Database } from '../database.ts'
 import { statement } from '../statement.ts'
+import { channelColumns, channelOf, queueDeliveries, type ChannelRow } from './lane.ts'
 
+/**
+ * Any number, the same for every worker. Events are taken by one worker at a time, so that those of
+ * one person are told in their order; it ends with the transaction.
+ */
+const takerLock = 772_002
+const beginTaking = statement<{ lock: number }, { alone: boolean }>(
+  'begin-taking-events',
+  (p) => sql`select pg_try_advisory_xact_lock(${p.lock}::bigint) as alone`,
+)
 const takeEvents = statement<
   { limit: number },
   { subject: string; n: number; type: ToldEventType; at: Instant }
@@ -14,7 +23,7 @@ const takeEvents = statement<
   'take-events',
   (p) => sql`
     select subject, n, type, at from mitid.event where outbox
-    order by at limit ${p.limit}::int for update skip locked
+    order by at, n limit ${p.limit}::int for update skip locked
   `,
 )
 const markTaken = statement<{ subject: string[]; n: number[] }>(
@@ -25,13 +34,10 @@ const markTaken = statement<{ subject: string[]; n: number[] }>(
     where event.subject = taken.subject and event.n = taken.n
   `,
 )
-const findChannels = statement<
-  { persons: string[] },
-  { person_id: string; id: ContactId; verified_at: Instant; replaced_at: Instant | null }
->(
+const findChannels = statement<{ persons: string[] }, ChannelRow & { person_id: string }>(
   'find-channels',
   (p) => sql`
-    select person_id, id, verified_at, replaced_at from mitid.contact
+    select person_id, ${channelColumns} from mitid.contact
     where person_id = any (${p.persons}::text[])
   `,
 )
@@ -43,20 +49,13 @@ const insertNotices = statement<{ id: string[]; subject: string[]; n: number[] }
     from unnest(${p.id}::text[], ${p.subject}::text[], ${p.n}::bigint[]) as made (id, subject, n)
   `,
 )
-const insertDeliveries = statement<{ notice_id: string[]; contact_id: string[] }>(
-  'insert-deliveries',
+/** A notice needs more than its contacts: a letter may be due. */
+const addMore = statement<{ notices: string[] }, unknown>(
+  'add-tell-otherwise-jobs',
   (p) => sql`
-    insert into mitid.delivery (notice_id, contact_id)
-    select * from unnest(${p.notice_id}::text[], ${p.contact_id}::text[])
-  `,
-)
-/** A job is tried again for about four days, ever more slowly. */
-const addDeliveries = statement<{ notice_id: string[]; contact_id: string[] }, unknown>(
-  'add-delivery-jobs',
-  (p) => sql`
-    select graphile_worker.add_job('deliver-notice',
-      json_build_object('notice', notice_id, 'contact', contact_id), max_attempts => 25)
-    from unnest(${p.notice_id}::text[], ${p.contact_id}::text[]) as made (notice_id, contact_id)
+    select graphile_worker.add_job('tell-otherwise', json_build_object('notice', notice),
+      max_attempts => 40)
+    from unnest(${p.notices}::text[]) as made (notice)
   `,
 )
 /** A code lives for half an hour: so many tries fit into that. */
@@ -98,6 +97,8 @@ export function postgresOutbox(db: Database): Outbox {
 
     takeEvents: (limit, plan) =>
       db.transaction(async (transaction) => {
+        const taking = await transaction.first(beginTaking, { lock: takerLock })
+        if (!taking?.alone) return 0
         const events = await transaction.rows(takeEvents, { limit })
         if (events.length === 0) return 0
         const persons = [...new Set(events.map(({ subject }) => subject))]
@@ -110,7 +111,6 @@ export function postgresOutbox(db: Database): Outbox {
           n,
           ...plan({ type, at, channels: (channels.get(subject) ?? []).map(channelOf) }),
         }))
-        const deliveries = notices.flatMap(({ id, to }) => to.map((contact) => ({ id, contact })))
         await transaction.affect(markTaken, {
           subject: events.map(({ subject }) => subject),
           n: events.map(({ n }) => n),
@@ -120,22 +120,13 @@ export function postgresOutbox(db: Database): Outbox {
           subject: notices.map(({ subject }) => subject),
           n: notices.map(({ n }) => n),
         })
-        const made = {
-          notice_id: deliveries.map(({ id }) => id),
-          contact_id: deliveries.map(({ contact }) => contact),
-        }
-        await transaction.affect(insertDeliveries, made)
-        await transaction.rows(addDeliveries, made)
+        await queueDeliveries(
+          transaction,
+          notices.flatMap(({ id, to }) => to.map((contact) => ({ notice: id, contact }))),
+        )
+        const more = notices.filter((notice) => notice.more).map(({ id }) => id)
+        if (more.length > 0) await transaction.rows(addMore, { notices: more })
         return events.length
       }),
   }
-}
-
-function channelOf(row: {
-  id: ContactId
-  verified_at: Instant
-  replaced_at: Instant | null
-}): Channel {
-  const { id: contact, verified_at: verifiedAt, replaced_at: replacedAt } = row
-  return { contact, verifiedAt, replacedAt: replacedAt ?? undefined }
 }

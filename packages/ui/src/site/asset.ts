@@ -14,6 +14,7 @@ const types: Partial<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.wav': 'audio/wav',
   '.jpg': 'image/jpeg',
   '.otf': 'font/otf',
 }

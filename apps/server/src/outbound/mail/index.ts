@@ -1,6 +1,6 @@
 /** `Mail` over SMTP (RFC 5321). */
 import { createTransport } from 'nodemailer'
-import { DeliveryFault, type Mail } from '@open-mitid/identity/notice'
+import { DeliveryFault, type FaultReason, type Mail } from '@open-mitid/identity/notice'
 
 export type OpenMail = {
   /** `smtp://` or `smtps://`, with user and password where the relay asks for them. */
@@ -17,7 +17,8 @@ export function openMail({ url, name, host }: OpenMail): Mail & { close(): void 
   const transport = createTransport({
     url,
     pool: true,
-    maxConnections: 2,
+    maxConnections: 4,
+    maxMessages: 1_000,
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
@@ -38,12 +39,19 @@ export function openMail({ url, name, host }: OpenMail): Mail & { close(): void 
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (fault) {
-        const status = (fault as { responseCode?: number }).responseCode
-        throw new DeliveryFault('mail', status === undefined ? 'unreachable' : 'refused', status)
+        const { responseCode, command } = fault as { responseCode?: number; command?: string }
+        throw new DeliveryFault('mail', reasonOf(command, responseCode), responseCode)
       }
     },
     close: () => {
       transport.close()
     },
   }
+}
+
+/** RFC 5321 §4.2.1: 5yz is for good, but only of its recipient does it say something. */
+function reasonOf(command: string | undefined, status: number | undefined): FaultReason {
+  if (status === undefined || status === 421) return 'unreachable'
+  if (command === 'RCPT TO') return status >= 500 ? 'never' : 'later'
+  return command === 'DATA' ? 'later' : 'unreachable'
 }

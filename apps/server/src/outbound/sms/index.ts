@@ -1,6 +1,6 @@
 /** `Sms` over SMPP 3.4, bound as a transmitter. */
 import smpp, { type PDU, type Session, type SmToSend } from 'smpp'
-import { DeliveryFault, type Sms } from '@open-mitid/identity/notice'
+import { DeliveryFault, type FaultReason, type Sms } from '@open-mitid/identity/notice'
 
 export type OpenSms = {
   /** `smpp://` or, over TLS, `ssmpp://`, with system id and password where the centre asks for them. */
@@ -39,7 +39,7 @@ export function openSms({ url, sender }: OpenSms): Sms & { close(): void } {
         opened.submit_sm(submission(sender, to, text), answered),
       )
       if (answer.command_status !== errors.ESME_ROK)
-        throw new DeliveryFault('sms', 'refused', answer.command_status)
+        throw new DeliveryFault('sms', reasonOf(answer.command_status), answer.command_status)
     },
     close() {
       bound?.then(
@@ -74,7 +74,7 @@ async function bind(address: string): Promise<Session> {
   })
   if (answer.command_status === errors.ESME_ROK) return session
   session.destroy()
-  throw new DeliveryFault('sms', 'refused', answer.command_status)
+  throw new DeliveryFault('sms', 'unreachable', answer.command_status)
 }
 
 /** A response, or a fault when the session ends or stays silent: it is then ended. */
@@ -96,6 +96,13 @@ function ask(session: Session, send: (answered: (pdu: PDU) => void) => boolean):
     if (!sent) session.destroy()
     if (session.socket.destroyed) lose()
   })
+}
+
+/** SMPP 3.4 §5.1.3: of the number, of the centre, or of this message. */
+function reasonOf(status: number): FaultReason {
+  if (status === errors.ESME_RINVDSTADR) return 'never'
+  const busy = status === errors.ESME_RTHROTTLED || status === errors.ESME_RMSGQFUL
+  return busy ? 'unreachable' : 'later'
 }
 
 function submission(sender: string, to: string, text: string): SmToSend {
