@@ -29,6 +29,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'how often the zone of a passport is read at the first picture, and what that costs',
     load: async () => (await import('./mrz/mrz.ts')).measureMrz,
   },
+  pskc: {
+    about: 'a delivery of 100,000 code devices, from its seed file into stock',
+    load: async () => (await import('./pskc.ts')).measurePskc,
+  },
   'user-id': {
     about: 'whether time tells a known user ID from an unknown one',
     load: async () => (await import('./user-id.ts')).measureUserId,

@@ -30,8 +30,6 @@ class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-process.exitCode = await main(process.argv.slice(2))
-
 async function main(args: string[]): Promise<number> {
   const json = args.includes('--json')
   try {
@@ -158,3 +156,5 @@ function tell(answer: Answer, json: boolean): number {
   process.stderr.write(`${sentence}\n`)
   return 1
 }
+
+process.exitCode = await main(process.argv.slice(2))
