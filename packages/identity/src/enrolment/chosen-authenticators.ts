@@ -1,11 +1,8 @@
 /** What a person wants to approve with, and the spare that they are urged to have (product §B). */
-
-/** Code displays and readers are devices that come by mail or are picked up. */
-export const deviceKinds = ['code-display', 'audio-reader'] as const
-export type DeviceKind = (typeof deviceKinds)[number]
+import { deviceKinds, type DeviceKind } from '../authenticator/index.ts'
 
 export const authenticatorKinds = ['app', ...deviceKinds] as const
-export type AuthenticatorKind = (typeof authenticatorKinds)[number]
+export type AuthenticatorKind = 'app' | DeviceKind
 
 export type ChosenAuthenticators = {
   readonly first: AuthenticatorKind

@@ -1,11 +1,17 @@
 /** The last word: person, contacts, proof, first code and orders come to be in one statement. */
 import { accept, refuse, type Random, type UseCase } from '@open-mitid/kernel'
 import { type ActivationCode, Digest, type Language } from '@open-mitid/protocol'
-import { newActivation } from '../authenticator/index.ts'
+import {
+  newActivation,
+  newOrder,
+  orderedEvent,
+  type OrderedDevice,
+} from '../authenticator/index.ts'
 import type { Mac } from '../keys/index.ts'
 import { appendEvents, emptyChain, type EventDraft } from '../ledger/index.ts'
+import { LetterId, type Letter } from '../letter/index.ts'
 import { ContactId, masked, PersonId, type Contact, type Person } from '../person/index.ts'
-import { hasApp } from './chosen-authenticators.ts'
+import { devicesOf, hasApp } from './chosen-authenticators.ts'
 import { cprLookedUp } from './cpr-looked-up.ts'
 import { complete, end, ready, type CompletedEnrolment, type ReadyEnrolment } from './enrolment.ts'
 import type { Completion, Enrolments, FoundEnrolment, OwnEnrolment } from './enrolments.ts'
@@ -75,11 +81,13 @@ async function completionOf(
   const first = hasApp(enrolment.answers.authenticators)
     ? await newActivation({ mac, random }, person.id, 'page', now)
     : undefined
+  const orders = ordersOf(enrolment, person, { random, now })
   const drafts: EventDraft[] = [...eventsOf(enrolment, person)]
   if (first) {
     const body = { channel: 'page', expires_at: first.issued.expiresAt } as const
     drafts.push({ type: 'activation-code-issued', actor: person.id, body })
   }
+  drafts.push(...orders.map((order) => orderedEvent(order, person.id)))
   return {
     code: first?.code,
     completion: {
@@ -88,7 +96,38 @@ async function completionOf(
       to: complete(enrolment, person.id),
       proof: enrolment.proof,
       activation: first && { issued: first.issued, codeMac: first.codeMac },
+      orders,
+      welcome: welcomeOf(enrolment, person, random),
     },
+  }
+}
+
+/** The second of two devices is the spare, and so is a device beside the app. */
+function ordersOf(
+  { answers: { authenticators, delivery } }: ReadyEnrolment,
+  { id: person }: Person,
+  at: Parameters<typeof newOrder>[1],
+): readonly OrderedDevice[] {
+  if (delivery === undefined) return []
+  return devicesOf(authenticators).map((kind, place) => {
+    const spare = place > 0 || authenticators.first !== kind
+    return newOrder({ person, kind, spare, delivery }, at)
+  })
+}
+
+function welcomeOf(
+  { answers: { authenticators } }: ReadyEnrolment,
+  { id: person, address, language }: Person,
+  random: Random,
+): Letter | undefined {
+  if (address === undefined) return undefined
+  const { first, spare } = authenticators
+  const chosen = [...new Set(spare === undefined ? [first] : [first, spare])]
+  return {
+    id: LetterId.make(random),
+    person,
+    style: { language, largePrint: false },
+    content: { kind: 'welcome', authenticators: chosen },
   }
 }
 

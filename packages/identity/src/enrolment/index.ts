@@ -1,6 +1,5 @@
 export { acceptTerms, chooseAuthenticators, chooseDelivery } from './answer-step.ts'
 export { beginEnrolment } from './begin-enrolment.ts'
-export { CentreId, centres, type Centre } from './centre.ts'
 export {
   confirmContact,
   dropContactCheck,
@@ -15,12 +14,10 @@ export {
 } from './choose-user-id.ts'
 export {
   authenticatorKinds,
-  deviceKinds,
   devicesOf,
   hasApp,
   type AuthenticatorKind,
   type ChosenAuthenticators,
-  type DeviceKind,
 } from './chosen-authenticators.ts'
 export {
   completeEnrolment,
@@ -29,7 +26,7 @@ export {
 } from './complete-enrolment.ts'
 export type { CheckedContact, ContactAddress, ContactCheck } from './contact-check.ts'
 export { cprLookedUp, type LookUpPurpose } from './cpr-looked-up.ts'
-export { deliveryWays, type Delivery } from './delivery.ts'
+export { deliveryWays } from './delivery.ts'
 export {
   EnrolmentId,
   type BegunEnrolment,
