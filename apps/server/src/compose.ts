@@ -1,6 +1,7 @@
 /** The whole object graph of a server, top to bottom. Nothing here decides anything. */
 import { resolve } from 'node:path'
-import type { PasswordServer } from '@open-mitid/identity/authenticator'
+import type { ActivationSignals, PasswordServer } from '@open-mitid/identity/authenticator'
+import type { PersonId } from '@open-mitid/identity/person'
 import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sign-in'
 import {
   sweepEnrolments,
@@ -24,6 +25,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
 import { boxUseCases, passwordPorts } from './compose-box.ts'
 import { openPassport } from './compose-passport.ts'
+import { enrolmentEdge } from './compose-enrolment.ts'
 import { phonePlugins } from './compose-phone.ts'
 import type { Config, EdgeName } from './config.ts'
 import { citizenEdge } from './edge/citizen/index.ts'
@@ -46,7 +48,8 @@ import {
   openOpaqueServers,
   type OpaqueServers,
 } from './outbound/opaque/index.ts'
-import { postgresSignals } from './outbound/signals/postgres-signals.ts'
+import { postgresActivationSignals, postgresSignals } from './outbound/signals/postgres-signals.ts'
+import { outsideServices } from './outside-services.ts'
 import { processSignals } from './outbound/signals/process-signals.ts'
 import { migrateQueue, startWorker, type Worker } from './worker/index.ts'
 
@@ -83,7 +86,7 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const foundation = await openFoundation(config, onTrip)
   const { db, vault, now } = foundation
   const metrics = openMetrics()
-  const { signals, close } = await openSignals(config, foundation)
+  const { signals, activationSignals, close } = await openSignals(config, foundation)
   const signIns = postgresSignIns(db, vault)
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   const { count } = metrics
@@ -98,11 +101,12 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
           signIns,
           signals,
           passport: passport?.useCases,
+          activationSignals,
           app: appFolder,
         }),
         errorPages(),
       ],
-      citizen: () => [citizens(config)],
+      citizen: () => [citizens(config, foundation, activationSignals)],
       desk: () => [errorPages()],
     },
     metrics,
@@ -125,8 +129,13 @@ function errorPages(): FastifyPluginAsync {
   return pageFiles(readPageFiles(resolve(built, 'box')))
 }
 
-/** The citizens' website: pages that need nothing but to know where everything is. */
-function citizens({ origins, schemeName, environment }: Config): FastifyPluginAsync {
+/** The citizens' website, and the outside services that prove who somebody is. */
+function citizens(
+  config: Config,
+  foundation: Foundation,
+  activationSignals: ActivationSignals,
+): FastifyPluginAsync {
+  const { origins, schemeName, environment } = config
   return citizenEdge({
     scheme: schemeName,
     origin: origins.citizen,
@@ -134,16 +143,32 @@ function citizens({ origins, schemeName, environment }: Config): FastifyPluginAs
     issuer: origins.oidc,
     sandbox: environment !== 'production',
     clientFolder: resolve(built, 'citizen'),
+    enrolment: enrolmentEdge(foundation, {
+      ...outsideServices(config, foundation),
+      activationSignals,
+    }),
   })
 }
 
-type OpenSignals = { readonly signals: Signals; readonly close: () => Promise<void> }
+type OpenSignals = {
+  readonly signals: Signals
+  readonly activationSignals: ActivationSignals
+  readonly close: () => Promise<void>
+}
 
 async function openSignals(config: Config, { db }: Foundation): Promise<OpenSignals> {
   if (config.signals === 'process')
-    return { signals: processSignals(), close: () => Promise.resolve() }
+    return {
+      signals: processSignals(),
+      activationSignals: processSignals<PersonId, 'active'>(),
+      close: () => Promise.resolve(),
+    }
   const channel = await openChannel(config.databaseUrl, db, 'mitid_signals')
-  return { signals: postgresSignals(channel), close: () => channel.close() }
+  return {
+    signals: postgresSignals(channel),
+    activationSignals: postgresActivationSignals(channel),
+    close: () => channel.close(),
+  }
 }
 
 type SignInParts = {

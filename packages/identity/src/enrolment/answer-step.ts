@@ -25,12 +25,14 @@ export function chooseAuthenticators({
 }
 
 /** `terms-changed`: the person has read texts that hold no more, and is shown the new ones. */
+export type AcceptTermsRefusal = OwnEnrolmentRefusal | { readonly kind: 'terms-changed' }
+
 export function acceptTerms({
   enrolments,
 }: Ports): UseCase<
   OwnEnrolment & { readonly versions: TermsVersions },
   undefined,
-  OwnEnrolmentRefusal | { readonly kind: 'terms-changed' }
+  AcceptTermsRefusal
 > {
   return ({ versions, ...own }) =>
     moveAt(enrolments, own, 'terms', (enrolment, { now }) => {

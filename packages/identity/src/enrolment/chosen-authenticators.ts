@@ -6,7 +6,7 @@ export type AuthenticatorKind = 'app' | DeviceKind
 
 export type ChosenAuthenticators = {
   readonly first: AuthenticatorKind
-  /** Undefined where the person goes without, for now. A second app is activated by the first. */
+  /** Undefined where the person goes without, for now. */
   readonly spare: AuthenticatorKind | undefined
 }
 
@@ -15,6 +15,7 @@ export function devicesOf({ first, spare }: ChosenAuthenticators): readonly Devi
   return [first, spare].flatMap((kind) => (kind === undefined || kind === 'app' ? [] : [kind]))
 }
 
-export function hasApp({ first, spare }: ChosenAuthenticators): boolean {
-  return first === 'app' || spare === 'app'
+/** How many apps are to be activated. */
+export function appsOf({ first, spare }: ChosenAuthenticators): number {
+  return [first, spare].filter((kind) => kind === 'app').length
 }

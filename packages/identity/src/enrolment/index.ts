@@ -1,4 +1,9 @@
-export { acceptTerms, chooseAuthenticators, chooseDelivery } from './answer-step.ts'
+export {
+  acceptTerms,
+  chooseAuthenticators,
+  chooseDelivery,
+  type AcceptTermsRefusal,
+} from './answer-step.ts'
 export { beginEnrolment } from './begin-enrolment.ts'
 export {
   confirmContact,
@@ -13,9 +18,9 @@ export {
   type ChooseUserIdRefusal,
 } from './choose-user-id.ts'
 export {
+  appsOf,
   authenticatorKinds,
   devicesOf,
-  hasApp,
   type AuthenticatorKind,
   type ChosenAuthenticators,
 } from './chosen-authenticators.ts'
@@ -98,5 +103,5 @@ export {
   type ProveWithNemIdRefusal,
 } from './prove-with-nemid.ts'
 export { routeLevels, type NemIdProof, type Proof, type ProofFacts } from './proof.ts'
-export { renewActivationCode } from './renew-activation-code.ts'
+export { renewActivationCode, type RenewActivationCodeRefusal } from './renew-activation-code.ts'
 export { termsVersions, type AcceptedTerms, type TermsVersions } from './terms.ts'
