@@ -31,6 +31,7 @@ export type IssuedActivationCode = {
   readonly code: ActivationCode
   readonly expiresAt: Instant
   readonly now: Instant
+  readonly activeApps: number
 }
 /** `no-contact`: no phone number or e-mail address may receive the second code today. */
 export type IssueActivationCodeRefusal = {
@@ -67,7 +68,7 @@ export function issueActivationCode(
       const events = appendEvents(chain, [...replaced, told], { random, now })
       const ended = found.unfinished.map(end)
       if (await found.write({ activation: issued, codeMac, ended, events }))
-        return accept({ code, expiresAt, now })
+        return accept({ code, expiresAt, now, activeApps: found.activeApps })
     }
     return refuse({ kind: 'busy' })
   }

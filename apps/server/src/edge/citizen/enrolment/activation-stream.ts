@@ -17,13 +17,11 @@ export async function streamActivation(visit: Visit, pages: WaitingPages): Promi
   const { raw } = reply
   const tell = async () => {
     const now = await useCases.find(own)
-    if (now.ok && !raw.writableEnded) tellState(raw, String(now.value.activeApps))
+    if (now.ok && raw.headersSent && !raw.writableEnded)
+      tellState(raw, String(now.value.activeApps))
   }
-  let heard = false
-  let isHeld = false
   const stop = signals.listen(found.value.enrolment.person, () => {
-    heard = true
-    if (isHeld) void tell().catch(() => undefined) // the page reads again by itself
+    void tell().catch(() => undefined) // the page reads again by itself
   })
   const state = String(found.value.activeApps)
   if (!pages.hold({ id: own.id, answer: raw, state, left: stop })) {
@@ -31,6 +29,4 @@ export async function streamActivation(visit: Visit, pages: WaitingPages): Promi
     throw new RequestProblem('too-many', { retryAfter: pageAsks })
   }
   reply.hijack()
-  isHeld = true
-  if (heard) await tell()
 }

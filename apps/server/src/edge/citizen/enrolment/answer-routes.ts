@@ -123,7 +123,7 @@ async function complete(visit: Visit): Promise<void> {
   const done = await useCases.complete({ ...own, language: reader.language })
   if (done.ok) {
     const { first, now } = done.value
-    if (first) void reply.header('set-cookie', keepFirstCode(own.id, first, now))
+    if (first) void reply.header('set-cookie', keepFirstCode(own.id, { ...first, after: 0 }, now))
     redirect(visit, 'done')
     return
   }

@@ -55,7 +55,7 @@ async function confirm(visit: Visit): Promise<void> {
   const confirmed = await visit.useCases.confirmContact({ ...visit.own, code })
   if (confirmed.ok) redirect(visit, 'contacts')
   else if (!isElsewhere(visit, confirmed.refusal)) {
-    const refusal = confirmed.refusal as ConfirmContactRefusal
+    const refusal = confirmed.refusal
     return show(visit, 'contacts', {
       fault: { id: 'code', text: sentenceOf(visit.reader, refusal) },
     })

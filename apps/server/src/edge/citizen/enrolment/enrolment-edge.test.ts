@@ -127,7 +127,7 @@ describe('from NemID to a MitID', () => {
     expect(asked.body).toContain('K7M2')
     const script = { 'mitid-script': '1', accept: 'application/json' }
     const look = async () =>
-      (await browser.send(`${own}/nemid/check`, {}, script)).json() as unknown
+      (await browser.send(`${own}/nemid/check`, {}, script)).json<{ state: string }>()
     expect(await look()).toEqual({ state: 'waiting' })
     expect(wrong((await browser.follow(`${own}/nemid/check`, {})).body)).toMatch(/cannot see yet/u)
     citizens.world.approved = true
@@ -285,7 +285,7 @@ describe('what goes wrong is said, with what to do', () => {
     const own = other.own()
     const script = { 'mitid-script': '1', accept: 'application/json' }
     const check = async (user_id: string) =>
-      (await other.send(`${own}/user-id/check`, { user_id }, script)).json() as { text: string }
+      (await other.send(`${own}/user-id/check`, { user_id }, script)).json<{ text: string }>()
     expect(await check('Somebody HAS it')).toMatchObject({ ok: false, text: /./u })
     expect((await check('Somebody HAS it')).text).toMatch(/taken/u)
     expect(await check('nobody has it')).toEqual({ ok: true, text: 'It is free.' })

@@ -120,8 +120,8 @@ function mountDone(app: FastifyInstance, mounted: Mounted, language: Language): 
       const { useCases, own, reply } = visit
       const renewed = await useCases.renewCode(own)
       if (renewed.ok) {
-        const { code, expiresAt, now } = renewed.value
-        void reply.header('set-cookie', keepFirstCode(own.id, { code, until: expiresAt }, now))
+        const { code, expiresAt: until, now, activeApps: after } = renewed.value
+        void reply.header('set-cookie', keepFirstCode(own.id, { code, until, after }, now))
       } else if (isElsewhere(visit, renewed.refusal)) return
       redirect(visit, 'done')
     }),

@@ -7,7 +7,12 @@ import { Instant } from '@open-mitid/kernel'
 import { ActivationCode } from '@open-mitid/protocol'
 import { cookieOf } from '../../browser-cookie.ts'
 
-export type FirstCode = { readonly code: ActivationCode; readonly until: Instant }
+export type FirstCode = {
+  readonly code: ActivationCode
+  readonly until: Instant
+  /** How many apps were active when it was made: with the next one it has served. */
+  readonly after: number
+}
 
 const name = '__Host-mitid_first_code'
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict'
@@ -16,19 +21,22 @@ const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict'
 export function shownFirstCode(
   cookies: string | undefined,
   id: EnrolmentId,
-  now: Instant,
+  { now, activeApps }: { readonly now: Instant; readonly activeApps: number },
 ): FirstCode | undefined {
-  const [forId, text, time, ...more] = (cookieOf(cookies, name) ?? '').split('.')
+  const [forId, text, time, count, ...more] = (cookieOf(cookies, name) ?? '').split('.')
   const code = ActivationCode.parse(text)
   const until = Number(time)
   if (forId !== id || !code || more.length > 0 || !Number.isSafeInteger(until)) return undefined
-  return until > now ? { code, until: Instant.of(until) } : undefined
+  const after = Number(count)
+  const works = until > now && after === activeApps
+  return works ? { code, until: Instant.of(until), after } : undefined
 }
 
-export function keepFirstCode(id: EnrolmentId, { code, until }: FirstCode, now: Instant): string {
+export function keepFirstCode(
+  id: EnrolmentId,
+  { code, until, after }: FirstCode,
+  now: Instant,
+): string {
   const life = String(Math.max(1, until - now))
-  return `${name}=${id}.${code}.${String(until)}; Max-Age=${life}; ${attributes}`
+  return `${name}=${id}.${code}.${String(until)}.${String(after)}; Max-Age=${life}; ${attributes}`
 }
-
-/** The app is there: the code has served. */
-export const dropFirstCode = `${name}=; Max-Age=0; ${attributes}`

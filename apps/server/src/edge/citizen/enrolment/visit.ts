@@ -104,7 +104,7 @@ export async function showDone(visit: Visit): Promise<void> {
     await showFound(visit, found.value, undefined, {})
     return
   }
-  const first = shownFirstCode(request.headers.cookie, own.id, now)
+  const first = shownFirstCode(request.headers.cookie, own.id, { now, activeApps })
   sendPage(visit, completedPage(reader, enrolment, { activeApps, first, now }), 'done', 200)
 }
 

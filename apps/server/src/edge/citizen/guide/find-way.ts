@@ -4,12 +4,12 @@
 const questions = ['age', 'mitid', 'nemid', 'passport', 'phone'] as const
 export type Question = (typeof questions)[number]
 type Answer = 'yes' | 'no'
-export type GivenAnswers = { readonly [Asked in Question]?: Answer }
+export type GivenAnswers = Partial<Readonly<Record<Question, Answer>>>
 
 export type Way = 'nemid' | 'passport' | 'centre' | 'too-young' | 'has-mitid'
 
 /** What each answer ends with, where it ends with something. */
-const ends: Readonly<Record<Question, { readonly [Given in Answer]?: Way }>> = {
+const ends: Readonly<Record<Question, Partial<Readonly<Record<Answer, Way>>>>> = {
   age: { no: 'too-young' },
   mitid: { yes: 'has-mitid' },
   nemid: { yes: 'nemid' },

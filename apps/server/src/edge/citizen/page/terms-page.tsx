@@ -15,7 +15,8 @@ export function termsPage(reader: Reader): Content {
       <p class="lead">{text.lead}</p>
       <TermsText reader={reader} level={2} />
       <p>
-        {text.privacy} <a href={pathOf('privacy', language)}>{textsFor(reader, pageTitles).privacy}</a>
+        {text.privacy}{' '}
+        <a href={pathOf('privacy', language)}>{textsFor(reader, pageTitles).privacy}</a>
       </p>
     </>
   )

@@ -40,7 +40,7 @@ export type Shown = {
 }
 
 /** One step: its own title, and what stands beneath it. */
-export type StepContent = { readonly title: string; readonly body: ComponentChildren }
+type StepContent = { readonly title: string; readonly body: ComponentChildren }
 export type StepPage = (reader: Reader, enrolment: ProofedEnrolment, shown: Shown) => StepContent
 
 const pages: Readonly<Record<Exclude<Step, 'proof'>, StepPage>> = {
