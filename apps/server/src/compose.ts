@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { ActivationSignals, PasswordServer } from '@open-mitid/identity/authenticator'
 import type { PersonId } from '@open-mitid/identity/person'
 import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sign-in'
+import { utf8, type Bytes } from '@open-mitid/kernel'
 import {
   sweepEnrolments,
   installationSecret,
@@ -91,9 +92,11 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   const { count } = metrics
   const passport = openPassport(config, foundation)
+  const codeKey = await vault.mac('authorization-code', utf8('v1'))
   return {
     edges: {
-      oidc: () => signInPlugins({ config, foundation, signIns, signals, count, passwordServer }),
+      oidc: () =>
+        signInPlugins({ config, foundation, signIns, signals, count, passwordServer, codeKey }),
       phone: () => [
         ...phonePlugins(foundation, {
           config,
@@ -178,6 +181,7 @@ type SignInParts = {
   readonly signals: Signals
   readonly count: Metrics['count']
   readonly passwordServer: PasswordServer
+  readonly codeKey: Bytes
 }
 
 /** The origin of sign-ins: the provider, the box, and the published evidence keys. */
@@ -186,7 +190,13 @@ function signInPlugins(parts: SignInParts): FastifyPluginAsync[] {
   return [...provider(parts), box(parts), evidenceKeys(evidence, now)]
 }
 
-function provider({ config, foundation, signIns, count }: SignInParts): FastifyPluginAsync[] {
+function provider({
+  config,
+  foundation,
+  signIns,
+  count,
+  codeKey,
+}: SignInParts): FastifyPluginAsync[] {
   const { db, vault, oidc, random, now } = foundation
   const services = postgresServices(db, vault)
   const findClient = cachedClients((id) => services.find(id))
@@ -196,6 +206,7 @@ function provider({ config, foundation, signIns, count }: SignInParts): FastifyP
     oidcEdge({
       issuer: config.origins.oidc,
       schemeName: config.schemeName,
+      codeKey,
       pushedRequests: openPushedRequests(db, vault),
       interactions,
       findClient,
@@ -204,7 +215,7 @@ function provider({ config, foundation, signIns, count }: SignInParts): FastifyP
       keys: oidcKeys(oidc, now),
       count,
     }),
-    cprMatchEdge({ interactions, findClient, numbers }),
+    cprMatchEdge({ interactions, findClient, numbers, issuer: config.origins.oidc }),
   ]
 }
 
