@@ -13,13 +13,16 @@ import {
 import { renderDocument } from '@open-mitid/ui/document'
 import { inLanguages, type SiteProblem } from '@open-mitid/ui/site'
 import type { ComponentChildren } from 'preact'
+import { ageOf } from './age.ts'
 import type { Origins } from './country.ts'
-import type { Citizen } from './people/people.ts'
+import { Newcomers } from './newcomers.tsx'
+import type { Citizen, Newcomer } from './people/people.ts'
 import { words } from './words.ts'
 
 export type StartPage = {
   readonly language: Language
   readonly citizens: readonly Citizen[]
+  readonly newcomers: readonly Newcomer[]
   readonly origins: Origins
   readonly today: Date
   /** Where a phone on the same network reaches this page, also as the modules of a QR code. */
@@ -70,6 +73,19 @@ export function startPage(page: StartPage): string {
         </Actions>
       </section>
       <section class="stack">
+        <h2>{text.stepGet}</h2>
+        <p class="measure">{text.stepGetText}</p>
+        <Actions along="row">
+          <ButtonLink href={origins.citizen} target="mitid-citizen">
+            {text.get}
+          </ButtonLink>
+          <ButtonLink href={`${origins.nemid}/app`} target="mitid-nemid" look="ghost">
+            {text.nemidApp}
+          </ButtonLink>
+        </Actions>
+        <Newcomers {...page} />
+      </section>
+      <section class="stack">
         <h2>{text.around}</h2>
         <ul>
           <li>
@@ -78,6 +94,16 @@ export function startPage(page: StartPage): string {
           <li>
             <a href={origins.codeDevice} target="mitid-device">
               {text.codeDevices}
+            </a>
+          </li>
+          <li>
+            <a href={origins.nemid} target="mitid-nemid">
+              {text.nemid}
+            </a>
+          </li>
+          <li>
+            <a href={origins.cprRegister} target="mitid-cpr">
+              {text.cprRegister}
             </a>
           </li>
           <li>
@@ -201,11 +227,4 @@ function noteOf(citizen: Citizen, language: Language): string | undefined {
   if (citizen.user_id.startsWith('familien')) return special.shared
   if (citizen.user_id === 'villads13') return special.youngest
   return citizen.name.length > 60 ? special.longest : undefined
-}
-
-function ageOf({ birth_date }: Citizen, today: Date): number {
-  const born = new Date(`${birth_date}T00:00:00Z`)
-  const years = today.getUTCFullYear() - born.getUTCFullYear()
-  const birthday = Date.UTC(today.getUTCFullYear(), born.getUTCMonth(), born.getUTCDate())
-  return today.getTime() < birthday ? years - 1 : years
 }

@@ -27,6 +27,7 @@ export function startSite(
       startPage({
         language: siteLanguage(request, languageCookie),
         citizens: country.people.citizens,
+        newcomers: country.people.newcomers,
         origins,
         today: new Date(),
         ...(lan ? { lan } : {}),

@@ -31,7 +31,7 @@ export type Citizen = {
 }
 
 /** Somebody who has no MitID yet. */
-type Newcomer = {
+export type Newcomer = {
   readonly key: string
   readonly name: string
   readonly birth_date: string
