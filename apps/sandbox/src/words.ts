@@ -41,8 +41,8 @@ export const words = wording({
     get: 'Hent MitID på hjemmesiden',
     nemidApp: 'Åbn en nøgleapp',
     moreNewcomers: 'Flere personer uden MitID',
-    nemidUserId: 'Bruger-ID hos NemID',
-    nemidPassword: 'Adgangskode hos NemID',
+    nemidUserId: 'NemID bruger-ID',
+    nemidPassword: 'Adgangskode',
     nemidWays: { card: 'Nøglekort', app: 'Nøgleapp', both: 'Nøglekort og nøgleapp' },
     noNemid: 'Har ikke NemID.',
     specialNewcomer: {
@@ -127,8 +127,8 @@ export const words = wording({
     get: 'Get MitID on the website',
     nemidApp: 'Open a code app',
     moreNewcomers: 'More people without MitID',
-    nemidUserId: 'User ID at NemID',
-    nemidPassword: 'Password at NemID',
+    nemidUserId: 'NemID user ID',
+    nemidPassword: 'Password',
     nemidWays: { card: 'Code card', app: 'Code app', both: 'Code card and code app' },
     noNemid: 'Has no NemID.',
     specialNewcomer: {
