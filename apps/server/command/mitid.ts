@@ -13,7 +13,12 @@ import { installation } from './installation.ts'
 import { issueActivationCodeCommand } from './issue-activation-code.ts'
 import { makeKeysCommand } from './make-keys.ts'
 import { migrateCommand } from './migrate.ts'
-import { reopenDeviceCommand, revokeDeviceCommand, suspendDeviceCommand } from './move-device.ts'
+import {
+  renewDeviceCodeCommand,
+  reopenDeviceCommand,
+  revokeDeviceCommand,
+  suspendDeviceCommand,
+} from './move-device.ts'
 import { orderDeviceCommand } from './order-device.ts'
 import { registerServiceCommand } from './register-service.ts'
 import { rotateKeysCommand } from './rotate-keys.ts'
@@ -28,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   'change-wishes': changeWishesCommand,
   'import-devices': importDevicesCommand,
   'order-device': orderDeviceCommand,
+  'renew-device-code': renewDeviceCodeCommand,
   'suspend-device': suspendDeviceCommand,
   'reopen-device': reopenDeviceCommand,
   'revoke-device': revokeDeviceCommand,

@@ -1,6 +1,7 @@
-/** `mitid suspend-device`, `reopen-device` and `revoke-device`. */
+/** `mitid suspend-device`, `reopen-device`, `revoke-device` and `renew-device-code`. */
 import {
   DeviceId,
+  renewDeviceCode,
   reopenDevice,
   revokeDevice,
   SerialNumber,
@@ -24,7 +25,12 @@ export const revokeDeviceCommand = moveCommand({
   move: revokeDevice,
 })
 
-type Move = Pick<Command, 'summary'> & { readonly move: typeof suspendDevice }
+export const renewDeviceCodeCommand = moveCommand({
+  summary: 'sends a letter with a new code for a device that is not activated yet',
+  move: renewDeviceCode,
+})
+
+type Move = Pick<Command, 'summary'> & { readonly move: typeof renewDeviceCode }
 
 function moveCommand({ summary, move }: Move): Command {
   return {
@@ -37,7 +43,7 @@ function moveCommand({ summary, move }: Move): Command {
       const by = deviceBy(values)
       if (!by) return refusal({ kind: 'device-unknown' })
       const { db, vault } = await open()
-      const run = move({ devices: postgresCodeDevices(db, vault), random })
+      const run = move({ devices: postgresCodeDevices(db, vault), mac: vault.mac, random })
       const moved = await run({ by, owner: undefined, actor: 'operator' })
       if (!moved.ok) return refusal(moved.refusal)
       const { id: device, state } = moved.value

@@ -76,6 +76,7 @@ export const historyWords = wording({
       'evidence-read': 'Et bevis blev hentet',
       'device-ordered': 'En kodeviser eller kodeoplæser blev bestilt',
       'device-sent': 'En kodeviser eller kodeoplæser blev sendt til dig',
+      'device-code-renewed': 'Et brev med en ny kode til en kodeviser eller kodeoplæser blev sendt',
       'device-letter-wrong': 'Koden fra et brev blev tastet forkert',
       'device-activated': 'En kodeviser eller kodeoplæser blev aktiveret',
       'device-code-wrong': 'En kode fra en kodeviser eller kodeoplæser blev tastet forkert',
@@ -158,6 +159,8 @@ export const historyWords = wording({
       'evidence-read': 'Evidence was fetched',
       'device-ordered': 'A code display or audio code reader was ordered',
       'device-sent': 'A code display or audio code reader was sent to you',
+      'device-code-renewed':
+        'A letter with a new code for a code display or audio code reader was sent',
       'device-letter-wrong': 'The code from a letter was typed wrongly',
       'device-activated': 'A code display or audio code reader was activated',
       'device-code-wrong': 'A code from a code display or audio code reader was typed wrongly',

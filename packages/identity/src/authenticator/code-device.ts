@@ -111,6 +111,11 @@ export function send(
   }
 }
 
+/** A new letter's code, for a device that was never activated: all tries begin anew. */
+export function renewCode(device: SentDevice, code: IssuedLetterCode): SentDevice {
+  return { ...device, code, tries: PinTries.none }
+}
+
 function isCodeLiving({ code }: SentDevice, now: Instant): boolean {
   const expired = code.state === 'issued' && code.until !== undefined && now >= code.until
   return letterCodeTriesLeft(code) > 0 && !expired

@@ -1,8 +1,7 @@
 /** The port to people's code devices: ordered, sent, in use, and gone. */
 import type { Instant } from '@open-mitid/kernel'
-import type { Language } from '@open-mitid/protocol'
 import type { AppendedEvents, ChainHead } from '../ledger/index.ts'
-import type { Letter } from '../letter/index.ts'
+import type { Letter, LetterStyle } from '../letter/index.ts'
 import type { PersonId, UserId } from '../person/index.ts'
 import type { Holder } from './call.ts'
 import type {
@@ -36,13 +35,17 @@ export type FoundDevice = Found & {
   readonly device: CodeDevice
   /** Conditional on the device, and its letter's code, as found; false where they moved on. */
   readonly move: (to: CodeDevice, events: AppendedEvents) => Promise<boolean>
+  /** How the person wishes letters to be set. */
+  readonly style: LetterStyle
+  /** Ends the code that there was, and sends a letter with the new one of `to`; likewise. */
+  readonly renew: (to: SentDevice, letter: Letter, events: AppendedEvents) => Promise<boolean>
 }
 
 export type FoundOrder = Found & {
   readonly device: OrderedDevice
   /** The next free one of its kind. */
   readonly stock: StockDevice
-  readonly language: Language
+  readonly style: LetterStyle
   /** Takes it from stock and sends it with its letter, or does nothing and answers false. */
   readonly send: (to: SentDevice, letter: Letter, events: AppendedEvents) => Promise<boolean>
 }

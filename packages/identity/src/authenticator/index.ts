@@ -135,5 +135,6 @@ export {
 } from './receive-devices.ts'
 export { registerPin } from './register-pin.ts'
 export { removeProfile } from './remove-profile.ts'
+export { renewDeviceCode } from './renew-device-code.ts'
 export { sendOrderedDevices } from './send-device.ts'
 export { SerialNumber } from './serial-number.ts'

@@ -119,6 +119,7 @@ export type EventBodies = {
   'device-ordered': Device & { readonly to: string }
   'device-sent': Device & { readonly serial: string }
   'device-letter-wrong': Device & { readonly tries_left: number }
+  'device-code-renewed': Device
   'device-activated': Device & { readonly serial: string }
   'device-code-wrong': Device & { readonly tries_left: number; readonly wait_until?: Instant }
   'device-suspended': Device & { readonly reason: 'codes' | 'lost' }
@@ -185,6 +186,7 @@ const told = {
   'device-ordered': true,
   'device-sent': true,
   'device-letter-wrong': false,
+  'device-code-renewed': true,
   'device-activated': true,
   'device-code-wrong': false,
   'device-suspended': true,

@@ -58,6 +58,10 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       subject: `${devices.da[kind].yours} er sendt`,
       what: `${devices.da[kind].yours} er sendt til dig sammen med et brev. Brevet forklarer, hvordan du tager den i brug.`,
     }),
+    'device-code-renewed': ({ kind }) => ({
+      subject: 'Et nyt brev er på vej',
+      what: `Et brev med en ny kode er sendt til dig. Med den kan du tage ${devices.da[kind].yours.toLowerCase()} i brug.`,
+    }),
     'device-activated': ({ kind }) => ({
       subject: `${devices.da[kind].yours} er aktiveret`,
       what: `${devices.da[kind].yours} er aktiveret. Den kan bruges sammen med din adgangskode.`,
@@ -143,6 +147,10 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
     'device-sent': ({ kind }) => ({
       subject: `${devices.en[kind].yours} has been sent`,
       what: `${devices.en[kind].yours} has been sent to you with a letter. The letter explains how to start using it.`,
+    }),
+    'device-code-renewed': ({ kind }) => ({
+      subject: 'A new letter is on its way',
+      what: `A letter with a new code has been sent to you. With it you can start using ${devices.en[kind].yours.toLowerCase()}.`,
     }),
     'device-activated': ({ kind }) => ({
       subject: `${devices.en[kind].yours} is activated`,

@@ -24,6 +24,7 @@ const rules: Readonly<Record<ToldEventType, Way>> = {
   'password-set': 'all',
   'device-ordered': 'all',
   'device-sent': 'two',
+  'device-code-renewed': 'two',
   'device-activated': 'all',
   'device-suspended': 'all',
   'device-reopened': 'all',

@@ -167,7 +167,7 @@ export function codeDeviceParts(key: DataKey, row: CodeDeviceRow, to: CodeDevice
   if (from?.state !== 'issued') return [devicePart(key, row, to)]
   const { letter, device } = from
   const ended = { letter, device, state: to.state === 'active' ? 'used' : 'ended' } as const
-  const code = to.state === 'sent' ? to.code : ended
+  const code = to.state === 'sent' && to.code.letter === letter ? to.code : ended
   return [devicePart(key, row, to), letterCodePart(from, code)]
 }
 

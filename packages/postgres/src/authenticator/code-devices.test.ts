@@ -5,6 +5,7 @@ import {
   codeAt,
   openLetter,
   orderDevice,
+  renewDeviceCode,
   reopenDevice,
   revokeDevice,
   sendOrderedDevices,
@@ -132,7 +133,8 @@ async function printFor(of: Person): Promise<Letter['content']> {
 
 async function activate(one: StockDevice, of = person): Promise<void> {
   const content = await printFor(of)
-  if (content.kind !== 'code-device') throw new Error('another letter')
+  if (content.kind !== 'code-device' && content.kind !== 'device-code')
+    throw new Error('another letter')
   expect(content).toMatchObject({ device: one.kind, serial: one.serial })
   const found = await find(one.serial)
   const mac = await letterCodeMac(vault.mac, found.device.id, content.code)
@@ -294,6 +296,26 @@ describe('the letter’s code', () => {
     return one
   }
 
+  it('comes in a letter that is set as its person wishes, and with a reader in large print', async () => {
+    await queries.query('update mitid.person set letters_in_both = true where id = $1', [person.id])
+    await fill(device(), device('audio-reader'))
+    await order()
+    await order({ kind: 'audio-reader', spare: true })
+    await sendAll()
+    const letters = await queries.query<{ id: Letter['id'] }>('select id from mitid.letter')
+    const printed = await Promise.all(
+      letters.map(({ id }) => postgresLetters(db, vault).print(id, letterLife)),
+    )
+    const styles = new Map(
+      printed.map((letter) => [
+        letter && 'device' in letter.content ? letter.content.device : undefined,
+        letter?.style,
+      ]),
+    )
+    expect(styles.get('code-display')).toEqual({ language: 'both', largePrint: false })
+    expect(styles.get('audio-reader')).toEqual({ language: 'both', largePrint: true })
+  })
+
   it('is used up by the activation, in the statement that activates', async () => {
     const one = await sentDevice()
     await activate(one)
@@ -314,6 +336,30 @@ describe('the letter’s code', () => {
     }
     expect(await Promise.all([count(first), count(second)])).toContain(false)
     expect(await state()).toMatchObject({ state: 'issued', tries: 1 })
+  })
+
+  it('that has died is followed by another, in a letter of its own, with all tries anew', async () => {
+    const one = await sentDevice()
+    await printFor(person)
+    for (let wrong = 0; wrong < 3; wrong += 1) {
+      const found = await find(one.serial)
+      const tried = openLetter(found.device, random(32), found.now)
+      if (!tried.ok || !('wrong' in tried.value)) throw new Error('not counted')
+      const none = appendEvents(found.chain, [], { random, now: found.now })
+      expect(await found.move(tried.value.wrong, none)).toBe(true)
+    }
+    expect(await state()).toMatchObject({ state: 'ended' })
+    const by = { by: { serial: one.serial }, owner: person.id, actor: person.id }
+    const renew = renewDeviceCode({ devices, mac: vault.mac, random })
+    expect(await renew(by)).toMatchObject({ value: { state: 'sent', tries: { count: 0 } } })
+    expect(await renew(by)).toMatchObject({ ok: true }) // a second letter ends the first one's code
+    const states = await queries.query<{ state: string }>(
+      'select letter_code.state from mitid.letter_code join mitid.letter on id = letter_id order by queued_at',
+    )
+    expect(states.map((code) => code.state)).toEqual(['ended', 'ended', 'issued'])
+    await activate(one)
+    expect(await renew(by)).toMatchObject({ refusal: { kind: 'not-now', state: 'active' } })
+    expect(await typesOf(person)).toContain('device-code-renewed')
   })
 
   it('ends with a device that is revoked before it was activated', async () => {

@@ -5,8 +5,10 @@ import type {
   DeviceId,
   Otp,
   SerialNumber,
+  SentDevice,
   StockDevice,
 } from '@open-mitid/identity/authenticator'
+import type { Letter, LetterStyle } from '@open-mitid/identity/letter'
 import { userIdIndex, type AssuranceLevel, type PersonId } from '@open-mitid/identity/person'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
@@ -14,7 +16,7 @@ import { ledgerParts } from '../ledger/index.ts'
 import { letterPart, newLetterCodePart } from '../letter/index.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
-import { unseal, type Vault } from '../vault/index.ts'
+import { unseal, type DataKey, type Vault } from '../vault/index.ts'
 import {
   codeDeviceColumns,
   codeDeviceOf,
@@ -33,6 +35,9 @@ type OwnerRow = {
   ial: AssuranceLevel
   user_id_index: Bytes
   wrapped_key: Bytes
+  language: 'da' | 'en'
+  large_print: boolean
+  letters_in_both: boolean
   n: number
   head: Bytes
 }
@@ -47,7 +52,8 @@ type StockRow = {
 }
 
 const ownerColumns = sql`mitid.now() as now, person.id as person_id, person.state as person_state,
-  person.ial, person.user_id_index, person.wrapped_key, chain.n, chain.head`
+  person.ial, person.user_id_index, person.wrapped_key, person.language, person.large_print,
+  person.letters_in_both, chain.n, chain.head`
 const owner = sql`join mitid.person on person.id = code_device.person_id
   join mitid.chain on chain.subject = person.id`
 const free = (kind: string) => sql`(
@@ -94,13 +100,10 @@ const findWaiting = statement<{ limit: number }, { id: DeviceId }>(
     order by code_device.ordered_at limit ${p.limit}::int
   `,
 )
-const findOrder = statement<
-  { id: string },
-  CodeDeviceRow & OwnerRow & StockRow & { language: 'da' | 'en' }
->(
+const findOrder = statement<{ id: string }, CodeDeviceRow & OwnerRow & StockRow>(
   'find-order',
   (p) => sql`
-    select ${codeDeviceColumns}, ${ownerColumns}, person.language, free.serial as stock_serial,
+    select ${codeDeviceColumns}, ${ownerColumns}, free.serial as stock_serial,
       free.seed as stock_seed, free.algorithm as stock_algorithm, free.digest as stock_digest,
       free.digits as stock_digits, free.period as stock_period, free.counter as stock_counter
     from ${codeDeviceSource} ${owner}
@@ -150,6 +153,15 @@ export function postgresCodeDevices(db: Database, vault: Vault): CodeDevices {
         device: codeDeviceOf(key, row),
         move: async (to, events) =>
           (await together(db, [...ledgerParts(events, key), ...codeDeviceParts(key, row, to)])).ok,
+        style: styleOf(row),
+        async renew(to, letter, events) {
+          const renewed = await together(db, [
+            ...ledgerParts(events, key),
+            ...codeDeviceParts(key, row, to),
+            ...letterParts(key, letter, to),
+          ])
+          return renewed.ok
+        },
       }
     },
 
@@ -165,21 +177,29 @@ export function postgresCodeDevices(db: Database, vault: Vault): CodeDevices {
         ...ownerOf(row),
         device,
         stock: stockOf(vault, row),
-        language: row.language,
+        style: styleOf(row),
         async send(to, letter, events) {
-          if (to.code.state !== 'issued') throw new Error('a device was sent without a code')
           const sent = await together(db, [
             ...ledgerParts(events, key),
             ...codeDeviceParts(key, row, to),
             part(takeFromStock, { serial: to.serial }),
-            letterPart(key, letter),
-            newLetterCodePart(to.code),
+            ...letterParts(key, letter, to),
           ])
           return sent.ok
         },
       }
     },
   }
+}
+
+function styleOf({ language, large_print, letters_in_both }: OwnerRow): LetterStyle {
+  return { language: letters_in_both ? 'both' : language, largePrint: large_print }
+}
+
+/** To be listed after the end of the code that there was before. */
+function letterParts(key: DataKey, letter: Letter, { code }: SentDevice) {
+  if (code.state !== 'issued') throw new Error('a device was sent without a code')
+  return [letterPart(key, letter), newLetterCodePart(code)]
 }
 
 function ownerOf(row: OwnerRow) {

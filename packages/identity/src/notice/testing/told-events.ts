@@ -19,6 +19,7 @@ export const toldEvents: { readonly [Type in ToldEventType]: EventBodies[Type] }
   'pin-changed': { profile, binding_sha256: '', pin_epoch: 2 },
   'device-ordered': { ...display, to: 'home' },
   'device-sent': { ...reader, serial: '2700000017' },
+  'device-code-renewed': reader,
   'device-activated': { ...display, serial: '2700000017' },
   'device-suspended': { ...reader, reason: 'codes' },
   'device-reopened': display,
