@@ -33,6 +33,14 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'a delivery of 100,000 code devices, from its seed file into stock',
     load: async () => (await import('./pskc.ts')).measurePskc,
   },
+  passport: {
+    about: 'what a passport costs the server: security object, inspection, BAC, master list',
+    load: async () => (await import('./passport/passport.ts')).measurePassport,
+  },
+  fuzz: {
+    about: 'changed files, guided by coverage, into every parser of travel documents',
+    load: async () => (await import('./passport/fuzz.ts')).measureFuzz,
+  },
   'user-id': {
     about: 'whether time tells a known user ID from an unknown one',
     load: async () => (await import('./user-id.ts')).measureUserId,
