@@ -20,7 +20,6 @@ const pages = renderAll({
   issuer: 'https://login.example',
   sandbox: false,
   stylesheets: [],
-  script: '',
   fonts: [],
   icon: '',
 })

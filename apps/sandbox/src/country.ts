@@ -72,6 +72,7 @@ export async function startCountry(
     MITID_KEYS: join(data, 'keys'),
     SMTP_URL: `smtp://127.0.0.1:${port('smtp')}`,
     SMPP_URL: `smpp://127.0.0.1:${port('smpp')}`,
+    PRINT_URL: setting.origins.inbox,
     CPR_URL: setting.origins.cprRegister,
     CPR_TOKEN: cprToken,
     NEMID_URL: setting.origins.nemid,

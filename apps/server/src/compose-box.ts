@@ -15,16 +15,19 @@ import {
   findProvedDevices,
   findSignIn,
   issueStartToken,
+  knowBrowser,
   nameUserId,
   provePassword,
   qrSecretOf,
   showCode,
+  type BrowserPasses,
   type CodeSignIns,
   type Signals,
   type SignIns,
 } from '@open-mitid/identity/sign-in'
 import type { Random } from '@open-mitid/kernel'
 import {
+  postgresBrowserPasses,
   postgresCodeDevices,
   postgresCodeSignIns,
   postgresPasswordLogins,
@@ -43,17 +46,19 @@ export type BoxPorts = {
   readonly logins: PasswordLogins
   readonly codeSignIns: CodeSignIns
   readonly devices: CodeDevices
+  readonly passes: BrowserPasses
 }
 
 /** The ports that only password and code ask for. */
 export function passwordPorts(
   db: Database,
   vault: Vault,
-): Pick<BoxPorts, 'logins' | 'codeSignIns' | 'devices'> {
+): Pick<BoxPorts, 'logins' | 'codeSignIns' | 'devices' | 'passes'> {
   return {
     logins: postgresPasswordLogins(db, vault),
     codeSignIns: postgresCodeSignIns(db, vault),
     devices: postgresCodeDevices(db, vault),
+    passes: postgresBrowserPasses(db, vault),
   }
 }
 
@@ -71,5 +76,6 @@ export function boxUseCases(ports: BoxPorts): BoxUseCases {
     provePassword: provePassword(ports),
     findProvedDevices: findProvedDevices(ports),
     approveByCode: approveByCode(ports),
+    knowBrowser: knowBrowser(ports),
   }
 }

@@ -8,7 +8,6 @@ import {
   registerPin,
   removeProfile,
   type Activations,
-  type ActivationSignals,
   type CallPorts,
   type EvidenceSigner,
   type PinServer,
@@ -48,7 +47,6 @@ export type PhonePorts = CallPorts & {
   readonly activations: Activations
   readonly signIns: SignIns
   readonly signals: Signals
-  readonly activationSignals: ActivationSignals
 }
 
 export function phoneUseCases(ports: PhonePorts): PhoneUseCases {
@@ -80,7 +78,6 @@ export function phonePlugins(
     readonly signIns: SignIns
     readonly signals: Signals
     readonly passport: PassportUseCases | undefined
-    readonly activationSignals: ActivationSignals
     readonly app: string
   },
 ): FastifyPluginAsync[] {

@@ -1,9 +1,7 @@
 /** The whole object graph of a server, top to bottom. Nothing here decides anything. */
 import { resolve } from 'node:path'
-import type { ActivationSignals, PasswordServer } from '@open-mitid/identity/authenticator'
-import type { PersonId } from '@open-mitid/identity/person'
+import type { PasswordServer } from '@open-mitid/identity/authenticator'
 import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sign-in'
-import { utf8, type Bytes } from '@open-mitid/kernel'
 import {
   sweepEnrolments,
   installationSecret,
@@ -26,10 +24,10 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
 import { boxUseCases, passwordPorts } from './compose-box.ts'
 import { openPassport } from './compose-passport.ts'
-import { enrolmentEdge } from './compose-enrolment.ts'
+import { deviceUseCases } from './compose-device.ts'
 import { phonePlugins } from './compose-phone.ts'
 import type { Config, EdgeName } from './config.ts'
-import { citizenEdge } from './edge/citizen/index.ts'
+import { citizenEdge, deviceEdge } from './edge/citizen/index.ts'
 import { evidenceKeys } from './edge/evidence-keys.ts'
 import { openMetrics, type Metrics } from './edge/metrics.ts'
 import { cachedClients } from './edge/oidc/client-cache.ts'
@@ -49,8 +47,7 @@ import {
   openOpaqueServers,
   type OpaqueServers,
 } from './outbound/opaque/index.ts'
-import { postgresActivationSignals, postgresSignals } from './outbound/signals/postgres-signals.ts'
-import { outsideServices } from './outside-services.ts'
+import { postgresSignals } from './outbound/signals/postgres-signals.ts'
 import { processSignals } from './outbound/signals/process-signals.ts'
 import { migrateQueue, startWorker, type Worker } from './worker/index.ts'
 
@@ -87,16 +84,14 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const foundation = await openFoundation(config, onTrip)
   const { db, vault, now } = foundation
   const metrics = openMetrics()
-  const { signals, activationSignals, close } = await openSignals(config, foundation)
+  const { signals, close } = await openSignals(config, foundation)
   const signIns = postgresSignIns(db, vault)
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   const { count } = metrics
   const passport = openPassport(config, foundation)
-  const codeKey = await vault.mac('authorization-code', utf8('v1'))
   return {
     edges: {
-      oidc: () =>
-        signInPlugins({ config, foundation, signIns, signals, count, passwordServer, codeKey }),
+      oidc: () => signInPlugins({ config, foundation, signIns, signals, count, passwordServer }),
       phone: () => [
         ...phonePlugins(foundation, {
           config,
@@ -104,12 +99,11 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
           signIns,
           signals,
           passport: passport?.useCases,
-          activationSignals,
           app: appFolder,
         }),
         errorPages(),
       ],
-      citizen: () => [citizens(config, foundation, activationSignals)],
+      citizen: () => [citizens(config), codeDevices(config, foundation, passwordServer)],
       desk: () => [errorPages()],
     },
     metrics,
@@ -132,13 +126,8 @@ function errorPages(): FastifyPluginAsync {
   return pageFiles(readPageFiles(resolve(built, 'box')))
 }
 
-/** The citizens' website, and the outside services that prove who somebody is. */
-function citizens(
-  config: Config,
-  foundation: Foundation,
-  activationSignals: ActivationSignals,
-): FastifyPluginAsync {
-  const { origins, schemeName, environment } = config
+/** The citizens' website: pages that need nothing but to know where everything is. */
+function citizens({ origins, schemeName, environment }: Config): FastifyPluginAsync {
   return citizenEdge({
     scheme: schemeName,
     origin: origins.citizen,
@@ -146,32 +135,35 @@ function citizens(
     issuer: origins.oidc,
     sandbox: environment !== 'production',
     clientFolder: resolve(built, 'citizen'),
-    enrolment: enrolmentEdge(foundation, {
-      ...outsideServices(config, foundation),
-      activationSignals,
-    }),
   })
 }
 
-type OpenSignals = {
-  readonly signals: Signals
-  readonly activationSignals: ActivationSignals
-  readonly close: () => Promise<void>
+/** Where code devices are activated. */
+function codeDevices(
+  { origins, schemeName, environment }: Config,
+  foundation: Foundation,
+  passwordServer: PasswordServer,
+): FastifyPluginAsync {
+  return deviceEdge({
+    site: {
+      scheme: schemeName,
+      origin: origins.citizen,
+      app: origins.phone,
+      issuer: origins.oidc,
+      sandbox: environment !== 'production',
+    },
+    clientFolder: resolve(built, 'citizen'),
+    ...deviceUseCases(foundation, passwordServer),
+  })
 }
+
+type OpenSignals = { readonly signals: Signals; readonly close: () => Promise<void> }
 
 async function openSignals(config: Config, { db }: Foundation): Promise<OpenSignals> {
   if (config.signals === 'process')
-    return {
-      signals: processSignals(),
-      activationSignals: processSignals<PersonId, 'active'>(),
-      close: () => Promise.resolve(),
-    }
+    return { signals: processSignals(), close: () => Promise.resolve() }
   const channel = await openChannel(config.databaseUrl, db, 'mitid_signals')
-  return {
-    signals: postgresSignals(channel),
-    activationSignals: postgresActivationSignals(channel),
-    close: () => channel.close(),
-  }
+  return { signals: postgresSignals(channel), close: () => channel.close() }
 }
 
 type SignInParts = {
@@ -181,7 +173,6 @@ type SignInParts = {
   readonly signals: Signals
   readonly count: Metrics['count']
   readonly passwordServer: PasswordServer
-  readonly codeKey: Bytes
 }
 
 /** The origin of sign-ins: the provider, the box, and the published evidence keys. */
@@ -190,13 +181,7 @@ function signInPlugins(parts: SignInParts): FastifyPluginAsync[] {
   return [...provider(parts), box(parts), evidenceKeys(evidence, now)]
 }
 
-function provider({
-  config,
-  foundation,
-  signIns,
-  count,
-  codeKey,
-}: SignInParts): FastifyPluginAsync[] {
+function provider({ config, foundation, signIns, count }: SignInParts): FastifyPluginAsync[] {
   const { db, vault, oidc, random, now } = foundation
   const services = postgresServices(db, vault)
   const findClient = cachedClients((id) => services.find(id))
@@ -206,7 +191,6 @@ function provider({
     oidcEdge({
       issuer: config.origins.oidc,
       schemeName: config.schemeName,
-      codeKey,
       pushedRequests: openPushedRequests(db, vault),
       interactions,
       findClient,
@@ -215,7 +199,7 @@ function provider({
       keys: oidcKeys(oidc, now),
       count,
     }),
-    cprMatchEdge({ interactions, findClient, numbers, issuer: config.origins.oidc }),
+    cprMatchEdge({ interactions, findClient, numbers }),
   ]
 }
 

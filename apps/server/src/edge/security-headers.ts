@@ -32,7 +32,8 @@ const policies: Readonly<Record<EdgeName, Policy>> = {
     permissions: `camera=(self), display-capture=(self), ${others}`,
     referrer: 'no-referrer', // it has no forms
   },
-  citizen: pages,
+  // Where a password is chosen.
+  citizen: { ...pages, wasm: true },
   desk: pages,
 }
 

@@ -1,4 +1,3 @@
-export type { ActivationSignals } from './activation-signals.ts'
 export {
   ActivationId,
   type Activation,

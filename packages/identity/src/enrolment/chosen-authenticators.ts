@@ -1,12 +1,15 @@
 /** What a person wants to approve with, and the spare that they are urged to have (product §B). */
-import { deviceKinds, type DeviceKind } from '../authenticator/index.ts'
+
+/** Code displays and readers are devices that come by mail or are picked up. */
+export const deviceKinds = ['code-display', 'audio-reader'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
 
 export const authenticatorKinds = ['app', ...deviceKinds] as const
-export type AuthenticatorKind = 'app' | DeviceKind
+export type AuthenticatorKind = (typeof authenticatorKinds)[number]
 
 export type ChosenAuthenticators = {
   readonly first: AuthenticatorKind
-  /** Undefined where the person goes without, for now. */
+  /** Undefined where the person goes without, for now. A second app is activated by the first. */
   readonly spare: AuthenticatorKind | undefined
 }
 
@@ -15,7 +18,6 @@ export function devicesOf({ first, spare }: ChosenAuthenticators): readonly Devi
   return [first, spare].flatMap((kind) => (kind === undefined || kind === 'app' ? [] : [kind]))
 }
 
-/** How many apps are to be activated. */
-export function appsOf({ first, spare }: ChosenAuthenticators): number {
-  return [first, spare].filter((kind) => kind === 'app').length
+export function hasApp({ first, spare }: ChosenAuthenticators): boolean {
+  return first === 'app' || spare === 'app'
 }

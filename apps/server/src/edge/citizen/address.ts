@@ -4,12 +4,6 @@ import { topicIds, topicSlugs, type TopicId } from './help/topic.ts'
 
 export const pageNames = [
   'front',
-  'get',
-  'find',
-  'nemid',
-  'passport',
-  'centre',
-  'legitimation',
   'app',
   'approve',
   'spare',
@@ -17,7 +11,6 @@ export const pageNames = [
   'help',
   'support',
   'receipt',
-  'terms',
   'privacy',
   'services',
 ] as const
@@ -30,12 +23,6 @@ type InLanguages = Readonly<Record<Language, string>>
 
 const slugs: Readonly<Record<PageName, InLanguages>> = {
   front: { da: '', en: '' },
-  get: { da: 'faa-mitid', en: 'get-mitid' },
-  find: { da: 'find-din-vej', en: 'find-your-way' },
-  nemid: { da: 'nemid', en: 'nemid' },
-  passport: { da: 'faa-mitid-med-pas', en: 'get-mitid-with-passport' },
-  centre: { da: 'borgerservice', en: 'citizen-service-centre' },
-  legitimation: { da: 'legitimation', en: 'legitimation' },
   app: { da: 'appen', en: 'app' },
   approve: { da: 'godkend', en: 'approve' },
   spare: { da: 'reserve', en: 'spare' },
@@ -43,7 +30,6 @@ const slugs: Readonly<Record<PageName, InLanguages>> = {
   help: { da: 'hjaelp', en: 'help' },
   support: { da: 'support', en: 'support' },
   receipt: { da: 'kvittering', en: 'receipt' },
-  terms: { da: 'vilkaar', en: 'terms' },
   privacy: { da: 'privatliv', en: 'privacy' },
   services: { da: 'tjenester', en: 'services' },
 }

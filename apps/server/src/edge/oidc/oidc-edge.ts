@@ -1,6 +1,5 @@
 /** Mounts the OpenID provider on the edge of its origin. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Bytes } from '@open-mitid/kernel'
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import type { ExternalSigningKey } from 'oidc-provider'
 import { RequestProblem } from '../problem.ts'
@@ -15,7 +14,6 @@ export type OidcEdge = OidcStore &
   OpeningPorts & {
     readonly issuer: string
     readonly schemeName: string
-    readonly codeKey: Bytes
     /** The keys that sign and verify now, the signing one first; the same array while they last. */
     readonly keys: () => Promise<readonly ExternalSigningKey[]>
     /** Counts what came of a request, by name. */
@@ -110,12 +108,11 @@ type Provide = {
 }
 
 function provide({ edge, adapter, keys, log }: Provide): Handler {
-  const { issuer, schemeName, codeKey, count } = edge
+  const { issuer, schemeName, count } = edge
   const renderError = errorRenderer(schemeName)
   const provider = openProvider({
     issuer,
     adapter,
-    codeKey,
     keys,
     open: openingOf(edge),
     renderError,

@@ -6,7 +6,7 @@ import type { UseCase } from '@open-mitid/kernel'
 import type { FindPersonBySub } from '@open-mitid/postgres/oidc'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { rememberBrowser } from '../browser-cookie.ts'
-import { browserInWords } from './browser-words.ts'
+import { browserInWords } from '../browser-words.ts'
 import { stateOf } from './request-state.ts'
 
 export type OpeningPorts = {

@@ -5,6 +5,7 @@ import type {
   AcceptReturnRefusal,
   ApproveByCode,
   ApproveByCodeRefusal,
+  KnowBrowser,
   NameUserId,
   OwnSignIn,
   OwnSignInRefusal,
@@ -34,6 +35,7 @@ export type BoxUseCases = {
   readonly beginPassword: UseCase<BeginPassword, { readonly ke2: string }, BeginPasswordRefusal>
   readonly provePassword: UseCase<ProvePassword, ProvedPassword, ProvePasswordRefusal>
   readonly findProvedDevices: UseCase<OwnSignIn, ProvedPassword, { kind: 'password-needed' }>
+  readonly knowBrowser: UseCase<KnowBrowser, undefined, { readonly kind: 'pass-unknown' }>
   readonly approveByCode: UseCase<ApproveByCode, undefined, ApproveByCodeRefusal>
   readonly acceptReturn: UseCase<AcceptReturn, { readonly id: SignInId }, AcceptReturnRefusal>
 }

@@ -8,12 +8,13 @@ import { dropCode, keepCode } from './code-cookie.ts'
 import { mountDeviceWay } from './device-way.ts'
 import { goOn, takeOnward } from './going-on.ts'
 import type { SignInEdge } from './ports.ts'
+import { mountKnown } from './known-page.ts'
 import { mountReturn } from './return-page.ts'
 import { streamState } from './state-stream.ts'
 import { userIdFault } from './typed-user-id.ts'
 import { standingOf } from './standing.ts'
 import { showDeadEnd, showSignIn, visiting, type Visit } from './visit.ts'
-import { openWaitingPages } from '../waiting-pages.ts'
+import { openWaitingPages } from './waiting-pages.ts'
 import { ways } from './way.ts'
 
 export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
@@ -24,6 +25,7 @@ export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
     mountSteps(app, edge)
     mountDeviceWay(app, edge)
     mountReturn(app, edge)
+    mountKnown(app, edge)
     const pages = openWaitingPages()
     app.addHook('onClose', () => {
       pages.close()

@@ -63,8 +63,7 @@ export function approvePage(reader: Reader): Content {
       <Points items={text.cannotPoints} />
       <h2>{text.after}</h2>
       <p>
-        {text.afterText}{' '}
-        <a href={pathOf('receipt', language)}>{textsFor(reader, pageTitles).receipt}</a>
+        {text.afterText} <a href={pathOf('receipt', language)}>{pageTitles[language].receipt}</a>
       </p>
       <SafetyRules language={language} />
     </>

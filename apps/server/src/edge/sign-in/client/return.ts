@@ -2,6 +2,7 @@
  * Back from the app on the same device: takes the token out of the address at once, so that it
  * stays in no history, and hands it in with this browser's cookie.
  */
+import { arriveAt } from './part/arrive-at.ts'
 import { say } from './part/say.ts'
 import { send } from './part/step.ts'
 
@@ -10,17 +11,9 @@ const token = location.hash.slice(1)
 history.replaceState(null, '', location.pathname)
 
 async function handIn(pause: number): Promise<void> {
-  if (await send('/return', new URLSearchParams({ token }), arrive)) return
+  if (await send('/return', new URLSearchParams({ token }), arriveAt)) return
   say('apart')
   setTimeout(() => void handIn(Math.min(longestPause, pause * 2)), pause)
-}
-
-function arrive(box?: Element, title?: string): void {
-  if (box) document.querySelector('.box-page')?.replaceWith(box)
-  if (title) document.title = title
-  const heading = document.querySelector<HTMLElement>('#main h2')
-  heading?.setAttribute('tabindex', '-1')
-  heading?.focus()
 }
 
 void handIn(500)

@@ -26,7 +26,7 @@ export type BoxPage = {
         readonly left: Seconds
       }
     | undefined
-  readonly script?: 'box' | 'return' | undefined
+  readonly script?: 'box' | 'return' | 'browser' | undefined
 }
 
 export function boxPage(page: BoxPage): string {

@@ -100,7 +100,7 @@ function PasswordStep({ language, path, shown, kind, display, userIdAsked, help 
           <AskedText display={display} />
         </Details>
       ) : null}
-      {userIdAsked ? <Who language={language} path={path} /> : null}
+      {userIdAsked ? <Who language={language} path={path} inApp={false} /> : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { BoxAssets } from '../assets.ts'
 import type { DeadEnd, Ending } from '../ending.ts'
 import type { UserIdFault } from '../typed-user-id.ts'
 import { endingWords } from '../words/ending-words.ts'
+import { knownWords } from '../words/known-words.ts'
 import { stepWords } from '../words/step-words.ts'
 import { ApprovedStep, ClaimedStep, ReadySteps } from './app-steps.tsx'
 import { boxPage } from './box-page.tsx'
@@ -13,6 +14,7 @@ import { CancelStep } from './cancel-step.tsx'
 import { DeviceStep, type ShownDevice } from './device-step.tsx'
 import { EndingStep } from './ending-step.tsx'
 import { HelpStep } from './help-step.tsx'
+import { KnownStep, type KnownState } from './known-step.tsx'
 import { ReturnStep } from './return-step.tsx'
 import { UserIdStep } from './user-id-step.tsx'
 import { WayStep, type ShownWay } from './way-step.tsx'
@@ -89,6 +91,16 @@ export function renderReturn(reader: Reader): string {
     title: endingWords[reader.language].returning.head,
     script: 'return',
     children: <ReturnStep language={reader.language} />,
+  })
+}
+
+export function renderKnown(reader: Reader, state: KnownState, help: string): string {
+  const { language } = reader
+  return boxPage({
+    ...reader,
+    title: knownWords[language].head,
+    script: 'browser',
+    children: <KnownStep language={language} state={state} help={help} />,
   })
 }
 

@@ -4,11 +4,22 @@ import { Digest } from '@open-mitid/protocol'
 import type { BoxAssets } from '../assets.ts'
 import type { DeviceFault } from '../device-fault.ts'
 import type { DeadEnd, Ending } from '../ending.ts'
-import { renderBox, renderDeadEnd, renderReturn, type BoxView, type Step } from './index.tsx'
+import {
+  renderBox,
+  renderDeadEnd,
+  renderKnown,
+  renderReturn,
+  type BoxView,
+  type Step,
+} from './index.tsx'
 
 const assets: BoxAssets = {
   stylesheets: ['/client/page.css?v=1'],
-  scripts: { box: '/client/box.js?v=1', return: '/client/return.js?v=1' },
+  scripts: {
+    box: '/client/box.js?v=1',
+    return: '/client/return.js?v=1',
+    browser: '/client/browser.js?v=1',
+  },
   fonts: ['/client/assets/sans.woff2'],
   icon: '/client/mark.svg?v=1',
   files: new Map(),
@@ -103,6 +114,9 @@ describe.each(['da', 'en'] as const)('the pages in %s', (language) => {
     ...steps.map((step) => boxOf(step)),
     ...deadEnds.map((ending) => renderDeadEnd(reader, ending)),
     renderReturn(reader),
+    ...(['asking', 'known', 'unknown'] as const).map((state) =>
+      renderKnown(reader, state, '/help'),
+    ),
   ]
 
   it('every page has one first heading, a second one for its step, and its language', () => {

@@ -45,7 +45,7 @@ export function WayStep(props: Props) {
           <AskedText display={display} />
         </Details>
       ) : null}
-      {props.userIdAsked ? <Who language={language} path={path} /> : null}
+      {props.userIdAsked ? <Who language={language} path={path} inApp /> : null}
     </div>
   )
 }
@@ -150,8 +150,10 @@ function WithoutScript({ language, path, way }: { language: Language; path: stri
   )
 }
 
+type WhoProps = { language: Language; path: string; inApp: boolean }
+
 /** The user ID typed in this tab, filled in by the script: a slip is the commonest trouble. */
-export function Who({ language, path }: { language: Language; path: string }): ComponentChildren {
+export function Who({ language, path, inApp }: WhoProps): ComponentChildren {
   const words = stepWords[language]
   return (
     <div class="who small">
@@ -159,7 +161,7 @@ export function Who({ language, path }: { language: Language; path: string }): C
         {words.yourUserId} <b data-who-name="" />{' '}
         <a href={`${path}?step=user-id`}>{words.changeUserId}</a>
       </p>
-      <p class="muted">{words.check}</p>
+      {inApp ? <p class="muted">{words.check}</p> : null}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import {
   findProvedDevices,
   findSignIn,
   issueStartToken,
+  knowBrowser,
   nameUserId,
   openSignIn,
   provePassword,
@@ -23,6 +24,7 @@ import {
   openDatabase,
   openKeyRing,
   openVault,
+  postgresBrowserPasses,
   postgresCodeDevices,
   postgresCodeSignIns,
   postgresPasswordLogins,
@@ -71,6 +73,7 @@ export async function openBox(port: number) {
     logins: postgresPasswordLogins(db, vault),
     codeSignIns: postgresCodeSignIns(db, vault),
     devices: postgresCodeDevices(db, vault),
+    passes: postgresBrowserPasses(db, vault),
   }
   const app = await openEdge(
     {
@@ -88,7 +91,11 @@ export async function openBox(port: number) {
         citizenOrigin: 'http://localhost:1',
         assets: {
           stylesheets: ['/client/page.css'],
-          scripts: { box: '/client/box.js', return: '/client/return.js' },
+          scripts: {
+            box: '/client/box.js',
+            return: '/client/return.js',
+            browser: '/client/browser.js',
+          },
           fonts: [],
           icon: '/client/mark.svg',
           files: new Map(),
@@ -107,6 +114,7 @@ export async function openBox(port: number) {
         provePassword: provePassword(ports),
         findProvedDevices: findProvedDevices(ports),
         approveByCode: approveByCode(ports),
+        knowBrowser: knowBrowser(ports),
       }),
     ],
   )

@@ -1,0 +1,146 @@
+/** The script of a device's activation: the password stays here, and what is sent shows nothing of it. */
+import { Password, type PasswordRefusal, type PasswordStrength } from '@open-mitid/protocol'
+import { beginProof, beginRegistration, loadOpaque } from '../../password-proof.ts'
+
+type Words = {
+  readonly refused: Readonly<Record<PasswordRefusal['kind'], string>>
+  readonly strength: Readonly<Record<PasswordStrength, string>>
+  readonly busy: string
+}
+type Answer = Partial<Record<'say' | 'ke2' | 'response' | 'done', string>>
+
+const place = document.querySelector<HTMLElement>('[data-activate]')
+if (place) start(place)
+
+function start(activation: HTMLElement): void {
+  const path = activation.dataset['activate'] ?? ''
+  const userId = activation.dataset['userId'] ?? ''
+  const words = JSON.parse(activation.dataset['words'] ?? '{}') as Words
+  let record: string | undefined
+  void loadOpaque().catch(() => undefined)
+  const password = activation.querySelector<HTMLInputElement>('#password')
+  const code = activation.querySelector<HTMLInputElement>('#first-code')
+  showWhileTyping(activation, password)
+  rate(activation, password, userId, words)
+
+  form(activation, words, 'choose', async () => {
+    const chosen = Password.parse(password?.value ?? '', userId)
+    if (!chosen.ok) return words.refused[chosen.refusal.kind]
+    const registration = await beginRegistration(chosen.value)
+    const answer = await post(`${path}/register`, { request: registration.request })
+    if (answer.response === undefined) return answer.say ?? words.busy
+    record = registration.finish(answer.response)
+    go(activation)
+    return undefined
+  })
+  form(activation, words, 'known', async (element) => {
+    const proof = await beginProof(password?.value ?? '')
+    const begun = await post(`${path}/begin`, { ke1: proof.ke1 })
+    if (begun.ke2 === undefined) return begun.say ?? words.busy
+    const finished = proof.finish(begun.ke2)
+    if (!finished) return element.dataset['wrong'] ?? words.busy
+    const proved = await post(`${path}/prove`, { ke3: finished.ke3 })
+    if (proved.say === undefined) go(activation)
+    return proved.say
+  })
+  form(activation, words, 'code', async () => {
+    const digits = (code?.value ?? '').replace(/[\s-]/gu, '')
+    const content = { code: digits, ...(record === undefined ? {} : { record }) }
+    const answer = await post(`${path}/finish`, content)
+    if (answer.done === undefined) return answer.say ?? words.busy
+    location.replace(answer.done)
+    return undefined
+  })
+}
+
+/** The password is good: the first code is asked for. */
+function go(activation: HTMLElement): void {
+  for (const section of activation.querySelectorAll<HTMLElement>('[data-step]'))
+    section.hidden = section.dataset['step'] !== 'code'
+  const heading = activation.querySelector<HTMLElement>('[data-step=code] h1')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
+}
+
+/** `work` answers what is wrong, in words, or nothing. */
+function form(
+  activation: HTMLElement,
+  words: Words,
+  name: string,
+  work: (element: HTMLFormElement) => Promise<string | undefined>,
+): void {
+  const element = activation.querySelector<HTMLFormElement>(`form[data-form=${name}]`)
+  const button = element?.querySelector<HTMLButtonElement>('button[type=submit]')
+  if (!element || !button) return
+  const label = button.textContent
+  element.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (button.getAttribute('aria-disabled') === 'true') return
+    button.setAttribute('aria-disabled', 'true')
+    button.textContent = button.dataset['working'] ?? label
+    say(undefined)
+    void drawn()
+      .then(() => work(element))
+      .catch(() => words.busy)
+      .then((wrong) => {
+        button.removeAttribute('aria-disabled')
+        button.textContent = label
+        say(wrong)
+      })
+  })
+}
+
+function say(wrong: string | undefined): void {
+  const summary = document.querySelector<HTMLElement>('[data-errors]')
+  const text = summary?.querySelector('[data-error]')
+  if (!summary || !text) return
+  summary.hidden = wrong === undefined
+  text.textContent = wrong ?? ''
+  if (wrong !== undefined) summary.focus()
+}
+
+function showWhileTyping(activation: HTMLElement, field: HTMLInputElement | null): void {
+  const shown = activation.querySelector<HTMLInputElement>('#show-password')
+  shown?.addEventListener('change', () => {
+    if (field) field.type = shown.checked ? 'text' : 'password'
+  })
+}
+
+function rate(
+  activation: HTMLElement,
+  field: HTMLInputElement | null,
+  userId: string,
+  words: Words,
+): void {
+  const line = activation.querySelector<HTMLElement>('[data-strength]')
+  if (!line || !field) return
+  field.addEventListener('input', () => {
+    const read = Password.parse(field.value, userId)
+    const strength = Password.strength(field.value)
+    line.textContent = field.value === '' ? '' : textOf(read, strength, words)
+    line.dataset['strength'] = read.ok ? strength : 'refused'
+  })
+}
+
+function textOf(
+  read: ReturnType<typeof Password.parse>,
+  strength: PasswordStrength,
+  words: Words,
+): string {
+  return read.ok ? words.strength[strength] : words.refused[read.refusal.kind]
+}
+
+/** Stretching the password holds the page up: the words that say so are to be seen first. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0))
+  })
+}
+
+async function post(url: string, content: object): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(content) })
+  return answer.headers.get('content-type')?.startsWith('application/json') === true
+    ? ((await answer.json()) as Answer)
+    : {}
+}

@@ -1,0 +1,182 @@
+/** The pages on which a code device is activated: its letter first, then password and first code. */
+import { Button, Checkbox, ErrorSummary, Field, Notice } from '@open-mitid/ui'
+import type { DeviceAttemptView } from '@open-mitid/identity/authenticator'
+import { pathOf } from '../address.ts'
+import { renderAnswer } from '../site-page.tsx'
+import type { Reader } from '../site.ts'
+import { activatePath } from './device-path.ts'
+import { activateWords, forgottenWords } from './device-words.ts'
+
+export type LetterFault = 'wrong' | 'empty' | 'ended' | 'busy'
+
+export function letterPage(reader: Reader, fault?: LetterFault, serial?: string): string {
+  const { language } = reader
+  const words = activateWords[language]
+  const body = (
+    <>
+      {fault ? (
+        <ErrorSummary language={language} errors={[{ id: 'serial', text: words[fault] }]} />
+      ) : null}
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      <form class="stack" method="post" action={activatePath(language)} novalidate>
+        <Field
+          name="serial"
+          label={words.serial}
+          hint={words.serialHint}
+          width="middle"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          value={serial}
+          maxLength={40}
+          required
+        />
+        <Field
+          name="code"
+          label={words.code}
+          hint={words.codeHint}
+          width="short"
+          inputmode="numeric"
+          autocomplete="off"
+          maxLength={20}
+          required
+        />
+        <div>
+          <Button>{words.go}</Button>
+        </div>
+      </form>
+    </>
+  )
+  return documentOf(reader, body)
+}
+
+type PasswordPage = {
+  readonly attempt: DeviceAttemptView
+  /** They have a password and choose another. */
+  readonly anew: boolean
+  readonly script: string
+}
+
+export function passwordPage(reader: Reader, { attempt, anew, script }: PasswordPage): string {
+  const { language } = reader
+  const words = activateWords[language]
+  const path = activatePath(language)
+  const asks = attempt.hasPassword && !anew && !attempt.passwordProved
+  const chooses = !attempt.hasPassword || anew
+  const text = asks ? words.known : words.choose
+  const body = (
+    <>
+      <div data-errors="" hidden tabIndex={-1} class="error-summary" role="alert">
+        <p data-error="" />
+      </div>
+      <noscript>
+        <Notice kind="warn" title={words.title}>
+          <p>{words.noScript}</p>
+        </Notice>
+      </noscript>
+      <div
+        class="needs-script"
+        data-activate={path}
+        data-user-id={attempt.userId}
+        data-words={JSON.stringify({
+          refused: words.refused,
+          strength: words.strength,
+          busy: words.busy,
+        })}
+      >
+        <section class="stack" data-step="password" hidden={!asks && !chooses}>
+          <h1>{text.title}</h1>
+          <p>{text.lead}</p>
+          <p>
+            {words.yourUserId} <strong>{attempt.userId}</strong>
+          </p>
+          <form
+            class="stack"
+            method="post"
+            data-form={chooses ? 'choose' : 'known'}
+            data-wrong={words.known.wrong}
+            novalidate
+          >
+            <Field
+              name="password"
+              unsent
+              type="password"
+              label={text.label}
+              {...(chooses ? { hint: words.choose.hint } : {})}
+              width="middle"
+              autocomplete={chooses ? 'new-password' : 'current-password'}
+              autocapitalize="none"
+              autocorrect="off"
+              spellcheck={false}
+              maxLength={200}
+              required
+            />
+            {chooses ? <p class="field-hint" role="status" data-strength="" /> : null}
+            <Checkbox name="show-password" label={words.choose.show} />
+            <div>
+              <Button data-working={text.working}>{text.go}</Button>
+            </div>
+          </form>
+          {asks ? (
+            <p>
+              <a href={`${activatePath(language, 'password')}?new=1`}>{words.known.forgotten}</a>
+            </p>
+          ) : null}
+        </section>
+        <section class="stack" data-step="code" hidden={asks || chooses}>
+          <h1>{words.first.title}</h1>
+          <p>{words.first.lead[attempt.kind]}</p>
+          <form class="stack" method="post" data-form="code" novalidate>
+            <Field
+              name="first-code"
+              unsent
+              label={words.first.label}
+              hint={words.first.hint}
+              width="short"
+              inputmode="numeric"
+              autocomplete="one-time-code"
+              maxLength={12}
+              required
+            />
+            <div>
+              <Button data-working={words.first.working}>{words.first.go}</Button>
+            </div>
+          </form>
+        </section>
+      </div>
+      <script type="module" src={script} />
+    </>
+  )
+  return documentOf(reader, body)
+}
+
+/** What whoever has forgotten the password does. */
+export function forgottenPage(reader: Reader): string {
+  const { language } = reader
+  const words = forgottenWords[language]
+  const body = (
+    <>
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      <ul>
+        {words.ways.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={activatePath(language)}>{words.activate}</a>
+      </p>
+      <p>
+        <a href={pathOf('support', language)}>{words.support}</a>
+      </p>
+    </>
+  )
+  const { title, summary } = words
+  return renderAnswer(reader, { title, summary, body }, (other) => `/${other}/password`)
+}
+
+function documentOf(reader: Reader, body: Parameters<typeof renderAnswer>[1]['body']): string {
+  const { title, summary } = activateWords[reader.language]
+  return renderAnswer(reader, { title, summary, body }, (language) => activatePath(language))
+}

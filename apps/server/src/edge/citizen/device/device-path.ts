@@ -1,0 +1,14 @@
+/** Where a code device is activated, in each language. */
+import type { Language } from '@open-mitid/ui/wording'
+
+const slugs: Readonly<Record<Language, { readonly start: string; readonly password: string }>> = {
+  da: { start: '/da/aktiver', password: '/da/aktiver/adgangskode' },
+  en: { start: '/en/activate', password: '/en/activate/password' },
+}
+
+export function activatePath(language: Language, step: 'start' | 'password' = 'start'): string {
+  return slugs[language][step]
+}
+
+/** Printed in letters and said aloud: they open in the language of whoever comes. */
+export const activateAliases = ['/activate', '/aktiver'] as const

@@ -1,0 +1,162 @@
+/** The words of the pages on which a code display or audio reader is activated. */
+import { wording } from '@open-mitid/ui/wording'
+
+export const activateWords = wording({
+  da: {
+    title: 'Aktivér din kodeviser eller kodeoplæser',
+    summary: 'Med nummeret på den, koden fra brevet og en adgangskode, du selv vælger.',
+    lead: 'Du skal bruge din kodeviser eller kodeoplæser og brevet, der fulgte med.',
+    serial: 'Nummer på kodeviseren eller kodeoplæseren',
+    serialHint: 'Det står på bagsiden. Kodeoplæseren kan også sige det.',
+    code: 'Koden fra brevet',
+    codeHint: '8 tal. Mellemrum gør ikke noget.',
+    go: 'Fortsæt',
+    wrong:
+      'Nummeret og koden passer ikke sammen. Se efter, at begge dele er skrevet rigtigt. Efter 3 forkerte koder skal du have et nyt brev.',
+    empty: 'Udfyld begge felter.',
+    ended:
+      'Der er gået for lang tid, eller koden fra brevet gælder ikke mere. Begynd forfra. Går det stadig ikke, så bed support om et nyt brev.',
+    noScript:
+      'Denne side kan ikke gå videre, fordi JavaScript er slået fra. Uden det ville din adgangskode skulle sendes til os, og det skal den ikke. Slå JavaScript til, eller få hjælp i Borgerservice.',
+    yourUserId: 'Dit bruger-ID er',
+    choose: {
+      title: 'Vælg en adgangskode',
+      lead: 'Du skal bruge den sammen med koden, hver gang du logger på. Vi får den aldrig at se.',
+      label: 'Ny adgangskode',
+      hint: '8 til 64 tegn. Tre eller fire tilfældige ord er nemme at huske og svære at gætte.',
+      show: 'Vis adgangskoden',
+      go: 'Vælg adgangskoden',
+      working: 'Gemmer. Det tager et øjeblik …',
+    },
+    known: {
+      title: 'Indtast din adgangskode',
+      lead: 'Du har allerede en adgangskode til dit MitID. Den gælder også her.',
+      label: 'Adgangskode',
+      forgotten: 'Jeg har glemt den: vælg en ny',
+      go: 'Fortsæt',
+      working: 'Tjekker adgangskoden. Det tager et øjeblik …',
+      wrong: 'Adgangskoden er forkert. Prøv igen, eller vælg en ny.',
+    },
+    first: {
+      title: 'Indtast den første kode',
+      lead: {
+        'code-display': 'Tryk på kodeviseren, og indtast de tal, den viser.',
+        'audio-reader': 'Tryk på kodeoplæseren, og indtast de tal, den siger og viser.',
+      },
+      label: 'Kode',
+      hint: '6 tal. Mellemrum gør ikke noget.',
+      go: 'Aktivér',
+      working: 'Aktiverer …',
+      wrong: (left: number) =>
+        `Koden er forkert. Vent på en ny, og prøv igen. Du har ${String(left)} forsøg, før du skal vente.`,
+      wait: (until: string) => `Der er tastet forkerte koder. Prøv igen klokken ${until}.`,
+    },
+    strength: {
+      weak: 'Svag: gør den længere',
+      fair: 'Ganske god',
+      strong: 'Stærk',
+    },
+    refused: {
+      'password-short': 'Skriv mindst 8 tegn.',
+      'password-long': 'Skriv højst 64 tegn.',
+      'password-letter': 'Et af tegnene kan ikke bruges.',
+      'password-user-id': 'Adgangskoden må ikke indeholde dit bruger-ID.',
+      'password-digits': 'Adgangskoden må ikke have ti tal i træk.',
+      'password-word': 'Adgangskoden må ikke indeholde “password”, “adgangskode” eller “kodeord”.',
+      'password-keyboard': 'Adgangskoden må ikke have fem taster i træk fra tastaturet.',
+    },
+    busy: 'Det lykkedes ikke lige nu. Prøv igen.',
+    wait: (seconds: number) => `Vent ${String(seconds)} sekunder, og prøv igen.`,
+  },
+  en: {
+    title: 'Activate your code display or code reader',
+    summary: 'With its number, the code from the letter and a password that you choose.',
+    lead: 'You need your code display or code reader and the letter that came with it.',
+    serial: 'Number on the code display or code reader',
+    serialHint: 'It is on the back. The code reader can also say it.',
+    code: 'The code from the letter',
+    codeHint: '8 digits. Spaces do not matter.',
+    go: 'Continue',
+    wrong:
+      'The number and the code do not go together. Check that both are typed correctly. After 3 wrong codes you need a new letter.',
+    empty: 'Fill in both fields.',
+    ended:
+      'Too much time has passed, or the code from the letter is no longer valid. Start again. If it still does not work, ask support for a new letter.',
+    noScript:
+      'This page cannot go on because JavaScript is off. Without it your password would have to be sent to us, and it must not be. Turn JavaScript on, or get help at a Citizen Service Centre.',
+    yourUserId: 'Your user ID is',
+    choose: {
+      title: 'Choose a password',
+      lead: 'You need it together with the code each time you log on. We never see it.',
+      label: 'New password',
+      hint: '8 to 64 characters. Three or four random words are easy to remember and hard to guess.',
+      show: 'Show the password',
+      go: 'Choose the password',
+      working: 'Saving. It takes a moment …',
+    },
+    known: {
+      title: 'Type your password',
+      lead: 'You already have a password for your MitID. It is used here too.',
+      label: 'Password',
+      forgotten: 'I have forgotten it: choose a new one',
+      go: 'Continue',
+      working: 'Checking the password. It takes a moment …',
+      wrong: 'The password is wrong. Try again, or choose a new one.',
+    },
+    first: {
+      title: 'Type the first code',
+      lead: {
+        'code-display': 'Press the code display and type the digits it shows.',
+        'audio-reader': 'Press the code reader and type the digits it says and shows.',
+      },
+      label: 'Code',
+      hint: '6 digits. Spaces do not matter.',
+      go: 'Activate',
+      working: 'Activating …',
+      wrong: (left) =>
+        `The code is wrong. Wait for a new one and try again. You have ${String(left)} tries before you must wait.`,
+      wait: (until) => `Wrong codes were typed. Try again at ${until}.`,
+    },
+    strength: {
+      weak: 'Weak: make it longer',
+      fair: 'Quite good',
+      strong: 'Strong',
+    },
+    refused: {
+      'password-short': 'Type at least 8 characters.',
+      'password-long': 'Type at most 64 characters.',
+      'password-letter': 'One of the characters cannot be used.',
+      'password-user-id': 'The password may not contain your user ID.',
+      'password-digits': 'The password may not have ten digits in a row.',
+      'password-word': 'The password may not contain “password”, “adgangskode” or “kodeord”.',
+      'password-keyboard': 'The password may not have five keys in a row from the keyboard.',
+    },
+    busy: 'It did not work right now. Try again.',
+    wait: (seconds) => `Wait ${String(seconds)} seconds, and try again.`,
+  },
+})
+
+export const forgottenWords = wording({
+  da: {
+    title: 'Har du glemt din adgangskode?',
+    summary: 'Sådan kommer du videre, når du har glemt adgangskoden til din kodeviser.',
+    lead: 'Vi kan ikke se din adgangskode og heller ikke sende den til dig. Du vælger en ny, når du har bevist, at det er dig.',
+    ways: [
+      'Har du også appen? Så log på med den. Den har sin egen PIN-kode.',
+      'Få en ny kodeviser eller kodeoplæser. Når du aktiverer den med koden fra brevet, trykker du på “Jeg har glemt den: vælg en ny”.',
+    ],
+    activate: 'Aktivér med koden fra et brev',
+    support: 'Få hjælp hos support',
+  },
+  en: {
+    title: 'Have you forgotten your password?',
+    summary: 'How to go on when you have forgotten the password of your code display.',
+    lead: 'We cannot see your password, nor send it to you. You choose a new one when you have proved that it is you.',
+    ways: [
+      'Do you have the app too? Log on with it. It has a PIN of its own.',
+      'Get a new code display or code reader. When you activate it with the code from the letter, press “I have forgotten it: choose a new one”.',
+    ],
+    activate: 'Activate with the code from a letter',
+    support: 'Get help from support',
+  },
+})

@@ -1,0 +1,73 @@
+/**
+ * The pages that wait: one open answer each, written past the framework, and one heartbeat for all
+ * of them. A page holds its socket and three small things here, nothing else.
+ */
+import type { ServerResponse } from 'node:http'
+import type { SignInId } from '@open-mitid/identity/sign-in'
+import { openSeats } from '../seats.ts'
+
+export type WaitingPages = {
+  /**
+   * Holds the answer open until the page leaves or its time is over; `left` calls when it does.
+   * False where enough pages of the same sign-in wait already: nothing was done then. Tells the
+   * page its first state, in the write that begins the answer.
+   */
+  readonly hold: (page: WaitingPage) => boolean
+  readonly size: () => number
+  readonly close: () => void
+}
+
+type WaitingPage = {
+  readonly id: SignInId
+  readonly answer: ServerResponse
+  readonly state: string
+  readonly left: () => void
+}
+
+/** Between two signs of life: shorter than the patience of proxies. */
+const heartbeat = 20_000
+/** No sign-in lives longer; a page that is still here after this will ask again. */
+const longestWait = 6 * 60_000
+/** Windows of one browser on the same sign-in. */
+const mostWindows = 4
+
+export function openWaitingPages(): WaitingPages {
+  const pages = new Map<ServerResponse, number>()
+  const windows = openSeats<SignInId>(mostWindows)
+  const timer = setInterval(() => {
+    const now = performance.now()
+    for (const [answer, until] of pages)
+      if (now > until) answer.end()
+      else answer.write(':\n\n')
+  }, heartbeat)
+  timer.unref()
+  return {
+    hold({ id, answer, state, left }) {
+      const leave = windows.take(id)
+      if (!leave) return false
+      pages.set(answer, performance.now() + longestWait)
+      answer.once('close', () => {
+        pages.delete(answer)
+        leave()
+        left()
+      })
+      answer.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+      answer.write(`retry: 2000\n\n${messageOf(state)}`)
+      return true
+    },
+    size: () => pages.size,
+    close() {
+      clearInterval(timer)
+      for (const answer of pages.keys()) answer.end()
+    },
+  }
+}
+
+export function tellState(answer: ServerResponse, state: string): void {
+  answer.write(messageOf(state))
+}
+
+/** HTML Living Standard §9.2.5: one message that carries a state. */
+function messageOf(state: string): string {
+  return `event: state\ndata: ${state}\n\n`
+}

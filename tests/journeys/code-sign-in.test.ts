@@ -1,0 +1,192 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activateWords } from '../../apps/server/src/edge/citizen/device/device-words.ts'
+import { deviceWords } from '../../apps/server/src/edge/sign-in/words/device-words.ts'
+import { knownWords } from '../../apps/server/src/edge/sign-in/words/known-words.ts'
+import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.ts'
+import { words as bankWords } from '../../surroundings/bank/src/words.ts'
+import type { Device } from '../../surroundings/code-device/src/device.ts'
+import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
+import { computer, inspect, openBrowser, phone } from './browser.ts'
+import { openCountry, type TestCountry } from './country.ts'
+import { typeUserId, type Tongue } from './person.ts'
+
+let country: TestCountry
+let browser: Browser
+beforeAll(async () => {
+  ;[country, browser] = await Promise.all([openCountry(), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await country.stop()
+})
+
+const locales = { da: 'da-DK', en: 'en-GB' } as const
+const people = { en: 'anna.sommer', da: 'oda vestergård' } as const
+const kinds = { en: 'code-display', da: 'audio-reader' } as const
+const sentences = {
+  da: 'Overførsel af 2.300 kr. til konto 9978 000123456',
+  en: 'Transfer of DKK 2,300 to account number 9978 000123456',
+} as const
+const password = 'blå cykel 47'
+
+const inLetter = /\b(\d{4}) (\d{4})\b/u
+
+/** By how much the country's clock is ahead. */
+let ahead = 0
+async function advance(seconds: number): Promise<void> {
+  await country.country.mitid('clock', '--advance', String(seconds))
+  ahead += seconds
+}
+
+/** What the device shows in the next half minute, or at its next press: each code counts once. */
+async function nextCode(device: Device): Promise<string> {
+  await advance(31)
+  const shelf = openShelf(join(country.data, 'code-device'))
+  return shelf.press(device, Date.now() / 1000 + ahead).code
+}
+
+/** Ordered for the person, and come by post with its letter. */
+async function order(tongue: Tongue): Promise<{ device: Device; code: string }> {
+  const { mitid, people: all } = country.country
+  await mitid('order-device', '--user-id', people[tongue], '--kind', kinds[tongue])
+  const citizen = all.citizens.find((one) => one.user_id === people[tongue])
+  const letter = await country.message(citizen?.name ?? '', inLetter)
+  const [owned] = (await mitid('show-devices', '--user-id', people[tongue])) as {
+    serial: string
+  }[]
+  const device = openShelf(join(country.data, 'code-device')).find(owned?.serial ?? '')
+  if (!device) throw new Error('the device is not on the shelf')
+  const spaced = letter.text.replace(device.serial, '')
+  const [, first = '', last = ''] = inLetter.exec(spaced) ?? []
+  return { device, code: first + last }
+}
+
+describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Tongue) => {
+  const site = activateWords[tongue]
+  const words = deviceWords[tongue]
+  let desk: BrowserContext
+  let page: Page
+  let device: Device
+  let letterCode: string
+  beforeAll(async () => {
+    desk = await (tongue === 'da' ? phone : computer)(browser, {
+      locale: locales[tongue],
+      dark: tongue === 'da',
+    })
+    page = await desk.newPage()
+    ;({ device, code: letterCode } = await order(tongue))
+  })
+  afterAll(() => desk.close())
+
+  const fault = () => page.locator('[data-errors]')
+  const typePassword = async (typed: string) => {
+    await page.getByLabel(words.password.label, { exact: true }).fill(typed)
+    await page.getByRole('button', { name: words.password.send }).click()
+  }
+  const typeCode = async (typed: string, kind: keyof (typeof words)['code']['send']) => {
+    await page.getByLabel(words.code.label, { exact: true }).fill(typed)
+    await page.getByRole('button', { name: words.code.send[kind], exact: true }).click()
+  }
+
+  it('a wrong number and a wrong code are told in the same words', async () => {
+    await page.goto(`${country.origins.citizen}/activate`)
+    await inspect(page, `activate-letter-${tongue}`)
+    await page.getByLabel(site.serial).fill('CD999999')
+    await page.getByLabel(site.code, { exact: true }).fill(letterCode)
+    await page.getByRole('button', { name: site.go }).click()
+    await page.getByText(site.wrong).waitFor()
+    await inspect(page, `activate-letter-wrong-${tongue}`)
+    await page.getByLabel(site.serial).fill(device.serial)
+    await page.getByLabel(site.code, { exact: true }).fill('00000000')
+    await page.getByRole('button', { name: site.go }).click()
+    await page.getByText(site.wrong).waitFor()
+  })
+
+  it('activates it with its letter, a password chosen and rated, and the first code', async () => {
+    await page.getByLabel(site.serial).fill(device.serial)
+    await page.getByLabel(site.code, { exact: true }).fill(letterCode)
+    await page.getByRole('button', { name: site.go }).click()
+    await page.getByRole('heading', { name: site.choose.title }).waitFor()
+    await page.getByText(people[tongue]).waitFor()
+    const field = page.getByLabel(site.choose.label)
+    await field.fill('password1')
+    await page.getByText(site.refused['password-word']).waitFor()
+    await inspect(page, `activate-password-refused-${tongue}`)
+    await field.fill(password)
+    await page.getByText(site.strength.strong).waitFor()
+    await inspect(page, `activate-password-${tongue}`)
+    await page.getByRole('button', { name: site.choose.go }).click()
+    await page.getByRole('heading', { name: site.first.title }).waitFor()
+    await page.getByLabel(site.first.label, { exact: true }).fill('000000')
+    await page.getByRole('button', { name: site.first.go }).click()
+    await page.getByText(site.first.wrong(2)).waitFor()
+    await inspect(page, `activate-first-code-${tongue}`)
+    await page.getByLabel(site.first.label, { exact: true }).fill(await nextCode(device))
+    await page.getByRole('button', { name: site.first.go }).click()
+    await page.getByRole('heading', { name: knownWords[tongue].known.title }).waitFor()
+    await inspect(page, `activated-${tongue}`)
+  })
+
+  it('is told what to do about a wrong password, twice, and never what was wrong of the two', async () => {
+    await page.goto(`${country.origins.bank}/`)
+    await page.getByRole('link', { name: bankWords[tongue].login }).click()
+    await typeUserId(page, people[tongue], tongue)
+    await page.getByRole('button', { name: words.way }).click()
+    await page.getByRole('heading', { name: words.password.title }).waitFor()
+    await inspect(page, `box-password-${tongue}`)
+    await typePassword('')
+    await fault().getByText(words.fault.empty).waitFor()
+    await typePassword('en anden cykel')
+    await fault().getByText(words.fault.wrong).waitFor()
+    await advance(10)
+    await typePassword('en tredje cykel')
+    await page.getByText(words.tips.forgotten).waitFor()
+    await inspect(page, `box-password-wrong-${tongue}`)
+    await advance(20)
+  })
+
+  it('logs on with password and code; a wrong code is told with the tries that are left', async () => {
+    await page.getByLabel(words.password.show).check()
+    await typePassword(password)
+    await page.getByRole('heading', { name: words.code.title[kinds[tongue]] }).waitFor()
+    await inspect(page, `box-code-${tongue}`)
+    await typeCode('12', 'log_on')
+    await fault().getByText(words.fault['code-empty']).waitFor()
+    await typeCode('000000', 'log_on')
+    await fault().getByText(words.fault['code-wrong'](2)).waitFor()
+    await inspect(page, `box-code-wrong-${tongue}`)
+    await typeCode(await nextCode(device), 'log_on')
+    await page.getByRole('heading', { name: bankWords[tongue].transfer }).waitFor()
+  })
+
+  it('approves the transfer, with the whole text above the code', async () => {
+    await page.getByRole('button', { name: bankWords[tongue].approve }).click()
+    await page.getByRole('heading', { name: words.password.title }).waitFor()
+    await typePassword(password)
+    await page.getByRole('heading', { name: words.question.approve }).waitFor()
+    await page.getByText(sentences[tongue]).waitFor()
+    await inspect(page, `box-code-approval-${tongue}`)
+    await page.getByRole('link', { name: tongue === 'da' ? 'English' : 'Dansk' }).click()
+    const other = tongue === 'da' ? 'en' : 'da'
+    await page.getByRole('heading', { name: deviceWords[other].question.approve }).waitFor()
+    await page.getByRole('link', { name: tongue === 'da' ? 'Dansk' : 'English' }).click()
+    await page.getByRole('heading', { name: words.question.approve }).waitFor()
+    await typeCode(await nextCode(device), 'approve')
+    await page.getByRole('heading', { name: bankWords[tongue].done }).waitFor()
+    await inspect(page, `bank-done-by-code-${tongue}`)
+  })
+
+  it('a page that is loaded anew asks for the password again', async () => {
+    await page.goto(`${country.origins.bank}/`)
+    await page.getByRole('link', { name: bankWords[tongue].login }).click()
+    await page.getByRole('button', { name: stepWords[tongue].userId.send }).waitFor()
+    await typeUserId(page, people[tongue], tongue)
+    await typePassword(password)
+    await page.getByRole('heading', { name: words.code.title[kinds[tongue]] }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: words.password.title }).waitFor()
+    expect(await page.getByLabel(words.code.label, { exact: true }).count()).toBe(0)
+  })
+})
