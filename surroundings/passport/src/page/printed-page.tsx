@@ -26,13 +26,13 @@ export function PrintedPage({ passport, language }: { passport: Passport; langua
   ]
   return (
     <svg
-      class="page"
+      class="data-page"
       viewBox="0 0 125 88"
       role="img"
       aria-label={text.pageOf(printed.documentNumber)}
     >
       <rect width="125" height="88" rx="3" class="paper" />
-      <path d="M0 9 C 30 4, 60 14, 125 7 M0 60 C 40 52, 80 68, 125 58" class="guilloche" />
+      <path d="M0 9 C 30 4, 60 14, 125 7" class="guilloche" />
       <text x="5" y="7" class="state">
         UTOPIA · PASSPORT
       </text>
