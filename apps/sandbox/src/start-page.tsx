@@ -92,6 +92,11 @@ export function startPage(page: StartPage): string {
             <a href={origins.citizen}>{text.citizen}</a>
           </li>
           <li>
+            <a href={origins.passport} target="mitid-passport">
+              {text.passports}
+            </a>
+          </li>
+          <li>
             <a href={origins.codeDevice} target="mitid-device">
               {text.codeDevices}
             </a>
