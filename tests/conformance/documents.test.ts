@@ -20,6 +20,7 @@ const pages = renderAll({
   issuer: 'https://login.example',
   sandbox: false,
   stylesheets: [],
+  script: '',
   fonts: [],
   icon: '',
 })

@@ -50,8 +50,23 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => opened.browser.copy().get(back)),
     )
-    const codes = answers.filter((each) => /[?&]code=/u.test(each.headers.get('location') ?? ''))
-    expect(codes).toHaveLength(1)
+    const codeIn = (answer: Response) =>
+      new URL(answer.headers.get('location') ?? '').searchParams.get('code')
+    const codes = new Set(answers.map(codeIn))
+    // Whoever did not hear the answer is told the same code again, while nobody has used it.
+    expect([...codes]).toEqual([expect.stringMatching(/^[\w-]{43}$/u)])
+    const callback = new URL(answers[0]?.headers.get('location') ?? '')
+    await exchange(shop, { ...opened, callback })
+    expect(codeIn(await opened.browser.copy().get(back))).toBeNull()
+    expect(await house.told(person, 'token-issued', opened.id)).toBe(1)
+  })
+  it('a code that was never heard of is not told again once its minute is over', async () => {
+    const opened = await open(await push(shop))
+    const back = await house.complete(opened.id, person, opened.browser)
+    await opened.browser.copy().get(back)
+    await house.advance(61)
+    const late = await opened.browser.copy().get(back)
+    expect(new URL(late.headers.get('location') ?? '').searchParams.get('code')).toBeNull()
   })
   it('a server that stops at any step finds everything as it was: the sign-in ends in one token', async () => {
     const started = await push(shop)

@@ -100,6 +100,7 @@ export async function openHouse({
     verify: keptKeysVerify(),
     evidence: ring.current,
     signals,
+    activationSignals: { tell: () => undefined, listen: () => () => undefined },
     pinServer: watch(opaque.pinServer),
     profiles: postgresProfiles(db, vault),
     activations: postgresActivations(db, vault),

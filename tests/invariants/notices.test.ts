@@ -4,6 +4,7 @@ import type { Bytes } from '@open-mitid/kernel'
 import { appendEvents, type EventDraft } from '@open-mitid/identity/ledger'
 import type { PrintedLetter } from '@open-mitid/identity/letter'
 import {
+  changeWishes,
   createPerson,
   EmailAddress,
   PhoneNumber,
@@ -19,6 +20,7 @@ import {
   openDatabase,
   openVault,
   postgresPersons,
+  postgresWishLists,
   type Database,
   type Vault,
 } from '@open-mitid/postgres'
@@ -266,16 +268,21 @@ describe('a notice at each use', () => {
   it('comes to whoever wants it, and to nobody else', async () => {
     const use = everything.filter(({ type }) => type === 'sign-in-completed')
     const [quiet, curious] = [await somebody(), await somebody()]
-    await queries.query('update mitid.person set notify_every_use = true where id = $1', [
-      curious.id,
-    ])
-    await happen(quiet, use)
-    await happen(curious, use)
+    const change = changeWishes({ wishLists: postgresWishLists(db, vault), random })
+    const wanted = { notifyEveryUse: true }
+    expect((await change({ userId: curious.userId, wanted, by: 'person' })).ok).toBe(true)
+    worker.tell()
     await vi.waitFor(() => {
       expect(office.texts).toHaveLength(1)
       expect(office.mails).toHaveLength(1)
     }, soon)
-    expect(sayings()[0]).toContain('Sundby Bank')
+    await happen(quiet, use)
+    await happen(curious, use)
+    await vi.waitFor(() => {
+      expect(office.texts).toHaveLength(2)
+      expect(office.mails).toHaveLength(2)
+    }, soon)
+    expect(sayings()[1]).toContain('Sundby Bank')
     const [row] = await queries.query<{ n: number }>(
       'select count(*)::int as n from mitid.notice where subject = $1',
       [quiet.id],

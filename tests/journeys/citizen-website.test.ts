@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openLog } from '../../apps/server/src/log.ts'
 import { pathOf, places } from '../../apps/server/src/edge/citizen/address.ts'
-import { citizenEdge } from '../../apps/server/src/edge/citizen/index.ts'
-import { openEdge } from '../../apps/server/src/edge/edge.ts'
-import { openMetrics } from '../../apps/server/src/edge/metrics.ts'
+import {
+  openCitizens,
+  type Citizens,
+} from '../../apps/server/src/edge/citizen/testing/open-citizen.ts'
 import { build } from '../../tools/build.ts'
 import { inspect, openBrowser } from './browser.ts'
 
@@ -29,30 +29,15 @@ const views = [
 ] as const
 
 let browser: Browser
-let edge: Awaited<ReturnType<typeof openEdge>>
+let edge: Citizens
 
 beforeAll(async () => {
   await build({ only: ['apps/server'] })
-  const website = citizenEdge({
-    scheme: 'MitID',
-    sandbox: true,
-    origin,
-    issuer: 'http://localhost:4021',
-    app: 'http://localhost:4022',
+  edge = await openCitizens({
+    port,
     clientFolder: resolve(import.meta.dirname, '../../apps/server/dist/citizen'),
   })
-  edge = await openEdge(
-    {
-      name: 'citizen',
-      origin,
-      schemeName: 'MitID',
-      logger: openLog('error'),
-      metrics: openMetrics(),
-      ready: () => Promise.resolve(true),
-    },
-    [website],
-  )
-  await edge.listen({ host: '127.0.0.1', port })
+  await edge.app.listen({ host: '127.0.0.1', port })
   browser = await openBrowser()
 })
 afterAll(async () => {

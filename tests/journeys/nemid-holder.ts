@@ -84,7 +84,7 @@ export async function proveWithApp(
   })
 }
 
-export async function keyBeside(
+async function keyBeside(
   country: TestCountry,
   holder: NemIdHolder,
   number: string,

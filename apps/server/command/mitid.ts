@@ -1,6 +1,8 @@
 /** `mitid`: the operator's commands. */
 import { parseArgs } from 'node:util'
 import { changeContactCommand } from './change-contact.ts'
+import { changeUserIdCommand } from './change-user-id.ts'
+import { changeWishesCommand } from './change-wishes.ts'
 import { clockCommand } from './clock.ts'
 import { UsageError, type Command, type Outcome } from './command.ts'
 import { createPersonCommand } from './create-person.ts'
@@ -27,6 +29,8 @@ const commands: Readonly<Record<string, Command>> = {
   'create-person': createPersonCommand,
   'issue-activation-code': issueActivationCodeCommand,
   'change-contact': changeContactCommand,
+  'change-user-id': changeUserIdCommand,
+  'change-wishes': changeWishesCommand,
   'import-devices': importDevicesCommand,
   'order-device': orderDeviceCommand,
   'renew-device-code': renewDeviceCodeCommand,

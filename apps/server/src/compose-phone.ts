@@ -8,6 +8,7 @@ import {
   registerPin,
   removeProfile,
   type Activations,
+  type ActivationSignals,
   type CallPorts,
   type EvidenceSigner,
   type PinServer,
@@ -47,6 +48,7 @@ export type PhonePorts = CallPorts & {
   readonly activations: Activations
   readonly signIns: SignIns
   readonly signals: Signals
+  readonly activationSignals: ActivationSignals
 }
 
 export function phoneUseCases(ports: PhonePorts): PhoneUseCases {
@@ -78,6 +80,7 @@ export function phonePlugins(
     readonly signIns: SignIns
     readonly signals: Signals
     readonly passport: PassportUseCases | undefined
+    readonly activationSignals: ActivationSignals
     readonly app: string
   },
 ): FastifyPluginAsync[] {

@@ -1,7 +1,9 @@
 /** The whole object graph of a server, top to bottom. Nothing here decides anything. */
 import { resolve } from 'node:path'
-import type { PasswordServer } from '@open-mitid/identity/authenticator'
+import type { ActivationSignals, PasswordServer } from '@open-mitid/identity/authenticator'
+import type { PersonId } from '@open-mitid/identity/person'
 import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sign-in'
+import { utf8, type Bytes } from '@open-mitid/kernel'
 import {
   sweepEnrolments,
   installationSecret,
@@ -24,6 +26,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
 import { boxUseCases, passwordPorts } from './compose-box.ts'
 import { openPassport } from './compose-passport.ts'
+import { enrolmentEdge } from './compose-enrolment.ts'
 import { deviceUseCases } from './compose-device.ts'
 import { phonePlugins } from './compose-phone.ts'
 import type { Config, EdgeName } from './config.ts'
@@ -47,7 +50,8 @@ import {
   openOpaqueServers,
   type OpaqueServers,
 } from './outbound/opaque/index.ts'
-import { postgresSignals } from './outbound/signals/postgres-signals.ts'
+import { postgresActivationSignals, postgresSignals } from './outbound/signals/postgres-signals.ts'
+import { outsideServices } from './outside-services.ts'
 import { processSignals } from './outbound/signals/process-signals.ts'
 import { migrateQueue, startWorker, type Worker } from './worker/index.ts'
 
@@ -84,14 +88,16 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const foundation = await openFoundation(config, onTrip)
   const { db, vault, now } = foundation
   const metrics = openMetrics()
-  const { signals, close } = await openSignals(config, foundation)
+  const { signals, activationSignals, close } = await openSignals(config, foundation)
   const signIns = postgresSignIns(db, vault)
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   const { count } = metrics
   const passport = openPassport(config, foundation)
+  const codeKey = await vault.mac('authorization-code', utf8('v1'))
   return {
     edges: {
-      oidc: () => signInPlugins({ config, foundation, signIns, signals, count, passwordServer }),
+      oidc: () =>
+        signInPlugins({ config, foundation, signIns, signals, count, passwordServer, codeKey }),
       phone: () => [
         ...phonePlugins(foundation, {
           config,
@@ -99,11 +105,15 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
           signIns,
           signals,
           passport: passport?.useCases,
+          activationSignals,
           app: appFolder,
         }),
         errorPages(),
       ],
-      citizen: () => [citizens(config), codeDevices(config, foundation, passwordServer)],
+      citizen: () => [
+        citizens(config, foundation, activationSignals),
+        codeDevices(config, foundation, passwordServer),
+      ],
       desk: () => [errorPages()],
     },
     metrics,
@@ -126,8 +136,13 @@ function errorPages(): FastifyPluginAsync {
   return pageFiles(readPageFiles(resolve(built, 'box')))
 }
 
-/** The citizens' website: pages that need nothing but to know where everything is. */
-function citizens({ origins, schemeName, environment }: Config): FastifyPluginAsync {
+/** The citizens' website, and the outside services that prove who somebody is. */
+function citizens(
+  config: Config,
+  foundation: Foundation,
+  activationSignals: ActivationSignals,
+): FastifyPluginAsync {
+  const { origins, schemeName, environment } = config
   return citizenEdge({
     scheme: schemeName,
     origin: origins.citizen,
@@ -135,7 +150,17 @@ function citizens({ origins, schemeName, environment }: Config): FastifyPluginAs
     issuer: origins.oidc,
     sandbox: environment !== 'production',
     clientFolder: resolve(built, 'citizen'),
+    enrolment: enrolmentEdge(foundation, {
+      ...outsideServices(config, foundation),
+      activationSignals,
+    }),
   })
+}
+
+type OpenSignals = {
+  readonly signals: Signals
+  readonly activationSignals: ActivationSignals
+  readonly close: () => Promise<void>
 }
 
 /** Where code devices are activated. */
@@ -157,13 +182,19 @@ function codeDevices(
   })
 }
 
-type OpenSignals = { readonly signals: Signals; readonly close: () => Promise<void> }
-
 async function openSignals(config: Config, { db }: Foundation): Promise<OpenSignals> {
   if (config.signals === 'process')
-    return { signals: processSignals(), close: () => Promise.resolve() }
+    return {
+      signals: processSignals(),
+      activationSignals: processSignals<PersonId, 'active'>(),
+      close: () => Promise.resolve(),
+    }
   const channel = await openChannel(config.databaseUrl, db, 'mitid_signals')
-  return { signals: postgresSignals(channel), close: () => channel.close() }
+  return {
+    signals: postgresSignals(channel),
+    activationSignals: postgresActivationSignals(channel),
+    close: () => channel.close(),
+  }
 }
 
 type SignInParts = {
@@ -173,6 +204,7 @@ type SignInParts = {
   readonly signals: Signals
   readonly count: Metrics['count']
   readonly passwordServer: PasswordServer
+  readonly codeKey: Bytes
 }
 
 /** The origin of sign-ins: the provider, the box, and the published evidence keys. */
@@ -181,7 +213,13 @@ function signInPlugins(parts: SignInParts): FastifyPluginAsync[] {
   return [...provider(parts), box(parts), evidenceKeys(evidence, now)]
 }
 
-function provider({ config, foundation, signIns, count }: SignInParts): FastifyPluginAsync[] {
+function provider({
+  config,
+  foundation,
+  signIns,
+  count,
+  codeKey,
+}: SignInParts): FastifyPluginAsync[] {
   const { db, vault, oidc, random, now } = foundation
   const services = postgresServices(db, vault)
   const findClient = cachedClients((id) => services.find(id))
@@ -191,6 +229,7 @@ function provider({ config, foundation, signIns, count }: SignInParts): FastifyP
     oidcEdge({
       issuer: config.origins.oidc,
       schemeName: config.schemeName,
+      codeKey,
       pushedRequests: openPushedRequests(db, vault),
       interactions,
       findClient,
@@ -199,7 +238,7 @@ function provider({ config, foundation, signIns, count }: SignInParts): FastifyP
       keys: oidcKeys(oidc, now),
       count,
     }),
-    cprMatchEdge({ interactions, findClient, numbers }),
+    cprMatchEdge({ interactions, findClient, numbers, issuer: config.origins.oidc }),
   ]
 }
 

@@ -32,7 +32,7 @@ export {
   postgresNotices,
   postgresOutbox,
 } from './notice/index.ts'
-export { postgresPersons } from './person/index.ts'
+export { postgresPersons, postgresWishLists } from './person/index.ts'
 export { postgresServices } from './service/index.ts'
 export {
   postgresBrowserPasses,

@@ -10,6 +10,7 @@ import {
 } from '@open-mitid/protocol'
 import { appendEvents } from '../ledger/index.ts'
 import { ready, use, type ReadyActivation } from './activation.ts'
+import type { ActivationSignals } from './activation-signals.ts'
 import type { ActivationMove, Activations, ActivationVisit } from './activations.ts'
 import { answerCall, type CallPorts, type Decision } from './answer-call.ts'
 import type { AnswerCall } from './call.ts'
@@ -29,6 +30,7 @@ type Ports = CallPorts & {
   readonly activations: Activations
   readonly pinServer: PinServer
   readonly evidence: EvidenceSigner
+  readonly activationSignals: ActivationSignals
 }
 
 /** A web app's keys can be copied by whoever can read its files (protocols §1): never above this. */
@@ -47,6 +49,9 @@ export function completeActivation(ports: Ports): AnswerCall<Path> {
         const drawn = drawFor(profile, 'activation')
         if (!drawn.ok) return { result: drawn }
         return decide(ports, found, profile, confirmed.value, drawn.value, call.request)
+      },
+      moved({ state, person }) {
+        if (state === 'used') ports.activationSignals.tell(person, 'active')
       },
     })
 }

@@ -1,3 +1,4 @@
+export type { ActivationSignals } from './activation-signals.ts'
 export {
   ActivationId,
   type Activation,

@@ -27,7 +27,12 @@ export type IssueActivationCode = {
   /** The person, from a page on which they are known; the operator where nobody is named. */
   readonly actor?: PersonId
 }
-export type IssuedActivationCode = { readonly code: ActivationCode; readonly expiresAt: Instant }
+export type IssuedActivationCode = {
+  readonly code: ActivationCode
+  readonly expiresAt: Instant
+  readonly now: Instant
+  readonly activeApps: number
+}
 /** `no-contact`: no phone number or e-mail address may receive the second code today. */
 export type IssueActivationCodeRefusal = {
   readonly kind: 'person-unknown' | 'person-blocked' | 'too-many-apps' | 'no-contact' | 'busy'
@@ -63,7 +68,7 @@ export function issueActivationCode(
       const events = appendEvents(chain, [...replaced, told], { random, now })
       const ended = found.unfinished.map(end)
       if (await found.write({ activation: issued, codeMac, ended, events }))
-        return accept({ code, expiresAt })
+        return accept({ code, expiresAt, now, activeApps: found.activeApps })
     }
     return refuse({ kind: 'busy' })
   }

@@ -1,7 +1,8 @@
 /** The answers that need nobody else: authenticators, terms and delivery. */
 import { accept, refuse, type UseCase } from '@open-mitid/kernel'
+import type { Delivery } from '../authenticator/index.ts'
 import type { ChosenAuthenticators } from './chosen-authenticators.ts'
-import { deliveryWays, type Delivery } from './delivery.ts'
+import { deliveryWays } from './delivery.ts'
 import { answer } from './enrolment.ts'
 import type { Enrolments, OwnEnrolment } from './enrolments.ts'
 import { moveAt, type OwnEnrolmentRefusal } from './moves.ts'
@@ -24,12 +25,14 @@ export function chooseAuthenticators({
 }
 
 /** `terms-changed`: the person has read texts that hold no more, and is shown the new ones. */
+export type AcceptTermsRefusal = OwnEnrolmentRefusal | { readonly kind: 'terms-changed' }
+
 export function acceptTerms({
   enrolments,
 }: Ports): UseCase<
   OwnEnrolment & { readonly versions: TermsVersions },
   undefined,
-  OwnEnrolmentRefusal | { readonly kind: 'terms-changed' }
+  AcceptTermsRefusal
 > {
   return ({ versions, ...own }) =>
     moveAt(enrolments, own, 'terms', (enrolment, { now }) => {
@@ -50,7 +53,7 @@ export function chooseDelivery({
 > {
   return ({ delivery, ...own }) =>
     moveAt(enrolments, own, 'delivery', (enrolment) => {
-      if (!deliveryWays(enrolment.proof).includes(delivery.way))
+      if (!deliveryWays(enrolment.proof).includes(delivery.to))
         return Promise.resolve({ result: refuse({ kind: 'no-address' }) })
       const to = answer(enrolment, 'delivery', delivery)
       return Promise.resolve({ to, result: accept(undefined) })

@@ -1,15 +1,12 @@
 /** What a person wants to approve with, and the spare that they are urged to have (product §B). */
-
-/** Code displays and readers are devices that come by mail or are picked up. */
-export const deviceKinds = ['code-display', 'audio-reader'] as const
-export type DeviceKind = (typeof deviceKinds)[number]
+import { deviceKinds, type DeviceKind } from '../authenticator/index.ts'
 
 export const authenticatorKinds = ['app', ...deviceKinds] as const
-export type AuthenticatorKind = (typeof authenticatorKinds)[number]
+export type AuthenticatorKind = 'app' | DeviceKind
 
 export type ChosenAuthenticators = {
   readonly first: AuthenticatorKind
-  /** Undefined where the person goes without, for now. A second app is activated by the first. */
+  /** Undefined where the person goes without, for now. */
   readonly spare: AuthenticatorKind | undefined
 }
 
@@ -18,6 +15,7 @@ export function devicesOf({ first, spare }: ChosenAuthenticators): readonly Devi
   return [first, spare].flatMap((kind) => (kind === undefined || kind === 'app' ? [] : [kind]))
 }
 
-export function hasApp({ first, spare }: ChosenAuthenticators): boolean {
-  return first === 'app' || spare === 'app'
+/** How many apps are to be activated. */
+export function appsOf({ first, spare }: ChosenAuthenticators): number {
+  return [first, spare].filter((kind) => kind === 'app').length
 }

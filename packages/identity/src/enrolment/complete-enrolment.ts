@@ -1,11 +1,17 @@
 /** The last word: person, contacts, proof, first code and orders come to be in one statement. */
-import { accept, refuse, type Random, type UseCase } from '@open-mitid/kernel'
+import { accept, refuse, type Instant, type Random, type UseCase } from '@open-mitid/kernel'
 import { type ActivationCode, Digest, type Language } from '@open-mitid/protocol'
-import { newActivation } from '../authenticator/index.ts'
+import {
+  newActivation,
+  newOrder,
+  orderedEvent,
+  type OrderedDevice,
+} from '../authenticator/index.ts'
 import type { Mac } from '../keys/index.ts'
 import { appendEvents, emptyChain, type EventDraft } from '../ledger/index.ts'
+import { LetterId, type Letter } from '../letter/index.ts'
 import { ContactId, masked, PersonId, type Contact, type Person } from '../person/index.ts'
-import { hasApp } from './chosen-authenticators.ts'
+import { appsOf, devicesOf } from './chosen-authenticators.ts'
 import { cprLookedUp } from './cpr-looked-up.ts'
 import { complete, end, ready, type CompletedEnrolment, type ReadyEnrolment } from './enrolment.ts'
 import type { Completion, Enrolments, FoundEnrolment, OwnEnrolment } from './enrolments.ts'
@@ -16,8 +22,9 @@ type Ports = { readonly enrolments: Enrolments; readonly mac: Mac; readonly rand
 
 export type CompletedNow = {
   readonly enrolment: CompletedEnrolment
+  readonly now: Instant
   /** The first of the two codes that activate the app: shown now, and kept nowhere. */
-  readonly code: ActivationCode | undefined
+  readonly first: { readonly code: ActivationCode; readonly until: Instant } | undefined
 }
 
 /**
@@ -52,7 +59,7 @@ export function completeEnrolment(
         const made = await completionOf(ports, all.value, found, language)
         const { to: completed } = made.completion
         if ((await found.complete(made.completion)).ok)
-          return { result: accept({ enrolment: completed, code: made.code }) }
+          return { result: accept({ enrolment: completed, now: found.now, first: made.first }) }
         if (proof.cpr !== undefined && (await enrolments.hasMitId(proof.cpr)))
           return { to: end(enrolment, 'has-mitid'), result: refuse({ kind: 'has-mitid' }) }
         const [free] = await enrolments.free([answers['user-id']])
@@ -63,7 +70,7 @@ export function completeEnrolment(
     )
 }
 
-type Made = { readonly completion: Completion; readonly code: ActivationCode | undefined }
+type Made = { readonly completion: Completion; readonly first: CompletedNow['first'] }
 
 async function completionOf(
   { mac, random }: Ports,
@@ -72,23 +79,57 @@ async function completionOf(
   language: Language,
 ): Promise<Made> {
   const person = personOf(enrolment, { random, language, now })
-  const first = hasApp(enrolment.answers.authenticators)
-    ? await newActivation({ mac, random }, person.id, 'page', now)
-    : undefined
+  const first =
+    appsOf(enrolment.answers.authenticators) > 0
+      ? await newActivation({ mac, random }, person.id, 'page', now)
+      : undefined
+  const orders = ordersOf(enrolment, person, { random, now })
   const drafts: EventDraft[] = [...eventsOf(enrolment, person)]
   if (first) {
     const body = { channel: 'page', expires_at: first.issued.expiresAt } as const
     drafts.push({ type: 'activation-code-issued', actor: person.id, body })
   }
+  drafts.push(...orders.map((order) => orderedEvent(order, person.id)))
   return {
-    code: first?.code,
+    first: first && { code: first.code, until: first.issued.expiresAt },
     completion: {
       person,
       events: appendEvents(emptyChain(person.id), drafts, { random, now }),
       to: complete(enrolment, person.id),
       proof: enrolment.proof,
       activation: first && { issued: first.issued, codeMac: first.codeMac },
+      orders,
+      welcome: welcomeOf(enrolment, person, random),
     },
+  }
+}
+
+/** The second of two devices is the spare, and so is a device beside the app. */
+function ordersOf(
+  { answers: { authenticators, delivery } }: ReadyEnrolment,
+  { id: person }: Person,
+  at: Parameters<typeof newOrder>[1],
+): readonly OrderedDevice[] {
+  if (delivery === undefined) return []
+  return devicesOf(authenticators).map((kind, place) => {
+    const spare = place > 0 || authenticators.first !== kind
+    return newOrder({ person, kind, spare, delivery }, at)
+  })
+}
+
+function welcomeOf(
+  { answers: { authenticators } }: ReadyEnrolment,
+  { id: person, address, language }: Person,
+  random: Random,
+): Letter | undefined {
+  if (address === undefined) return undefined
+  const { first, spare } = authenticators
+  const chosen = [...new Set(spare === undefined ? [first] : [first, spare])]
+  return {
+    id: LetterId.make(random),
+    person,
+    style: { language, largePrint: false },
+    content: { kind: 'welcome', authenticators: chosen },
   }
 }
 

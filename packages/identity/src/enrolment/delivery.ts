@@ -1,11 +1,8 @@
-/** How code devices reach a person: by mail to the address of the register, or at a centre. */
-import type { Centre } from './centre.ts'
+/** How code devices can reach a person: by mail to the address of the register, or at a centre. */
+import type { Delivery } from '../authenticator/index.ts'
 import type { ProofFacts } from './proof.ts'
 
-export type Delivery =
-  { readonly way: 'mail' } | { readonly way: 'centre'; readonly centre: Centre['id'] }
-
 /** Without an address in the register nothing can be mailed. */
-export function deliveryWays({ address }: ProofFacts): readonly Delivery['way'][] {
-  return address === undefined ? ['centre'] : ['mail', 'centre']
+export function deliveryWays({ address }: ProofFacts): readonly Delivery['to'][] {
+  return address === undefined ? ['centre'] : ['home', 'centre']
 }

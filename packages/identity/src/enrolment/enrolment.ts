@@ -13,10 +13,10 @@ import {
   type Result,
   type Seconds,
 } from '@open-mitid/kernel'
+import type { Delivery } from '../authenticator/index.ts'
 import { BirthDate, leastAge, type PersonId, type UserId } from '../person/index.ts'
 import type { ChosenAuthenticators } from './chosen-authenticators.ts'
 import type { CheckedContact, ContactCheck } from './contact-check.ts'
-import type { Delivery } from './delivery.ts'
 import type { RegisterStatus } from './identity-register.ts'
 import { journey, nextStep } from './journey.ts'
 import type { OlderEidHolder, OlderEidPrompt } from './older-eid.ts'

@@ -1,8 +1,9 @@
 /** The port to enrolments, and to the codes that check a person's contacts. */
 import type { Bytes, Id, Instant, Result } from '@open-mitid/kernel'
 import type { SecondCode } from '@open-mitid/protocol'
-import type { IssuedActivation } from '../authenticator/index.ts'
+import type { IssuedActivation, OrderedDevice } from '../authenticator/index.ts'
 import type { AppendedEvents } from '../ledger/index.ts'
+import type { Letter } from '../letter/index.ts'
 import type { CprNumber, Person, PersonId, UserId } from '../person/index.ts'
 import type { ContactAddress } from './contact-check.ts'
 import type { Proof } from './proof.ts'
@@ -29,6 +30,9 @@ export type Completion = {
   readonly proof: Proof
   /** The first code of the app, where one was chosen. */
   readonly activation: { readonly issued: IssuedActivation; readonly codeMac: Bytes } | undefined
+  readonly orders: readonly OrderedDevice[]
+  /** Goes to the address of the register: somebody else in the person's name would be found out. */
+  readonly welcome: Letter | undefined
 }
 
 export type FoundEnrolment = {
@@ -41,7 +45,7 @@ export type FoundEnrolment = {
    */
   readonly write: (to: Enrolment, message?: ContactCodeMessage) => Promise<boolean>
   /**
-   * Person, contacts, proof, events, activation and the enrolment's end in one statement, or none
+   * Person, contacts, proof, events, activation, orders and the enrolment's end in one statement, or none
    * of it: lost where the user ID or the CPR number has been taken, or the enrolment has moved.
    */
   readonly complete: (completion: Completion) => Promise<Result<undefined, { kind: 'lost' }>>

@@ -1,6 +1,10 @@
-export { acceptTerms, chooseAuthenticators, chooseDelivery } from './answer-step.ts'
+export {
+  acceptTerms,
+  chooseAuthenticators,
+  chooseDelivery,
+  type AcceptTermsRefusal,
+} from './answer-step.ts'
 export { beginEnrolment } from './begin-enrolment.ts'
-export { CentreId, centres, type Centre } from './centre.ts'
 export {
   confirmContact,
   dropContactCheck,
@@ -14,13 +18,11 @@ export {
   type ChooseUserIdRefusal,
 } from './choose-user-id.ts'
 export {
+  appsOf,
   authenticatorKinds,
-  deviceKinds,
   devicesOf,
-  hasApp,
   type AuthenticatorKind,
   type ChosenAuthenticators,
-  type DeviceKind,
 } from './chosen-authenticators.ts'
 export {
   completeEnrolment,
@@ -29,7 +31,7 @@ export {
 } from './complete-enrolment.ts'
 export type { CheckedContact, ContactAddress, ContactCheck } from './contact-check.ts'
 export { cprLookedUp, type LookUpPurpose } from './cpr-looked-up.ts'
-export { deliveryWays, type Delivery } from './delivery.ts'
+export { deliveryWays } from './delivery.ts'
 export {
   EnrolmentId,
   type BegunEnrolment,
@@ -101,5 +103,5 @@ export {
   type ProveWithNemIdRefusal,
 } from './prove-with-nemid.ts'
 export { routeLevels, type NemIdProof, type Proof, type ProofFacts } from './proof.ts'
-export { renewActivationCode } from './renew-activation-code.ts'
+export { renewActivationCode, type RenewActivationCodeRefusal } from './renew-activation-code.ts'
 export { termsVersions, type AcceptedTerms, type TermsVersions } from './terms.ts'

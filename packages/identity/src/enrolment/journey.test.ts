@@ -48,7 +48,7 @@ const given: { readonly [Key in keyof Required<Answers>]: NonNullable<Answers[Ke
   terms: { versions: { terms: '1', privacy: '1' }, at: now },
   contacts: [{ channel: 'sms', to: '+4520123456' as PhoneNumber, verifiedAt: now }],
   'user-id': 'asta havn' as UserId,
-  delivery: { way: 'mail' },
+  delivery: { to: 'home' },
 }
 const answered = Object.keys(given) as (keyof Answers)[]
 const all = (enrolment = proofed()) =>

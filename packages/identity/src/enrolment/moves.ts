@@ -5,9 +5,8 @@ import type { ContactCodeMessage, Enrolments, FoundEnrolment, OwnEnrolment } fro
 import { mayOpen, type Step } from './journey.ts'
 
 /** `enrolment-moved-on`: it is not at a step at which this can be done; its page shows where it is. */
-export type OwnEnrolmentRefusal = {
-  readonly kind: 'enrolment-unknown' | 'enrolment-moved-on'
-}
+export type OwnEnrolmentRefusal =
+  { readonly kind: 'enrolment-unknown' } | { readonly kind: 'enrolment-moved-on' }
 
 /** What a use case decides: the enrolment as it becomes, and what the caller is told. */
 export type EnrolmentMove<Value, Refusal> = {

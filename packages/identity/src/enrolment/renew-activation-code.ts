@@ -1,35 +1,34 @@
-/** The first code on the proofed page ran out before the app was there: the page shows another. */
+/** The first code on the proofed page ran out, or served and the spare is due: the page shows another. */
 import { accept, refuse, type UseCase } from '@open-mitid/kernel'
 import type {
   IssueActivationCode,
   IssueActivationCodeRefusal,
   IssuedActivationCode,
 } from '../authenticator/index.ts'
-import { hasApp } from './chosen-authenticators.ts'
+import { appsOf } from './chosen-authenticators.ts'
 import type { Enrolments, OwnEnrolment } from './enrolments.ts'
 import type { OwnEnrolmentRefusal } from './moves.ts'
 
 type Issue = UseCase<IssueActivationCode, IssuedActivationCode, IssueActivationCodeRefusal>
 
-/** `app-active`: there is an app already, and the next one is activated by that. */
+/** `app-active`: as many apps as were chosen are active. */
+export type RenewActivationCodeRefusal =
+  IssueActivationCodeRefusal | OwnEnrolmentRefusal | { readonly kind: 'app-active' }
+
 export function renewActivationCode({
   enrolments,
   issueActivationCode,
 }: {
   enrolments: Enrolments
   issueActivationCode: Issue
-}): UseCase<
-  OwnEnrolment,
-  IssuedActivationCode,
-  IssueActivationCodeRefusal | OwnEnrolmentRefusal | { readonly kind: 'app-active' }
-> {
+}): UseCase<OwnEnrolment, IssuedActivationCode, RenewActivationCodeRefusal> {
   return async (own) => {
     const found = await enrolments.find(own)
     if (!found) return refuse({ kind: 'enrolment-unknown' })
     const { enrolment } = found
-    if (enrolment.state !== 'completed' || !hasApp(enrolment.answers.authenticators))
-      return refuse({ kind: 'enrolment-moved-on' })
-    if ((await enrolments.activeApps(enrolment.person)) > 0) return refuse({ kind: 'app-active' })
+    if (enrolment.state !== 'completed') return refuse({ kind: 'enrolment-moved-on' })
+    const active = await enrolments.activeApps(enrolment.person)
+    if (active >= appsOf(enrolment.answers.authenticators)) return refuse({ kind: 'app-active' })
     const { person } = enrolment
     const issued = await issueActivationCode({
       person: { id: person },

@@ -1,4 +1,5 @@
 export { changeContact, type ChangeContactRefusal } from './change-contact.ts'
+export { changeUserId, type ChangeUserIdRefusal } from './change-user-id.ts'
 export {
   ContactId,
   EmailAddress,
@@ -12,3 +13,4 @@ export { createPerson, type CreatePerson, type CreatePersonRefusal } from './cre
 export { AssuranceLevel, BirthDate, leastAge, PersonId, PersonName, type Person } from './person.ts'
 export type { FoundPerson, Persons, Vacancy } from './persons.ts'
 export { UserId, userIdIndex, type UserIdRefusal } from './user-id.ts'
+export { changeWishes, type ChangeWishesRefusal, type Wishes, type WishLists } from './wishes.ts'

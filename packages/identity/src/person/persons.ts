@@ -31,4 +31,13 @@ export type Persons = {
     contact: Contact,
     events: AppendedEvents,
   ): Promise<Result<undefined, { kind: 'lost' }>>
+  /**
+   * The old one is released, and nobody else ever gets it. `password-bound`: the person has a
+   * password, which is registered under the old one.
+   */
+  changeUserId(
+    person: Pick<Person, 'id' | 'userId'>,
+    to: UserId,
+    events: AppendedEvents,
+  ): Promise<Result<undefined, { kind: 'lost' | 'user-id-taken' | 'password-bound' }>>
 }

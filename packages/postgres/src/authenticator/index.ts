@@ -10,6 +10,7 @@ export {
 } from './caller-row.ts'
 export { findCaller, postgresProfiles } from './profiles.ts'
 export { turnParts } from './turn-parts.ts'
+export { orderPart } from './code-device-row.ts'
 export { postgresCodeDevices } from './code-devices.ts'
 export { postgresDeviceAttempts } from './device-attempts.ts'
 export { postgresDeviceStock } from './device-stock.ts'

@@ -160,11 +160,14 @@ async function answeredAll(own: OwnEnrolment, userId: string, contacts = [phone]
   await acceptTerms(port)({ ...own, versions: termsVersions })
   for (const contact of contacts) await checked(own, contact)
   expect((await chooseUserId(port)({ ...own, typed: userId })).ok).toBe(true)
-  expect((await chooseDelivery(port)({ ...own, delivery: { way: 'mail' } })).ok).toBe(true)
+  expect((await chooseDelivery(port)({ ...own, delivery: { to: 'home' } })).ok).toBe(true)
 }
 const finish = (own: OwnEnrolment) => completeEnrolment(ports())({ ...own, language: 'da' })
 
-const tables = ['person', 'contact', 'chain', 'event', 'activation', 'identity_proof']
+const tables = ['person', 'contact', 'chain', 'event', 'activation', 'identity_proof'].concat(
+  'code_device',
+  'letter',
+)
 
 describe('an enrolment', () => {
   it('ends in a person with checked contacts, a first code, and a chain that tells all of it', async () => {
@@ -174,7 +177,7 @@ describe('an enrolment', () => {
     await checked(own, email)
     const done = await finish(own)
     if (!done.ok) throw new Error(done.refusal.kind)
-    expect(done.value.code).toMatch(/^[0-9A-Z]{12}$/u)
+    expect(done.value.first?.code).toMatch(/^[0-9A-Z]{12}$/u)
     const found = await postgresPersons(db, vault).find({ userId: 'asta havn' as UserId })
     expect(found?.person).toMatchObject({
       name: 'Asta Østergård',
@@ -196,7 +199,15 @@ describe('an enrolment', () => {
       'contact-checked',
       'person-created',
       'activation-code-issued',
+      'device-ordered',
     ])
+    expect(await queries.query('select kind, state, spare from mitid.code_device')).toEqual([
+      { kind: 'code-display', state: 'ordered', spare: true },
+    ])
+    const letters = await queries.query('select state from mitid.letter where person_id = $1', [
+      found.person.id,
+    ])
+    expect(letters).toHaveLength(1)
     expect(verifyChain(emptyChain(found.person.id), chain).fault).toBeUndefined()
   })
 
@@ -267,7 +278,7 @@ describe('an enrolment', () => {
     await acceptTerms(port)({ ...own, versions: termsVersions })
     await checked(own, email)
     await chooseUserId(port)({ ...own, typed: 'lives abroad' })
-    expect(await chooseDelivery(port)({ ...own, delivery: { way: 'mail' } })).toEqual(
+    expect(await chooseDelivery(port)({ ...own, delivery: { to: 'home' } })).toEqual(
       refuse({ kind: 'no-address' }),
     )
   })
@@ -435,7 +446,7 @@ describe('races', () => {
     ])
     const after = await counts()
     expect(tables.map((table) => (after[table] ?? 0) - (before[table] ?? 0))).toEqual([
-      1, 1, 1, 6, 1, 1,
+      1, 1, 1, 7, 1, 1, 1, 1,
     ])
   })
 })

@@ -10,8 +10,9 @@ import type {
 } from '@open-mitid/identity/enrolment'
 import { cprIndex, userIdIndex } from '@open-mitid/identity/person'
 import { accept, refuse, type Bytes, type Instant } from '@open-mitid/kernel'
-import { newActivationPart } from '../authenticator/index.ts'
+import { newActivationPart, orderPart } from '../authenticator/index.ts'
 import type { Database } from '../database.ts'
+import { letterPart } from '../letter/index.ts'
 import { newPersonParts } from '../person/index.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
@@ -167,7 +168,7 @@ async function find(
       ])
       return written.ok
     },
-    async complete({ person, events, to, proof, activation }) {
+    async complete({ person, events, to, proof, activation, orders, welcome }) {
       const { key: personKey, parts } = await newPersonParts(vault, person, events)
       const written = await together(db, [
         ...parts,
@@ -178,6 +179,8 @@ async function find(
           proved_at: proof.provedAt,
         }),
         ...(activation ? [newActivationPart(activation.issued, activation.codeMac)] : []),
+        ...orders.map(orderPart),
+        ...(welcome ? [letterPart(personKey, welcome)] : []),
         enrolmentPart(key, row, to),
       ])
       return written.ok ? accept(undefined) : refuse({ kind: 'lost' })

@@ -61,7 +61,10 @@ type RedemptionRefusal = { readonly kind: 'code-spent' | 'assertion-used' }
 export type Interactions = {
   /** For the browser that started it; for any other, as if there were none. */
   resume(uid: string, browser: Bytes | undefined): Promise<Resumed | undefined>
-  /** Answers false where the sign-in is not completed, its person blocked, or it has had a code. */
+  /**
+   * Answers false where the sign-in is not completed, its person blocked, or it has had a code. The
+   * very code it has had is taken once more while it lasts and nobody has used it.
+   */
   issueCode(signIn: SignInId, code: NewCode): Promise<boolean>
   findCode(code: string): Promise<FoundCode | undefined>
   /**
@@ -100,9 +103,12 @@ const issueCode = statement<{ sign_in: string; code: Bytes; sealed: Bytes; life:
   'issue-code',
   (p) => sql`
     update mitid.interaction
-    set code_sha256 = ${p.code}, code_sealed = ${p.sealed},
-      code_until = mitid.now() + make_interval(secs => ${p.life}::float8)
-    where sign_in_id = ${p.sign_in} and code_sha256 is null and exists (
+    set code_sha256 = ${p.code}, code_sealed = coalesce(code_sealed, ${p.sealed}),
+      code_until = coalesce(code_until, mitid.now() + make_interval(secs => ${p.life}::float8))
+    where sign_in_id = ${p.sign_in}
+      and (code_sha256 is null
+        or code_sha256 = ${p.code} and code_used_at is null and code_until > mitid.now())
+      and exists (
       select from mitid.sign_in join mitid.person on person.id = sign_in.person_id
       where sign_in.id = ${p.sign_in} and sign_in.state = 'completed' and person.state = 'active')
   `,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   changeContact,
+  changeUserId,
   createPerson,
   EmailAddress,
   mayReceiveCodes,
@@ -113,6 +114,45 @@ describe('persons', () => {
     await db.affect(rename, { index: await userIdIndex(vault.mac, 'given up') })
     expect(await persons.find({ userId: wanted.userId })).toBeUndefined()
     expect(await create(wanted)).toEqual({ ok: false, refusal: { kind: 'user-id-taken' } })
+  })
+
+  it('a changed user ID is the person’s at once, and the old one nobody else’s ever', async () => {
+    const [one, two] = [userId('before the change'), userId('somebody beside')]
+    for (const id of [one, two])
+      expect((await create(somebody({ userId: id, cpr: undefined }))).ok).toBe(true)
+    const change = changeUserId({ persons, random })
+    const to = (from: UserId, wanted: string) =>
+      change({ userId: from, wanted, by: 'operator' }).then((changed) =>
+        changed.ok ? 'changed' : changed.refusal.kind,
+      )
+    expect(await to(one, 'Somebody Beside')).toBe('user-id-taken')
+    expect(await to(one, 'before the CHANGE')).toBe('user-id-same')
+    expect(await to(one, 'shor')).toBe('user-id-length')
+    expect(await to(one, 'after the change')).toBe('changed')
+    expect(await persons.find({ userId: one })).toBeUndefined()
+    const found = await persons.find({ userId: userId('after the change') })
+    expect(found?.person.userId).toBe('after the change')
+    if (!found) throw new Error('gone')
+    const chain = await readChain(db, vault, found.person.id)
+    expect(chain.at(-1)?.type).toBe('user-id-changed')
+    expect(verifyChain(emptyChain(found.person.id), chain)).toEqual({ head: found.chain })
+
+    expect(await to(two, one)).toBe('user-id-taken')
+    expect(await create(somebody({ userId: one, cpr: undefined }))).toMatchObject({ ok: false })
+    expect(await to(userId('after the change'), one)).toBe('changed')
+    expect(await to(two, 'after the change')).toBe('user-id-taken')
+  })
+
+  it('of two who change to one user ID in the same moment, one has it', async () => {
+    const ids = [userId('racer one'), userId('racer two')]
+    for (const id of ids)
+      expect((await create(somebody({ userId: id, cpr: undefined }))).ok).toBe(true)
+    const change = changeUserId({ persons, random })
+    const all = await Promise.all(
+      ids.map((id) => change({ userId: id, wanted: 'one goal', by: 'operator' })),
+    )
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(all.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'user-id-taken' } })
   })
 
   it('a changed phone number gets no codes for five days, and its chain tells of it', async () => {

@@ -14,10 +14,12 @@ import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
 import type { DataKey, Vault } from '../vault/index.ts'
+import { findObstacles, userIdParts } from './user-id-change.ts'
 import {
   openPerson,
   sealContact,
   sealPerson,
+  sealPersonal,
   type ContactRow,
   type PersonRow,
   type SealedPerson,
@@ -115,6 +117,9 @@ const findContacts = statement<{ person_id: string }, ContactRow>(
   `,
 )
 
+/** PostgreSQL, Appendix A. */
+const uniqueViolation = '23505'
+
 export function postgresPersons(db: Database, vault: Vault): Persons {
   return {
     async look({ userId, cpr }) {
@@ -141,6 +146,26 @@ export function postgresPersons(db: Database, vault: Vault): Persons {
       const contacts = await db.rows(findContacts, { person_id: row.id })
       const chain = { subject: row.id as Subject, n: row.n, head: row.head }
       return { now: row.now, person: openPerson(key, row, contacts), chain }
+    },
+
+    async changeUserId({ id, userId }, wanted, events) {
+      const row = await db.first(findById, { id })
+      if (!row) return refuse({ kind: 'lost' })
+      const key = await vault.personKey(id, row.wrapped_key)
+      const from = await userIdIndex(vault.mac, userId)
+      const to = await userIdIndex(vault.mac, wanted)
+      const obstacles = await db.first(findObstacles, { id, to })
+      if (obstacles?.has_password) return refuse({ kind: 'password-bound' })
+      if (obstacles?.taken) return refuse({ kind: 'user-id-taken' })
+      const change = { id, from, to, user_id: sealPersonal(key, id, 'user_id', wanted) }
+      try {
+        const written = await together(db, [...ledgerParts(events, key), ...userIdParts(change)])
+        return written.ok ? accept(undefined) : refuse({ kind: 'lost' })
+      } catch (fault) {
+        // Somebody took the same one in this moment: a second look says so.
+        if ((fault as { code?: string }).code === uniqueViolation) return refuse({ kind: 'lost' })
+        throw fault
+      }
     },
 
     async replaceContact(id, contact, events) {

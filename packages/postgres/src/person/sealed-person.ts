@@ -49,8 +49,7 @@ export type SealedPerson = {
 }
 
 export function sealPerson(key: DataKey, person: Person): SealedPerson {
-  const column = (name: PersonalColumn, clear: string) =>
-    sealText(key, { table: 'person', column: name, row: person.id }, clear)
+  const column = (name: PersonalColumn, clear: string) => sealPersonal(key, person.id, name, clear)
   return {
     user_id: column('user_id', person.userId),
     name: column('name', person.name),
@@ -58,6 +57,15 @@ export function sealPerson(key: DataKey, person: Person): SealedPerson {
     cpr: person.cpr === undefined ? null : column('cpr', person.cpr),
     birth_date: column('birth_date', person.birthDate),
   }
+}
+
+export function sealPersonal(
+  key: DataKey,
+  person: PersonId,
+  column: PersonalColumn,
+  clear: string,
+): Bytes {
+  return sealText(key, { table: 'person', column, row: person }, clear)
 }
 
 /** Opens one personal column of a person's row, for those who need no more than that. */

@@ -4,6 +4,12 @@ import { topicIds, topicSlugs, type TopicId } from './help/topic.ts'
 
 export const pageNames = [
   'front',
+  'get',
+  'find',
+  'nemid',
+  'passport',
+  'centre',
+  'legitimation',
   'app',
   'approve',
   'spare',
@@ -11,6 +17,7 @@ export const pageNames = [
   'help',
   'support',
   'receipt',
+  'terms',
   'privacy',
   'services',
 ] as const
@@ -23,6 +30,12 @@ type InLanguages = Readonly<Record<Language, string>>
 
 const slugs: Readonly<Record<PageName, InLanguages>> = {
   front: { da: '', en: '' },
+  get: { da: 'faa-mitid', en: 'get-mitid' },
+  find: { da: 'find-din-vej', en: 'find-your-way' },
+  nemid: { da: 'nemid', en: 'nemid' },
+  passport: { da: 'faa-mitid-med-pas', en: 'get-mitid-with-passport' },
+  centre: { da: 'borgerservice', en: 'citizen-service-centre' },
+  legitimation: { da: 'legitimation', en: 'legitimation' },
   app: { da: 'appen', en: 'app' },
   approve: { da: 'godkend', en: 'approve' },
   spare: { da: 'reserve', en: 'spare' },
@@ -30,6 +43,7 @@ const slugs: Readonly<Record<PageName, InLanguages>> = {
   help: { da: 'hjaelp', en: 'help' },
   support: { da: 'support', en: 'support' },
   receipt: { da: 'kvittering', en: 'receipt' },
+  terms: { da: 'vilkaar', en: 'terms' },
   privacy: { da: 'privatliv', en: 'privacy' },
   services: { da: 'tjenester', en: 'services' },
 }

@@ -1,43 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openLog } from '../../log.ts'
-import { openEdge } from '../edge.ts'
-import { openMetrics } from '../metrics.ts'
 import { aliases, pathOf, places } from './address.ts'
-import { citizenEdge } from './citizen-edge.ts'
+import { openCitizens, type Citizens } from './testing/open-citizen.ts'
 
-const host = 'localhost:4023'
-const origin = `http://${host}`
+const port = 4023
+const host = `localhost:${String(port)}`
 const elsewhere = ['http://localhost:4021', 'http://localhost:4022']
-const clientFolder = mkdtempSync(join(tmpdir(), 'citizen-client-'))
-writeFileSync(join(clientFolder, 'page.css'), '')
-afterAll(() => {
-  rmSync(clientFolder, { recursive: true })
+const opened: Citizens[] = []
+afterAll(async () => {
+  for (const each of opened) await each.close()
 })
 
-const open = (scheme: string, sandbox: boolean) =>
-  openEdge(
-    {
-      name: 'citizen',
-      origin,
-      schemeName: scheme,
-      logger: openLog('error'),
-      metrics: openMetrics(),
-      ready: () => Promise.resolve(true),
-    },
-    [
-      citizenEdge({
-        scheme,
-        sandbox,
-        origin,
-        issuer: 'http://localhost:4021',
-        app: 'http://localhost:4022',
-        clientFolder,
-      }),
-    ],
-  )
+const open = async (scheme: string, sandbox: boolean) => {
+  const citizens = await openCitizens({ port, scheme, sandbox })
+  opened.push(citizens)
+  return citizens.app
+}
 const app = await open('MitID', true)
 const get = (url: string, headers: Record<string, string> = {}, from = app) =>
   from.inject({ url, headers: { host, accept: 'text/html', ...headers } })
@@ -47,6 +24,8 @@ const answers = [
   ...addresses,
   '/da/hjaelp?q=telefon',
   '/en/help?q=zzzz',
+  '/da/find-din-vej?age=yes&mitid=no',
+  '/en/find-your-way?age=yes&mitid=no&nemid=yes',
   '/da/findes-ikke',
   '/en/nowhere',
 ]
@@ -107,7 +86,8 @@ describe('addresses', () => {
     }
   })
   it('product D: the printed addresses open in the language of whoever comes', async () => {
-    for (const word of ['help', 'guides', 'spare', 'reserve', 'support', 'help-others'])
+    const words = ['nemid', 'help-others', 'get-mitid-with-passport', 'legitimation', 'spare']
+    for (const word of [...words, 'reserve', 'guides', 'support', 'help'])
       for (const [accept, start] of [
         ['da-DK', '/da'],
         ['en-GB', '/en'],

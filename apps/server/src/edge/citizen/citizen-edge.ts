@@ -1,25 +1,35 @@
-/** The citizens' website: pages that are the same for everybody, without cookies and scripts. */
+/**
+ * The citizens' website: pages that are the same for everybody, without cookies and scripts, and
+ * the journey to a MitID.
+ */
 import { createHash } from 'node:crypto'
 import { pickLanguage, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { readPageFiles, servePageFiles } from '../page-files.ts'
+import { addressOf, readPageFiles, servePageFiles } from '../page-files.ts'
 import { aliases, pathOf } from './address.ts'
+import { mountEnrolment } from './enrolment/enrolment-edge.ts'
+import type { EnrolmentEdge } from './enrolment/ports.ts'
+import { givenAnswers } from './guide/find-way.ts'
 import { longestQuery } from './help/search.ts'
-import { renderAll, renderFound, renderMissing } from './render.ts'
+import { renderAll, renderFound, renderGuide, renderMissing } from './render.ts'
 import type { Site } from './site.ts'
 
-type CitizenEdge = Omit<Site, 'stylesheets' | 'fonts' | 'icon'> & {
+type CitizenEdge = Omit<Site, 'stylesheets' | 'fonts' | 'icon' | 'script'> & {
   /** What the build made of `client/`. */
   readonly clientFolder: string
+  readonly enrolment: EnrolmentEdge
 }
 
-export function citizenEdge({ clientFolder, ...installation }: CitizenEdge): FastifyPluginAsync {
+export function citizenEdge(given: CitizenEdge): FastifyPluginAsync {
+  const { clientFolder, enrolment, ...installation } = given
   const client = readPageFiles(clientFolder)
   const { stylesheets, fonts, icon } = client
-  const site: Site = { ...installation, stylesheets, fonts, icon }
+  const script = addressOf('journey.js', client.files)
+  const site: Site = { ...installation, stylesheets, fonts, icon, script }
   const pages = renderAll(site)
-  return (app) => {
+  return async (app) => {
     servePageFiles(app, client)
+    await mountEnrolment(app, { ...enrolment, site })
     for (const [path, html] of pages) servePage(app, site, path, html)
     for (const { path, place, language } of aliases)
       app.get(path, (request, reply) => {
@@ -34,22 +44,32 @@ export function citizenEdge({ clientFolder, ...installation }: CitizenEdge): Fas
       }
       return sendPage(reply.code(404), renderMissing(site, languageOf(request)))
     })
-    return Promise.resolve()
   }
 }
 
-/** The page of help also answers what was searched for. */
+type Query = Readonly<Record<string, unknown>>
+
+/** The page of help also answers what was searched for, and the guide what was answered so far. */
 function servePage(app: FastifyInstance, site: Site, path: string, html: string): void {
   const etag = `"${createHash('sha256').update(html).digest('base64url')}"`
   const language = languageOfPath(path)
-  const searches = path === pathOf('help', language)
-  app.get<{ Querystring: { q?: unknown } }>(path, (request, reply) => {
-    const asked = searches ? queryOf(request.query.q) : ''
-    if (asked !== '') return sendPage(reply, renderFound(site, language, asked))
+  app.get<{ Querystring: Query }>(path, (request, reply) => {
+    const answered = answerOf(site, language, path, request.query)
+    if (answered !== undefined) return sendPage(reply, answered)
     void reply.headers({ etag, 'cache-control': 'no-cache' })
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     return sendPage(reply, html)
   })
+}
+
+function answerOf(site: Site, language: Language, path: string, query: Query): string | undefined {
+  if (path === pathOf('help', language)) {
+    const asked = queryOf(query['q'])
+    return asked === '' ? undefined : renderFound(site, language, asked)
+  }
+  if (path !== pathOf('find', language)) return undefined
+  const given = givenAnswers(query)
+  return Object.keys(given).length === 0 ? undefined : renderGuide(site, language, given)
 }
 
 function sendPage(reply: FastifyReply, html: string): FastifyReply {

@@ -2,24 +2,38 @@
 import { languages, type Language } from '@open-mitid/ui/wording'
 import { pageNames, pathOf, places, type PageName, type Place } from './address.ts'
 import { search, type Searched } from './help/search.ts'
+import type { GivenAnswers } from './guide/find-way.ts'
 import { topicIds } from './help/topic.ts'
 import { topics } from './help/topics.ts'
 import { appPage } from './page/app-page.tsx'
 import { approvePage } from './page/approve-page.tsx'
 import { frontPage } from './page/front-page.tsx'
+import { centrePage } from './page/centre-page.tsx'
+import { findPage, foundWayPage } from './page/find-page.tsx'
+import { getPage } from './page/get-page.tsx'
 import { guidesPage } from './page/guides-page.tsx'
 import { foundPage, helpPage, missingPage, topicPage, type Found } from './page/help-page.tsx'
+import { legitimationPage } from './page/legitimation-page.tsx'
+import { nemidPage } from './page/nemid-page.tsx'
+import { passportPage } from './page/passport-page.tsx'
 import { privacyPage } from './page/privacy-page.tsx'
 import { receiptPage } from './page/receipt-page.tsx'
 import { servicesPage } from './page/services-page.tsx'
 import { sparePage } from './page/spare-page.tsx'
 import { supportPage } from './page/support-page.tsx'
+import { termsPage } from './page/terms-page.tsx'
 import { renderAnswer, renderPage, type Content } from './site-page.tsx'
 import type { Reader, Site } from './site.ts'
 import { textsFor } from './texts.ts'
 
 const pages: Readonly<Record<PageName, (reader: Reader) => Content>> = {
   front: frontPage,
+  get: getPage,
+  find: findPage,
+  nemid: nemidPage,
+  passport: passportPage,
+  centre: centrePage,
+  legitimation: legitimationPage,
   app: appPage,
   approve: approvePage,
   spare: sparePage,
@@ -27,6 +41,7 @@ const pages: Readonly<Record<PageName, (reader: Reader) => Content>> = {
   help: helpPage,
   support: supportPage,
   receipt: receiptPage,
+  terms: termsPage,
   privacy: privacyPage,
   services: servicesPage,
 }
@@ -54,6 +69,14 @@ export function renderFound(site: Site, language: Language, query: string): stri
   const there = (other: Language) =>
     `${pathOf('help', other)}?${String(new URLSearchParams({ q: asked }))}`
   return renderAnswer(reader, foundPage(reader, asked, search(entriesOf(reader), asked)), there)
+}
+
+/** The guide's next question, or the way that it found. */
+export function renderGuide(site: Site, language: Language, given: GivenAnswers): string {
+  const reader = { site, language }
+  const there = (other: Language) =>
+    `${pathOf('find', other)}?${String(new URLSearchParams({ ...given }))}`
+  return renderAnswer(reader, foundWayPage(reader, given), there)
 }
 
 function contentOf(reader: Reader, place: Place): Content {

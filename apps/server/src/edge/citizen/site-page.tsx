@@ -4,6 +4,7 @@ import { renderDocument } from '@open-mitid/ui/document'
 import type { ComponentChildren } from 'preact'
 import { pageNames, pathOf, type PageName, type Place } from './address.ts'
 import type { Reader } from './site.ts'
+import { textsFor } from './texts.ts'
 
 /** What a page is: its own part of the document. */
 export type Content = {
@@ -12,6 +13,8 @@ export type Content = {
   /** One sentence for lists, search and search engines. */
   readonly summary: string
   readonly width?: 'text' | 'wide'
+  /** The page has a script, which adds to what works without it. */
+  readonly script?: boolean
   /** The body brings its own first heading. */
   readonly body: ComponentChildren
 }
@@ -20,6 +23,12 @@ export type Content = {
 export const pageTitles = wording({
   da: {
     front: 'Forside',
+    get: 'Få MitID',
+    find: 'Find din vej',
+    nemid: 'Med NemID',
+    passport: 'Med pas og app',
+    centre: 'Hos Borgerservice',
+    legitimation: 'Legitimation',
     app: 'Få appen',
     approve: 'Sådan godkender du',
     spare: 'En reserve',
@@ -27,11 +36,18 @@ export const pageTitles = wording({
     help: 'Hjælp',
     support: 'Support',
     receipt: 'Tjek en kvittering',
+    terms: 'Vilkår',
     privacy: 'Privatliv og sikkerhed',
     services: 'For tjenester',
   },
   en: {
     front: 'Front page',
+    get: 'Get MitID',
+    find: 'Find your way',
+    nemid: 'With NemID',
+    passport: 'With passport and app',
+    centre: 'At a Citizen Service Centre',
+    legitimation: 'Identity papers',
     app: 'Get the app',
     approve: 'How to approve',
     spare: 'A spare',
@@ -39,6 +55,7 @@ export const pageTitles = wording({
     help: 'Help',
     support: 'Support',
     receipt: 'Check a receipt',
+    terms: 'Terms',
     privacy: 'Privacy and security',
     services: 'For services',
   },
@@ -57,7 +74,7 @@ const notices = wording({
   },
 })
 
-const sections: readonly PageName[] = ['app', 'approve', 'help', 'services']
+const sections: readonly PageName[] = ['get', 'approve', 'help', 'services']
 const everything = pageNames.filter((name) => name !== 'front')
 
 /** The document of a page that has an address. */
@@ -93,7 +110,7 @@ type Around = {
 
 function documentOf(reader: Reader, content: Content, around: Around): string {
   const { site, language } = reader
-  const titles = pageTitles[language]
+  const titles = textsFor(reader, pageTitles)
   const notice = notices[language]
   const link = (name: PageName): FrameLink => ({
     href: pathOf(name, language),
@@ -105,6 +122,7 @@ function documentOf(reader: Reader, content: Content, around: Around): string {
     title: around.section === 'front' ? content.title : `${content.title} – ${site.scheme}`,
     description: content.summary,
     stylesheets: site.stylesheets,
+    scripts: content.script === true ? [site.script] : [],
     fonts: site.fonts,
     icon: site.icon,
     hidden: around.section === undefined,

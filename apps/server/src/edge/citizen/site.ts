@@ -13,6 +13,8 @@ export type Site = {
   /** Its people and their messages are made up. */
   readonly sandbox: boolean
   readonly stylesheets: readonly string[]
+  /** Of the pages on which people get a MitID; the others have none. */
+  readonly script: string
   readonly fonts: readonly string[]
   readonly icon: string
 }

@@ -9,8 +9,10 @@ import { accept, refuse, utf8, type Result } from '@open-mitid/kernel'
 import type { FoundCode, Interactions } from '@open-mitid/postgres/oidc'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import { serveOpenApi, type Api } from '../openapi.ts'
 
-type CprMatch = { readonly match: boolean; readonly tries_left: number }
+const Answer = z.strictObject({ match: z.boolean(), tries_left: z.int().min(0) })
+type CprMatch = Readonly<z.infer<typeof Answer>>
 type CprMatchRefusal = {
   readonly kind: 'invalid_token' | 'invalid_request' | 'too_many_tries' | 'temporarily_unavailable'
 }
@@ -19,6 +21,7 @@ export type CprMatchPorts = {
   readonly interactions: Pick<Interactions, 'findToken' | 'countCprTry'>
   readonly findClient: (id: ClientId) => Promise<Pick<Client, 'name'> | undefined>
   readonly numbers: CprNumbers
+  readonly issuer: string
 }
 
 const mostTries = 3
@@ -33,6 +36,27 @@ const statuses: Readonly<Record<CprMatchRefusal['kind'], number>> = {
 }
 const Form = z.object({ cpr: z.string().max(20) })
 
+/** For services: what they may ask, and how it is answered. */
+export function cprMatchApi(issuer: string): Api {
+  const kinds = Object.keys(statuses) as CprMatchRefusal['kind'][]
+  return {
+    title: 'MitID: matching a CPR number',
+    description: 'The rest of what a service calls is in ISSUER/.well-known/openid-configuration.',
+    server: issuer,
+    operations: [
+      {
+        path: '/cpr-match',
+        summary: 'Whether a CPR number is that of the person who signed in; three times a sign-in',
+        security: 'bearer',
+        request: { type: 'application/x-www-form-urlencoded', schema: Form },
+        answer: Answer,
+        refusals: Object.fromEntries(kinds.map((kind) => [statuses[kind], `error: ${kind}`])),
+        problem: { type: 'application/json', schema: z.strictObject({ error: z.enum(kinds) }) },
+      },
+    ],
+  }
+}
+
 export function cprMatchEdge(ports: CprMatchPorts): FastifyPluginAsync {
   return (app) => {
     app.addContentTypeParser(
@@ -42,6 +66,7 @@ export function cprMatchEdge(ports: CprMatchPorts): FastifyPluginAsync {
         done(null, Object.fromEntries(new URLSearchParams(String(body))))
       },
     )
+    serveOpenApi(app, cprMatchApi(ports.issuer))
     app.post('/cpr-match', { config: { caller: 'server' } }, async (request, reply) => {
       const form = Form.safeParse(request.body)
       const token = /^Bearer ([\w-]{20,100})$/iu.exec(request.headers.authorization ?? '')?.[1]

@@ -1,5 +1,6 @@
 /** Mounts the OpenID provider on the edge of its origin. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Bytes } from '@open-mitid/kernel'
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import type { ExternalSigningKey } from 'oidc-provider'
 import { RequestProblem } from '../problem.ts'
@@ -14,6 +15,7 @@ export type OidcEdge = OidcStore &
   OpeningPorts & {
     readonly issuer: string
     readonly schemeName: string
+    readonly codeKey: Bytes
     /** The keys that sign and verify now, the signing one first; the same array while they last. */
     readonly keys: () => Promise<readonly ExternalSigningKey[]>
     /** Counts what came of a request, by name. */
@@ -108,11 +110,12 @@ type Provide = {
 }
 
 function provide({ edge, adapter, keys, log }: Provide): Handler {
-  const { issuer, schemeName, count } = edge
+  const { issuer, schemeName, codeKey, count } = edge
   const renderError = errorRenderer(schemeName)
   const provider = openProvider({
     issuer,
     adapter,
+    codeKey,
     keys,
     open: openingOf(edge),
     renderError,

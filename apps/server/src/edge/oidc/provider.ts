@@ -1,4 +1,6 @@
 /** The OpenID provider: what of the library is on, what is off, and our policy in its hooks. */
+import { createHmac } from 'node:crypto'
+import { base64url, type Bytes } from '@open-mitid/kernel'
 import Provider, {
   errors,
   interactionPolicy,
@@ -12,17 +14,29 @@ import { uriOfLevel } from './assurance.ts'
 import { claimsOf, scopeClaims } from './claims.ts'
 import { compareDigest } from './client-metadata.ts'
 import { askedFor, type PolicyError } from './request-policy.ts'
-import { stateOf } from './request-state.ts'
+import { requestState, stateOf } from './request-state.ts'
 
 export type ProviderSettings = {
   readonly issuer: string
   readonly adapter: AdapterFactory
+  /** Secret, and the same at every server: what codes are made with. */
+  readonly codeKey: Bytes
   /** The one that signs first. */
   readonly keys: readonly ExternalSigningKey[]
   /** Opens the sign-in of an interaction and answers the address of its page. */
   readonly open: (ctx: KoaContextWithOIDC) => Promise<string>
   readonly renderError: NonNullable<Configuration['renderError']>
   readonly renderLoggedOut: (ctx: KoaContextWithOIDC) => void
+}
+
+/**
+ * The one code of a sign-in, the same whenever it is made: a browser that never heard it, because a
+ * server died, asks again and is told it (docs/decisions/opening-and-closing.md).
+ */
+function codeOf(key: Bytes): string {
+  const { completed } = requestState()
+  if (!completed) throw new Error('a code without a sign-in')
+  return base64url(Uint8Array.from(createHmac('sha256', key).update(completed.signIn).digest()))
 }
 
 export const routes = {
@@ -53,6 +67,9 @@ export function openProvider(settings: ProviderSettings): Provider {
   const provider = new Provider(settings.issuer, configuration(settings))
   provider.proxy = true // the edge states the scheme and host of the issuer itself
   Object.defineProperty(provider.Client.prototype, 'compareClientSecret', { value: compareDigest })
+  Object.defineProperty(provider.AuthorizationCode.prototype, 'generateTokenId', {
+    value: () => codeOf(settings.codeKey),
+  })
   return provider
 }
 

@@ -6,10 +6,12 @@ import type { AnswerCall } from '@open-mitid/identity/authenticator'
 import { appProofHeader, readAppProof, type PhonePath } from '@open-mitid/protocol'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { comesFromApp, kindOf } from './app-caller.ts'
+import { serveOpenApi } from '../openapi.ts'
 import { allowConnection } from '../security-headers.ts'
 import { serveApp, type AppFiles } from './app-files.ts'
 import { serveSettings, type AppSettings } from './app-settings.ts'
 import { passportApi, type PassportUseCases } from './passport-api.ts'
+import { phoneApi } from './phone-openapi.ts'
 import { sendProblem } from './phone-problem.ts'
 import { phoneRequests } from './phone-requests.ts'
 
@@ -34,6 +36,7 @@ export function phoneEdge(
     if (chipOrigin !== undefined) allowConnection(edge, 'phone', chipOrigin)
     await edge.register(apiOf(useCases, origin), { prefix: '/api' })
     if (passport) await edge.register(passportApi(passport, origin), { prefix: '/api/passport' })
+    serveOpenApi(edge, phoneApi(origin))
     if (!app) return
     serveApp(edge, app.files)
     serveSettings(edge, app.settings, app.files)

@@ -5,7 +5,9 @@ import { z } from 'zod'
 
 const base64url = (most: number) => z.string().regex(new RegExp(`^[\\w-]{1,${String(most)}}$`, 'u'))
 const typed = z.string().min(1).max(64)
-const offerId = z.custom<OfferId>((value) => OfferId.parse(value) !== undefined)
+const offerId = z
+  .custom<OfferId>((value) => OfferId.parse(value) !== undefined)
+  .meta({ type: 'string', pattern: '^sgn_[0-9a-hjkmnp-tv-z]{26}$' })
 /** A signed object of the app, in the one form in which it is stored. */
 const jws = z.string().min(1).max(16_384)
 /** RFC 9807 §4.1.2: none of its messages is longer than 320 bytes. */

@@ -1,5 +1,6 @@
 /** How a step is answered: with the next page, or with the way back to the service. */
-import { isScript, showSignIn, type Asked, type Visit } from './visit.ts'
+import { isScript } from '../script-request.ts'
+import { showSignIn, type Asked, type Visit } from './visit.ts'
 import type { Way } from './way.ts'
 
 /** The next page: at once for the script, by an address of its own for a form. */

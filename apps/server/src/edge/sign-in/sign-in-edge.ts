@@ -14,7 +14,7 @@ import { streamState } from './state-stream.ts'
 import { userIdFault } from './typed-user-id.ts'
 import { standingOf } from './standing.ts'
 import { showDeadEnd, showSignIn, visiting, type Visit } from './visit.ts'
-import { openWaitingPages } from './waiting-pages.ts'
+import { openWaitingPages } from '../waiting-pages.ts'
 import { ways } from './way.ts'
 
 export function signInEdge(edge: SignInEdge): FastifyPluginAsync {

@@ -2,7 +2,7 @@
 import type { SignInView } from '@open-mitid/identity/sign-in'
 import { RequestProblem } from '../problem.ts'
 import { showDeadEnd, type Visit } from './visit.ts'
-import { tellState, type WaitingPages } from './waiting-pages.ts'
+import { tellState, type WaitingPages } from '../waiting-pages.ts'
 
 /** A sign-in only moves on; a signal that was overtaken says nothing new. */
 const order: Readonly<Record<SignInView['state'], number>> = {

@@ -43,11 +43,6 @@ export function visiting(edge: SignInEdge, answer: (visit: Visit) => Answer): Ha
   }
 }
 
-/** Whether the page's script asks: it takes the next step in the answer, and JSON. */
-export function isScript({ headers }: FastifyRequest): boolean {
-  return headers['mitid-script'] !== undefined
-}
-
 export type Asked = Partial<Wish> & {
   readonly fault?: UserIdFault | undefined
   readonly aside?: 'help' | 'cancel' | undefined

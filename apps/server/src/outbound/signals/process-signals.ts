@@ -1,8 +1,16 @@
-/** `Signals` within one process: what an edge writes, the pages of the same process hear. */
-import type { Signals, ToldState } from '@open-mitid/identity/sign-in'
+/** Signals within one process: what an edge writes, the pages of the same process hear. */
+import type { SignInId, ToldState } from '@open-mitid/identity/sign-in'
 
-export function processSignals(): Signals {
-  const listeners = new Map<string, Set<(state: ToldState) => void>>()
+export type SignalsOf<Id extends string, State> = {
+  readonly tell: (id: Id, state: State) => void
+  readonly listen: (id: Id, listener: (state: State) => void) => () => void
+}
+
+export function processSignals<Id extends string = SignInId, State = ToldState>(): SignalsOf<
+  Id,
+  State
+> {
+  const listeners = new Map<string, Set<(state: State) => void>>()
   return {
     tell(id, state) {
       for (const listener of listeners.get(id) ?? []) listener(state)

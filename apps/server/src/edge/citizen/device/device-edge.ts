@@ -47,7 +47,7 @@ export type DeviceUseCases = {
 }
 
 type DeviceEdge = DeviceUseCases & {
-  readonly site: Omit<Site, 'stylesheets' | 'fonts' | 'icon'>
+  readonly site: Omit<Site, 'stylesheets' | 'fonts' | 'icon' | 'script'>
   readonly clientFolder: string
 }
 
@@ -71,8 +71,8 @@ const step = { config: { limit: 'step' } } as const
 export function deviceEdge({ site: known, clientFolder, ...edge }: DeviceEdge): FastifyPluginAsync {
   const files = readPageFiles(clientFolder)
   const { stylesheets, fonts, icon } = files
-  const site: Site = { ...known, stylesheets, fonts, icon }
   const script = addressOf('device.js', files.files)
+  const site: Site = { ...known, stylesheets, fonts, icon, script }
   return async (app) => {
     await app.register(formbody)
     for (const alias of activateAliases)

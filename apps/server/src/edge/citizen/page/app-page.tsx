@@ -1,8 +1,8 @@
 /** From nothing to an active app. */
-import { ButtonLink, Card, Cards, Notice, QrFigure } from '@open-mitid/ui'
-import { encodeQR } from 'qr'
+import { ButtonLink, Card, Cards, Notice } from '@open-mitid/ui'
 import { pathOf } from '../address.ts'
 import { topics } from '../help/topics.ts'
+import { AddressQr } from '../part/address-qr.tsx'
 import { InOrder, Points } from '../part/lines.tsx'
 import { WaysOn } from '../part/ways-on.tsx'
 import { pageTitles, type Content } from '../site-page.tsx'
@@ -16,7 +16,7 @@ export function appPage(reader: Reader): Content {
   const { site, language } = reader
   const text = textsFor(reader, appWords)
   const help = textsFor(reader, topics)
-  const titles = pageTitles[language]
+  const titles = textsFor(reader, pageTitles)
   const body = (
     <>
       <div class="beside">
@@ -28,11 +28,7 @@ export function appPage(reader: Reader): Content {
           </p>
           <p class="address">{site.app}</p>
         </div>
-        <QrFigure
-          matrix={modulesOf(site.app)}
-          alt={text.qrAlt(site.app)}
-          caption={text.qrCaption}
-        />
+        <AddressQr address={site.app} alt={text.qrAlt(site.app)} caption={text.qrCaption} />
       </div>
       <h2>{text.install}</h2>
       <Cards>
@@ -88,10 +84,4 @@ export function appPage(reader: Reader): Content {
     </>
   )
   return { title: text.title, summary: text.summary, width: 'wide', body }
-}
-
-/** The library always adds a border; the figure has its own. */
-function modulesOf(address: string): boolean[][] {
-  const inside = <Item,>(all: readonly Item[]) => all.slice(1, -1)
-  return inside(encodeQR(address, 'raw', { border: 1 })).map(inside)
 }

@@ -63,7 +63,8 @@ export function approvePage(reader: Reader): Content {
       <Points items={text.cannotPoints} />
       <h2>{text.after}</h2>
       <p>
-        {text.afterText} <a href={pathOf('receipt', language)}>{pageTitles[language].receipt}</a>
+        {text.afterText}{' '}
+        <a href={pathOf('receipt', language)}>{textsFor(reader, pageTitles).receipt}</a>
       </p>
       <SafetyRules language={language} />
     </>

@@ -12,7 +12,7 @@ import { frontWords } from '../words/front-words.ts'
 export function frontPage(reader: Reader): Content {
   const { language } = reader
   const text = textsFor(reader, frontWords)
-  const titles = pageTitles[language]
+  const titles = textsFor(reader, pageTitles)
   const body = (
     <>
       <div class="beside">
@@ -20,7 +20,7 @@ export function frontPage(reader: Reader): Content {
           <h1 class="front-title">{text.heading}</h1>
           <p class="lead">{text.lead}</p>
           <div class="front-actions">
-            <ButtonLink href={pathOf('app', language)}>{text.get}</ButtonLink>
+            <ButtonLink href={pathOf('get', language)}>{text.get}</ButtonLink>
             <ButtonLink look="ghost" href={pathOf('approve', language)}>
               {text.how}
             </ButtonLink>
@@ -47,6 +47,7 @@ export function frontPage(reader: Reader): Content {
       <WaysOn
         reader={reader}
         ways={[
+          { place: 'find', title: titles.find, summary: text.find },
           { place: 'app', title: titles.app, summary: text.app },
           { place: 'help', title: titles.help, summary: text.help },
           { place: 'services', title: titles.services, summary: text.services },

@@ -34,7 +34,7 @@ export function topicPage(reader: Reader, topic: TopicId): Content {
   const { title, summary, explained, steps } = all[topic]
   const hint = sandboxHint(reader, topic)
   const titleOf = (place: Place) =>
-    typeof place === 'string' ? pageTitles[language][place] : all[place.topic].title
+    typeof place === 'string' ? textsFor(reader, pageTitles)[place] : all[place.topic].title
   const body = (
     <>
       <p class="back no-print">
@@ -98,14 +98,14 @@ export function missingPage(reader: Reader): Content {
   const { language } = reader
   const text = textsFor(reader, helpWords)
   const { title, summary } = text.missing
-  const titles = pageTitles[language]
+  const titles = textsFor(reader, pageTitles)
   const body = (
     <>
       <h1>{title}</h1>
       <p class="lead">{text.missing.text}</p>
       <SearchForm reader={reader} />
       <ul class="more">
-        {(['front', 'app', 'approve', 'help'] as const).map((name) => (
+        {(['front', 'get', 'approve', 'help'] as const).map((name) => (
           <li key={name}>
             <a href={pathOf(name, language)}>{titles[name]}</a>
           </li>

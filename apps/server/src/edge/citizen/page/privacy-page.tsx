@@ -31,6 +31,8 @@ export function privacyPage(reader: Reader): Content {
       />
       <h2>{text.sees}</h2>
       <Points items={text.seesPoints} />
+      <h2>{text.rights}</h2>
+      <Points items={text.rightsPoints} />
       <h2>{text.cookies}</h2>
       {text.cookiesText.map((line) => (
         <p key={line}>{line}</p>

@@ -19,7 +19,7 @@ export function sparePage(reader: Reader): Content {
       <h2>{text.how}</h2>
       <InOrder items={text.howSteps} />
       <p>
-        <ButtonLink href={pathOf('app', language)}>{pageTitles[language].app}</ButtonLink>
+        <ButtonLink href={pathOf('app', language)}>{textsFor(reader, pageTitles).app}</ButtonLink>
       </p>
       <h2>{text.keep}</h2>
       <Points items={text.keepPoints} />

@@ -7,11 +7,11 @@ export const frontWords = wording({
     summary: 'MitID er din digitale legitimation. Her kan du se, hvad det er, og få hjælp.',
     heading: 'Log på og godkend med MitID',
     lead: 'MitID er din digitale legitimation. Du viser, hvem du er, og siger ja til præcis det, du har læst.',
-    get: 'Få appen',
+    get: 'Få MitID',
     how: 'Se, hvordan du godkender',
     free: 'Det er gratis',
     freeText:
-      'Det koster ikke noget at få MitID, at bruge det eller at få en ny app. Ingen må bede dig om penge for det.',
+      'Det koster ikke noget at få MitID og bruge det: app, kodeviser, kodeoplæser, erstatning og breve. Ingen må bede dig om penge for det.',
     doing: 'Det kan du',
     logOn: 'Logge på',
     logOnText:
@@ -23,6 +23,7 @@ export const frontWords = wording({
     refuseText:
       'Det er lige så let at afvise. Har du ikke selv startet det, stopper du det med ét tryk.',
     on: 'Gå videre',
+    find: 'Svar på et par spørgsmål, og se, hvordan du får MitID.',
     app: 'Hent den på telefon, tablet eller computer, og aktivér den med to koder.',
     help: 'Hvad du gør, når noget driller, og fem regler, der passer på dig.',
     services: 'Tilslut en tjeneste på en time med OpenID Connect.',
@@ -35,11 +36,11 @@ export const frontWords = wording({
     summary: 'MitID is your digital identity. See what it is, and get help.',
     heading: 'Log on and approve with MitID',
     lead: 'MitID is your digital identity. You show who you are, and say yes to exactly what you have read.',
-    get: 'Get the app',
+    get: 'Get MitID',
     how: 'See how to approve',
     free: 'It is free',
     freeText:
-      'It costs nothing to get MitID, to use it or to get a new app. Nobody may ask you for money for it.',
+      'Getting and using MitID costs nothing: app, code display, code reader, replacements and letters. Nobody may ask you for money for it.',
     doing: 'What you can do',
     logOn: 'Log on',
     logOnText:
@@ -51,6 +52,7 @@ export const frontWords = wording({
     refuseText:
       'Refusing is just as easy. If you did not start it yourself, you stop it with one press.',
     on: 'Go on',
+    find: 'Answer a few questions, and see how you get MitID.',
     app: 'Get it on a phone, tablet or computer, and activate it with two codes.',
     help: 'What to do when something goes wrong, and five rules that keep you safe.',
     services: 'Connect a service in an hour with OpenID Connect.',

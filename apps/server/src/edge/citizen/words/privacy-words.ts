@@ -30,6 +30,10 @@ export const privacyWords = wording({
         what: 'Appens nøgler',
         how: 'Den ene ligger på din enhed og kan ikke læses ud af browseren. Den anden bliver dannet, når du taster din PIN-kode, og ligger ingen steder. Vi har kun de offentlige halvdele.',
       },
+      proof: {
+        what: 'Beviset for, hvem du er: NemID’s bekræftelse og tidspunktet',
+        how: 'Krypteret på samme måde, så længe du har MitID. Din adgangskode til NemID sender vi kun videre til NemID og gemmer den ikke.',
+      },
       codes: {
         what: 'Koder til aktivering',
         how: 'Vi gemmer et aftryk, ikke selve koden.',
@@ -49,8 +53,17 @@ export const privacyWords = wording({
     ],
     cookies: 'Cookies',
     cookiesText: [
-      'Denne hjemmeside sætter ingen cookies, kører ingen scripts og henter intet fra andre.',
+      'Siderne, du læser, sætter ingen cookies, kører ingen scripts og henter intet fra andre.',
+      'Er du ved at få MitID, sætter siden to cookies, som kun gør, at du kan gå videre i denne browser: én i et døgn, og én med din aktiveringskode, mens den gælder. De følger dig ingen steder hen.',
       'MitID-siden, hvor du logger på, sætter cookies, så kun den browser, der begynder, kan gøre det færdigt. De siger ikke, hvem du er, og bruges ikke til at følge dig. Vi gemmer kun et aftryk af dem.',
+    ],
+    rights: 'Dine rettigheder',
+    rightsPoints: [
+      'Vi behandler dine oplysninger for at kunne give dig MitID og beskytte det, og kun til det.',
+      'Du kan se alt, hvad der er sket med dit MitID, i appens historik, også når vi har slået dig op i CPR-registret.',
+      'Er noget forkert, skal det rettes. Navn og adresse kommer fra CPR-registret og rettes dér.',
+      'Stopper du, mens du er ved at få MitID, er det, du har udfyldt, slettet med det samme, og ellers efter et døgn.',
+      'Er du utilfreds, kan du klage til den, der driver systemet, og til Datatilsynet.',
     ],
     keysTitle: 'Offentlige nøgler',
     keysText:
@@ -93,6 +106,10 @@ export const privacyWords = wording({
         what: 'The app’s keys',
         how: 'One lies on your device and cannot be read out of the browser. The other is made when you enter your PIN, and lies nowhere. We only have the public halves.',
       },
+      proof: {
+        what: 'The proof of who you are: NemID’s statement and when it was made',
+        how: 'Encrypted in the same way, for as long as you have MitID. Your NemID password is only passed on to NemID and not stored.',
+      },
       codes: {
         what: 'Codes for activation',
         how: 'We store a print, not the code itself.',
@@ -112,8 +129,17 @@ export const privacyWords = wording({
     ],
     cookies: 'Cookies',
     cookiesText: [
-      'This website sets no cookies, runs no scripts and loads nothing from others.',
+      'The pages that you read set no cookies, run no scripts and load nothing from others.',
+      'While you are getting MitID, the site sets two cookies that only let you go on in this browser: one for 24 hours, and one with your activation code while it is valid. They follow you nowhere.',
       'The MitID page where you log on sets cookies, so that only the browser that begins can finish. They do not say who you are and are not used to follow you. We store only a print of them.',
+    ],
+    rights: 'Your rights',
+    rightsPoints: [
+      'We handle your information to be able to give you MitID and to protect it, and for nothing else.',
+      'You can see everything that happened to your MitID in the app’s history, also when we looked you up in the CPR register.',
+      'If something is wrong, it is to be corrected. Name and address come from the CPR register and are corrected there.',
+      'If you stop while you are getting MitID, what you filled in is deleted at once, and otherwise after 24 hours.',
+      'If you are not satisfied, you can complain to whoever runs the system and to the Danish Data Protection Agency.',
     ],
     keysTitle: 'Public keys',
     keysText:

@@ -3,13 +3,12 @@
  * of them. A page holds its socket and three small things here, nothing else.
  */
 import type { ServerResponse } from 'node:http'
-import type { SignInId } from '@open-mitid/identity/sign-in'
-import { openSeats } from '../seats.ts'
+import { openSeats } from './seats.ts'
 
 export type WaitingPages = {
   /**
    * Holds the answer open until the page leaves or its time is over; `left` calls when it does.
-   * False where enough pages of the same sign-in wait already: nothing was done then. Tells the
+   * False where enough pages of the same thing wait already: nothing was done then. Tells the
    * page its first state, in the write that begins the answer.
    */
   readonly hold: (page: WaitingPage) => boolean
@@ -18,7 +17,7 @@ export type WaitingPages = {
 }
 
 type WaitingPage = {
-  readonly id: SignInId
+  readonly id: string
   readonly answer: ServerResponse
   readonly state: string
   readonly left: () => void
@@ -26,14 +25,14 @@ type WaitingPage = {
 
 /** Between two signs of life: shorter than the patience of proxies. */
 const heartbeat = 20_000
-/** No sign-in lives longer; a page that is still here after this will ask again. */
+/** No sign-in lives longer, and a page that is still here after this asks again. */
 const longestWait = 6 * 60_000
-/** Windows of one browser on the same sign-in. */
+/** Windows of one browser on the same page. */
 const mostWindows = 4
 
 export function openWaitingPages(): WaitingPages {
   const pages = new Map<ServerResponse, number>()
-  const windows = openSeats<SignInId>(mostWindows)
+  const windows = openSeats<string>(mostWindows)
   const timer = setInterval(() => {
     const now = performance.now()
     for (const [answer, until] of pages)

@@ -1,0 +1,66 @@
+/** Getting a MitID: a use case for each step of the journey, and what it stands on. */
+import { issueActivationCode, type ActivationSignals } from '@open-mitid/identity/authenticator'
+import {
+  acceptTerms,
+  askOlderEid,
+  beginEnrolment,
+  checkUserId,
+  chooseAuthenticators,
+  chooseDelivery,
+  chooseUserId,
+  completeEnrolment,
+  confirmContact,
+  dropContactCheck,
+  findEnrolment,
+  leaveEnrolment,
+  leaveOlderEid,
+  proveWithNemId,
+  renewActivationCode,
+  sendContactCode,
+  suggestUserIds,
+  type IdentityRegister,
+  type OlderEid,
+} from '@open-mitid/identity/enrolment'
+import { postgresActivations, postgresEnrolments } from '@open-mitid/postgres'
+import type { EnrolmentEdge } from './edge/citizen/index.ts'
+import type { Foundation } from './foundation.ts'
+
+type Outside = {
+  readonly olderEid: OlderEid
+  readonly register: IdentityRegister
+  readonly activationSignals: ActivationSignals
+}
+
+export function enrolmentEdge(
+  { db, vault, random }: Pick<Foundation, 'db' | 'vault' | 'random'>,
+  { activationSignals, ...outside }: Outside,
+): EnrolmentEdge {
+  const { mac } = vault
+  const enrolments = postgresEnrolments(db, vault)
+  const activations = postgresActivations(db, vault)
+  const ports = { ...outside, enrolments, mac, random }
+  const issue = issueActivationCode({ activations, mac, random })
+  return {
+    signals: activationSignals,
+    useCases: {
+      begin: beginEnrolment(ports),
+      newest: (holder) => enrolments.newest(holder),
+      find: findEnrolment(ports),
+      leave: leaveEnrolment(ports),
+      askOlderEid: askOlderEid(ports),
+      leaveOlderEid: leaveOlderEid(ports),
+      prove: proveWithNemId(ports),
+      chooseAuthenticators: chooseAuthenticators(ports),
+      acceptTerms: acceptTerms(ports),
+      sendContactCode: sendContactCode(ports),
+      confirmContact: confirmContact(ports),
+      dropContactCheck: dropContactCheck(ports),
+      suggestUserIds: suggestUserIds(ports),
+      checkUserId: checkUserId(ports),
+      chooseUserId: chooseUserId(ports),
+      chooseDelivery: chooseDelivery(ports),
+      complete: completeEnrolment(ports),
+      renewCode: renewActivationCode({ enrolments, issueActivationCode: issue }),
+    },
+  }
+}

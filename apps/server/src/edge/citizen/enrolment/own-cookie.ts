@@ -1,0 +1,36 @@
+/**
+ * The cookie of whoever is getting a MitID in this browser: 32 random bytes that no script can read,
+ * of which only the hash is stored. Without it an enrolment is nobody's.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
+import { cookieOf } from '../../browser-cookie.ts'
+
+const name = '__Host-mitid_enrolment'
+const secretLength = 32
+/** As long as an enrolment lives. */
+const maxAge = 24 * 60 * 60
+
+export function holderOf(cookies: string | undefined): Bytes | undefined {
+  const secret = readSecret(cookies)
+  return secret && hashOf(secret)
+}
+
+/** The same holder for all enrolments of one browser; its day starts again with each. */
+export function rememberHolder(cookies: string | undefined): {
+  readonly holder: Bytes
+  readonly setCookie: string
+} {
+  const secret = readSecret(cookies) ?? Uint8Array.from(randomBytes(secretLength))
+  const attributes = `Path=/; Max-Age=${String(maxAge)}; Secure; HttpOnly; SameSite=Lax`
+  return { holder: hashOf(secret), setCookie: `${name}=${base64url(secret)}; ${attributes}` }
+}
+
+function readSecret(cookies: string | undefined): Bytes | undefined {
+  const secret = fromBase64url(cookieOf(cookies, name) ?? '')
+  return secret?.length === secretLength ? secret : undefined
+}
+
+function hashOf(secret: Bytes): Bytes {
+  return Uint8Array.from(createHash('sha256').update(secret).digest())
+}

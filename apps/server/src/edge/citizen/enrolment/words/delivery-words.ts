@@ -1,0 +1,39 @@
+/** The step of delivery. */
+import { wording } from '@open-mitid/ui/wording'
+
+export const deliveryWords = wording({
+  da: {
+    title: 'Hvordan vil du have den?',
+    legend: 'Enheden og et brev med en kode kommer sammen',
+    home: 'Med posten til min adresse',
+    homeHint: (address: string) => `${address}. Det er adressen i CPR-registret.`,
+    centre: 'Jeg henter det hos Borgerservice',
+    centreHint: 'Tag pas eller kørekort med. Du hører fra os, når det ligger klar.',
+    which: 'Hvilket Borgerservice?',
+    whichHint: 'Kun hvis du selv vil hente det.',
+    choose: 'Vælg et sted',
+    missing: 'Vælg, om det skal sendes, eller om du henter det.',
+    centreMissing: 'Vælg, hvor du vil hente det.',
+    noAddress:
+      'CPR-registret kender ingen adresse, vi kan sende til. Du kan hente det hos Borgerservice.',
+    letter: 'Brevet fortæller, hvordan du aktiverer enheden. Koden i brevet gælder i 30 dage.',
+    goOn: 'Fortsæt',
+  },
+  en: {
+    title: 'How do you want it to come?',
+    legend: 'The device and a letter with a code come together',
+    home: 'By mail to my address',
+    homeHint: (address) => `${address}. This is the address in the CPR register.`,
+    centre: 'I pick it up at a Citizen Service Centre',
+    centreHint: 'Bring your passport or driving licence. We tell you when it is there.',
+    which: 'Which centre?',
+    whichHint: 'Only if you want to pick it up.',
+    choose: 'Choose a place',
+    missing: 'Choose whether it is sent, or whether you pick it up.',
+    centreMissing: 'Choose where you want to pick it up.',
+    noAddress:
+      'The CPR register knows no address that we can send to. You can pick it up at a Citizen Service Centre.',
+    letter: 'The letter tells how to activate the device. The code in it is valid for 30 days.',
+    goOn: 'Continue',
+  },
+})
