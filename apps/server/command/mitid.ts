@@ -11,6 +11,7 @@ import { importCrlCommand } from './import-crl.ts'
 import { importMasterListCommand } from './import-master-list.ts'
 import { installation } from './installation.ts'
 import { issueActivationCodeCommand } from './issue-activation-code.ts'
+import { lookUpPersonCommand } from './look-up-person.ts'
 import { makeKeysCommand } from './make-keys.ts'
 import { migrateCommand } from './migrate.ts'
 import {
@@ -39,6 +40,7 @@ const commands: Readonly<Record<string, Command>> = {
   'revoke-device': revokeDeviceCommand,
   'show-devices': showDevicesCommand,
   'register-service': registerServiceCommand,
+  'look-up-person': lookUpPersonCommand,
   'rotate-keys': rotateKeysCommand,
   'import-master-list': importMasterListCommand,
   'import-crl': importCrlCommand,

@@ -21,7 +21,7 @@ import {
   type IdentityRegister,
   type OlderEid,
 } from '@open-mitid/identity/enrolment'
-import { postgresActivations, postgresEnrolments } from '@open-mitid/postgres'
+import { postgresActivations, postgresEnrolments, postgresPersons } from '@open-mitid/postgres'
 import type { EnrolmentEdge } from './edge/citizen/index.ts'
 import type { Foundation } from './foundation.ts'
 
@@ -38,7 +38,8 @@ export function enrolmentEdge(
   const { mac } = vault
   const enrolments = postgresEnrolments(db, vault)
   const activations = postgresActivations(db, vault)
-  const ports = { ...outside, enrolments, mac, random }
+  const persons = postgresPersons(db, vault)
+  const ports = { ...outside, enrolments, persons, mac, random }
   const issue = issueActivationCode({ activations, mac, random })
   return {
     signals: activationSignals,

@@ -35,8 +35,8 @@ export function outsideServices(config: Config, { random, now }: Given): Outside
   }
 }
 
-/** The register alone. */
-function openRegister({ cpr, environment }: Config): IdentityRegister {
+/** The register alone, for commands. */
+export function openRegister({ cpr, environment }: Config): IdentityRegister {
   const numbers = environment === 'production' ? 'real' : 'synthetic'
   return cpr ? openCprRegister({ ...cpr, numbers }) : awayRegister
 }

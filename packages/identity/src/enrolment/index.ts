@@ -31,6 +31,7 @@ export {
 } from './complete-enrolment.ts'
 export type { CheckedContact, ContactAddress, ContactCheck } from './contact-check.ts'
 export { cprLookedUp, type LookUpPurpose } from './cpr-looked-up.ts'
+export { lookUpPerson } from './look-up-person.ts'
 export { deliveryWays } from './delivery.ts'
 export {
   EnrolmentId,

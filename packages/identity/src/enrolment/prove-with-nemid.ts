@@ -3,10 +3,12 @@
  * is theirs (product §A.1). Neither service is believed more than it can show, and either may be
  * away: what was reached stays, and the person goes on from there.
  */
-import { accept, refuse, type Result, type UseCase } from '@open-mitid/kernel'
+import { accept, refuse, type Random, type Result, type UseCase } from '@open-mitid/kernel'
+import type { PersonName, Persons } from '../person/index.ts'
 import { prove, type BegunEnrolment, type Enrolment, type Proving } from './enrolment.ts'
 import type { Enrolments, OwnEnrolment } from './enrolments.ts'
 import type { IdentityRegister, IdentityRegisterRefusal } from './identity-register.ts'
+import { tellLookedUp } from './look-up-person.ts'
 import { moveBegun, type EnrolmentMove, type OwnEnrolmentRefusal } from './moves.ts'
 import type {
   AnswerOlderEidRefusal,
@@ -16,9 +18,12 @@ import type {
   OlderEidHolder,
   OlderEidPrompt,
 } from './older-eid.ts'
+import type { OutsideFault } from './outside-fault.ts'
 import { routeLevels } from './proof.ts'
 
 type Ports = {
+  readonly persons: Persons
+  readonly random: Random
   readonly enrolments: Enrolments
   readonly olderEid: OlderEid
   readonly register: IdentityRegister
@@ -110,37 +115,57 @@ function whenRefused(
 
 /** The register is asked once the eID has answered; each time it was asked is kept to be told. */
 async function lookUp(
-  { enrolments, register }: Ports,
+  { enrolments, register, ...told }: Ports,
   own: OwnEnrolment,
-): Promise<Result<ProvedWithNemId, RegisterRefusal | OwnEnrolmentRefusal>> {
-  return moveBegun(enrolments, own, async (begun, found) => {
-    const { proving } = begun
-    if (proving?.at !== 'holder') throw new Error('an eID that answered has left no answer')
-    const { holder } = proving
-    const lookedUpAt = [...proving.lookedUpAt, found.now]
-    const registered = await register.find({ cpr: holder.cpr })
-    if (!registered.ok) {
-      const to: Enrolment = { ...begun, proving: { ...proving, lookedUpAt } }
-      return { to, result: refuse({ kind: registerRefusals[registered.refusal.kind] }) }
-    }
-    const { cpr, name, birthDate, address, protected: isProtected, status } = registered.value
-    const proof = {
-      route: 'nemid',
-      way: holder.way,
-      evidence: holder.assertion,
-      ial: routeLevels.nemid,
-      cpr,
-      name,
-      birthDate,
-      address,
-      protected: isProtected,
-      provedAt: holder.provedAt,
-      lookedUpAt,
-    } as const
-    const hasMitId = await enrolments.hasMitId(cpr)
-    const to = prove(begun, proof, { status, hasMitId }, found.now)
-    return { to, result: accept('proved') }
-  })
+): Promise<Result<ProvedWithNemId, RegisterRefusal | OutsideFault | OwnEnrolmentRefusal>> {
+  return moveBegun<ProvedWithNemId, RegisterRefusal | OutsideFault>(
+    enrolments,
+    own,
+    async (begun, found) => {
+      const { proving } = begun
+      if (proving?.at !== 'holder') throw new Error('an eID that answered has left no answer')
+      const { holder } = proving
+      const registered = await register.find({ cpr: holder.cpr })
+      // Whoever has a MitID sees at once that they were asked about; anybody else when they get one.
+      const lookUp = { cpr: holder.cpr, purpose: 'enrolment', actor: 'system' } as const
+      const hasMitId = await tellLookedUp(told, lookUp)
+      const lookedUpAt = hasMitId ? proving.lookedUpAt : [...proving.lookedUpAt, found.now]
+      if (!registered.ok) {
+        const to: Enrolment = { ...begun, proving: { ...proving, lookedUpAt } }
+        return { to, result: refuse({ kind: registerRefusals[registered.refusal.kind] }) }
+      }
+      if (!isSameName(holder.name, registered.value.name))
+        return { to: { ...begun, proving: undefined }, result: refuse(otherPerson) }
+      const { cpr, name, birthDate, address, protected: isProtected, status } = registered.value
+      const proof = {
+        route: 'nemid',
+        way: holder.way,
+        evidence: holder.assertion,
+        ial: routeLevels.nemid,
+        cpr,
+        name,
+        birthDate,
+        address,
+        protected: isProtected,
+        provedAt: holder.provedAt,
+        lookedUpAt,
+      } as const
+      const to = prove(begun, proof, { status, hasMitId }, found.now)
+      return { to, result: accept('proved') }
+    },
+  )
+}
+
+/** Number and name are of two people: one of the two services is wrong about somebody. */
+const otherPerson = { kind: 'untrustworthy', cause: 'other-person' } as const
+
+function isSameName(one: PersonName, other: PersonName): boolean {
+  const plain = (name: string) =>
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\s-]+/gu, ' ')
+  return plain(one) === plain(other)
 }
 
 const registerRefusals: Readonly<Record<IdentityRegisterRefusal['kind'], RegisterRefusal['kind']>> =

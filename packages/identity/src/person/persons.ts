@@ -24,7 +24,11 @@ export type Persons = {
   look(wanted: { userId: UserId; cpr: CprNumber | undefined }): Promise<Vacancy>
   /** Writes the person and their first events together; loses to whoever took the ID meanwhile. */
   add(person: Person, events: AppendedEvents): Promise<Result<undefined, { kind: 'lost' }>>
-  find(by: { id: PersonId } | { userId: UserId }): Promise<FoundPerson | undefined>
+  find(
+    by: { id: PersonId } | { userId: UserId } | { cpr: CprNumber },
+  ): Promise<FoundPerson | undefined>
+  /** Writes what happened about a person and changes nothing; lost where the chain has grown. */
+  note(person: PersonId, events: AppendedEvents): Promise<Result<undefined, { kind: 'lost' }>>
   /** Puts a contact in the place of the one of its channel; lost where the chain has grown. */
   replaceContact(
     person: PersonId,

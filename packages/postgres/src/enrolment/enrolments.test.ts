@@ -116,7 +116,8 @@ function world(person: RegisteredPerson, { assertion = crypto.randomUUID(), down
     },
     findByName: () => Promise.resolve(refuse({ kind: 'person-unknown' })),
   }
-  return { state, ports: { enrolments, olderEid, register } }
+  const persons = postgresPersons(db, vault)
+  return { state, ports: { enrolments, olderEid, register, persons, random } }
 }
 
 const card = { way: 'card', userId: 'asta', password: 'x' } as const
@@ -331,6 +332,55 @@ describe('the proof', () => {
     const found = await enrolments.find(again)
     expect(found?.enrolment).toMatchObject({ state: 'ended', reason: 'has-mitid' })
     expect(JSON.stringify(found?.enrolment)).not.toContain(person.cpr)
+  })
+
+  it('who has a MitID sees each look-up about them, also one that the register did not answer', async () => {
+    const person = someone()
+    const first = await proofed(person)
+    await answeredAll(first, 'was looked up')
+    expect((await finish(first)).ok).toBe(true)
+    const own = await begun()
+    const { state, ports: outside } = world(person, { down: true })
+    await askOlderEid(outside)({ ...own, ...card })
+    await proveWithNemId(outside)({ ...own, key: '123456' })
+    state.down = false
+    await proveWithNemId(outside)(own)
+    const found = await outside.persons.find({ cpr: person.cpr })
+    if (!found) throw new Error('nobody has this number')
+    const chain = await readChain(db, vault, found.person.id)
+    expect(verifyChain(emptyChain(found.person.id), chain).fault).toBeUndefined()
+    expect(chain.filter(({ type }) => type === 'cpr-looked-up')).toHaveLength(3)
+  })
+
+  it('a number of one person with the name of another proves nothing, and is not kept', async () => {
+    const own = await begun()
+    const person = someone()
+    const { ports: outside } = world(person)
+    const register: IdentityRegister = {
+      ...outside.register,
+      find: () => Promise.resolve(accept({ ...person, name: 'Bo Skov' as PersonName })),
+    }
+    await askOlderEid(outside)({ ...own, ...card })
+    expect(await proveWithNemId({ ...outside, register })({ ...own, key: '123456' })).toEqual(
+      refuse({ kind: 'untrustworthy', cause: 'other-person' }),
+    )
+    const found = await enrolments.find(own)
+    expect(found?.enrolment).toMatchObject({ state: 'begun' })
+    expect(JSON.stringify(found?.enrolment)).not.toContain(person.cpr)
+  })
+
+  it('a name that is spelt with other capitals or hyphens is the same name', async () => {
+    const own = await begun()
+    const person = someone({ name: 'Anne-Marie Ås' as PersonName })
+    const { ports: outside } = world(person)
+    const register: IdentityRegister = {
+      ...outside.register,
+      find: () => Promise.resolve(accept({ ...person, name: 'ANNE MARIE Ås' as PersonName })),
+    }
+    await askOlderEid(outside)({ ...own, ...card })
+    expect(await proveWithNemId({ ...outside, register })({ ...own, key: '123456' })).toEqual(
+      accept('proved'),
+    )
   })
 })
 

@@ -108,6 +108,13 @@ const findByIndex = statement<{ user_id_index: Bytes }, FoundRow>(
     where person.user_id_index = ${p.user_id_index}
   `,
 )
+const findByCpr = statement<{ cpr_index: Bytes }, FoundRow>(
+  'find-registered-person',
+  (p) => sql`
+    select ${personColumns} from mitid.person join mitid.chain on chain.subject = person.id
+    where person.cpr_index = ${p.cpr_index}
+  `,
+)
 const findContacts = statement<{ person_id: string }, ContactRow>(
   'find-contacts',
   (p) => sql`
@@ -121,6 +128,12 @@ const findContacts = statement<{ person_id: string }, ContactRow>(
 const uniqueViolation = '23505'
 
 export function postgresPersons(db: Database, vault: Vault): Persons {
+  async function findRow(by: Parameters<Persons['find']>[0]): Promise<FoundRow | undefined> {
+    if ('id' in by) return db.first(findById, by)
+    if ('cpr' in by) return db.first(findByCpr, { cpr_index: await cprIndex(vault.mac, by.cpr) })
+    return db.first(findByIndex, { user_id_index: await userIdIndex(vault.mac, by.userId) })
+  }
+
   return {
     async look({ userId, cpr }) {
       const found = await db.first(look, {
@@ -137,10 +150,7 @@ export function postgresPersons(db: Database, vault: Vault): Persons {
     },
 
     async find(by) {
-      const row =
-        'id' in by
-          ? await db.first(findById, by)
-          : await db.first(findByIndex, { user_id_index: await userIdIndex(vault.mac, by.userId) })
+      const row = await findRow(by)
       if (!row) return undefined
       const key = await vault.personKey(row.id, row.wrapped_key)
       const contacts = await db.rows(findContacts, { person_id: row.id })
@@ -166,6 +176,14 @@ export function postgresPersons(db: Database, vault: Vault): Persons {
         if ((fault as { code?: string }).code === uniqueViolation) return refuse({ kind: 'lost' })
         throw fault
       }
+    },
+
+    async note(id, events) {
+      const row = await db.first(findById, { id })
+      if (!row) return refuse({ kind: 'lost' })
+      const key = await vault.personKey(id, row.wrapped_key)
+      const written = await together(db, ledgerParts(events, key))
+      return written.ok ? accept(undefined) : refuse({ kind: 'lost' })
     },
 
     async replaceContact(id, contact, events) {
