@@ -2,9 +2,10 @@
 import type { CheckResult, ChipAuthenticationRun, InspectionReport } from '@open-mitid/icao9303'
 import { idOf, Instant, type Bytes, type Id, type Random, type Seconds } from '@open-mitid/kernel'
 import type { Digest } from '@open-mitid/protocol'
-import type { AssuranceLevel, BirthDate, CprNumber, PersonName } from '../person/index.ts'
+import type { AssuranceLevel, CprNumber } from '../person/index.ts'
 import type { DocumentHolder } from './document-holder.ts'
 import type { PassportRefusal } from './passport-refusal.ts'
+import type { ProofFacts } from './proof.ts'
 
 export type PassportProofId = Id<'psp'>
 export const PassportProofId = idOf('psp')
@@ -63,16 +64,10 @@ export type PassportProof =
   ReadingPassport | InspectedPassport | ProvedPassport | RefusedPassport | UsedPassport
 
 /** Who somebody is by their passport and the register: what an enrolment goes on with. */
-export type PassportIdentity = {
+export type PassportIdentity = ProofFacts & {
   readonly route: 'passport'
-  readonly ial: AssuranceLevel
   readonly cpr: CprNumber
-  readonly name: PersonName
-  readonly birthDate: BirthDate
-  readonly address: string | undefined
-  readonly protected: boolean
   readonly proof: PassportProofId
-  readonly lookedUpAt: Instant
   /** As the ledger keeps them: each check with its outcome, `sod-signature passed`. */
   readonly checks: readonly string[]
 }

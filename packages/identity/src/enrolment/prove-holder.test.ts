@@ -92,7 +92,8 @@ describe('whose passport it is (product §A.2)', () => {
           ial: 'Substantial',
           cpr,
           name: 'Åse Maria Sørensen',
-          address: 'Strandvejen 1\n8000 Aarhus C',
+          address: ['Strandvejen 1', '8000 Aarhus C'],
+          provedAt: now,
         },
       },
     })

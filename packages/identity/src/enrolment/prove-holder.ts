@@ -94,10 +94,11 @@ function identityOf(
     cpr,
     name,
     birthDate,
-    address: address?.join('\n'),
+    address,
     protected: isProtected,
     proof: id,
-    lookedUpAt: now,
+    provedAt: now,
+    lookedUpAt: [now],
     checks: checks.map(({ check, outcome }) => `${check} ${outcome}`),
   }
 }
