@@ -10,7 +10,7 @@ export const historyWords = wording({
     search: 'Søg i historikken',
     approvals: 'Godkendt og afvist',
     events: 'Hændelser på dit MitID',
-    whole: 'Appen har regnet listen efter: intet er fjernet, ændret eller skudt ind.',
+    whole: 'Appen har regnet listen efter. Siden den blev aktiveret, er intet fjernet eller ændret.',
     brokenTitle: 'Listen passer ikke med det, appen har set før',
     broken:
       'Noget kan være fjernet, ændret eller skudt ind i din historik. Godkend ikke noget, og ring til support.',
@@ -93,7 +93,7 @@ export const historyWords = wording({
     search: 'Search the history',
     approvals: 'Approved and refused',
     events: 'Events on your MitID',
-    whole: 'The app has checked the list: nothing was removed, changed or slipped in.',
+    whole: 'The app has checked the list. Since it was activated, nothing was removed or changed.',
     brokenTitle: 'The list does not fit what the app has seen before',
     broken:
       'Something may have been removed, changed or slipped into your history. Do not approve anything, and call support.',
