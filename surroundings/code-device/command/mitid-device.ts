@@ -15,7 +15,7 @@ const usage = `mitid-device: code displays and audio code readers without a scre
   mitid-device make --folder DIR [--displays N] [--readers N] [--first N]
                                               makes devices, their seed file and its key in a new folder
 
-  --ahead SECONDS   with code: of a device whose clock goes so far ahead; behind where it is negative
+  --ahead=SECONDS   with code: of a device whose clock goes so far ahead; behind where it is negative
   --folder DIR      where the devices lie; .data/code-device of this checkout unless said
   --json            the answer as JSON on one line; a refusal as {"kind", "message"}
 

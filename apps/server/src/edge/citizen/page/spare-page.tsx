@@ -23,8 +23,8 @@ export function sparePage(reader: Reader): Content {
       </p>
       <h2>{text.keep}</h2>
       <Points items={text.keepPoints} />
-      <Notice title={text.notYet}>
-        <p>{text.notYetText}</p>
+      <Notice title={text.device}>
+        <p>{text.deviceText}</p>
       </Notice>
     </>
   )

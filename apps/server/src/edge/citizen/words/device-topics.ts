@@ -32,13 +32,15 @@ export const deviceTopics = wording({
     },
     'no-smartphone': {
       title: 'Jeg har ikke en smartphone',
-      summary: 'Appen virker også på en tablet og i en browser på en computer.',
+      summary: 'Du kan få en kodeviser, eller en kodeoplæser, der læser koden højt.',
       explained: [
-        'Appen er en side, der kan installeres fra browseren. Derfor kan den også aktiveres på en tablet eller computer.',
-        'En kodeviser og en kodeoplæser er ikke en del af systemet endnu.',
+        'En kodeviser viser en kode på seks cifre. En kodeoplæser har store cifre og læser dem højt. Begge bruges sammen med din adgangskode.',
+        'De kommer med posten og er gratis. Brevet forklarer, hvordan du tager dem i brug.',
+        'Appen virker også på en tablet og i en browser på en computer.',
       ],
       steps: [
-        'Åbn appens adresse i browseren på din tablet eller computer, og aktivér den dér.',
+        'Vælg kodeviser eller kodeoplæser, når du får MitID. Du kan få to, så du har en reserve.',
+        'Vil du hellere bruge appen, så åbn dens adresse i browseren på din tablet eller computer, og aktivér den dér.',
         'Når du logger på samme sted, så vælg “Åbn appen på denne enhed”.',
         'Brug kun en computer, som er din egen, og som ikke deles med fremmede.',
       ],
@@ -89,13 +91,15 @@ export const deviceTopics = wording({
     },
     'no-smartphone': {
       title: 'I have no smartphone',
-      summary: 'The app also works on a tablet and in a browser on a computer.',
+      summary: 'You can have a code display, or a code reader that reads the code aloud.',
       explained: [
-        'The app is a page that can be installed from the browser. So it can be activated on a tablet or computer too.',
-        'A code display and a code reader are not part of the system yet.',
+        'A code display shows a code of six digits. A code reader has large digits and reads them aloud. Both are used together with your password.',
+        'They come by post and are free. The letter explains how to start using them.',
+        'The app also works on a tablet and in a browser on a computer.',
       ],
       steps: [
-        'Open the app’s address in the browser of your tablet or computer, and activate it there.',
+        'Choose a code display or a code reader when you get MitID. You can have two, so that you have a spare.',
+        'If you would rather use the app, open its address in the browser of your tablet or computer, and activate it there.',
         'When you log on in the same place, choose “Open the app on this device”.',
         'Only use a computer that is your own and that you do not share with strangers.',
       ],

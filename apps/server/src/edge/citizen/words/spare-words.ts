@@ -26,8 +26,9 @@ export const spareWords = wording({
       'Den kan det samme som den første. Den skal passes lige så godt på.',
       'Du kan have tre apps på én gang. Fjern dem, du ikke bruger, i appens menu.',
     ],
-    notYet: 'Kun apps indtil videre',
-    notYetText: 'En kodeviser eller en kodeoplæser kan ikke fås i dette system endnu.',
+    device: 'En reserve uden smartphone',
+    deviceText:
+      'Vælg to apparater, når du får MitID: en kodeviser eller kodeoplæser og en til. De kommer med posten, og brevet forklarer, hvordan du tager dem i brug.',
   },
   en: {
     title: 'Get a spare',
@@ -52,7 +53,8 @@ export const spareWords = wording({
       'It can do the same as the first. Look after it just as well.',
       'You can have three apps at a time. Remove those you do not use, in the app’s menu.',
     ],
-    notYet: 'Only apps so far',
-    notYetText: 'A code display or a code reader cannot be had in this system yet.',
+    device: 'A spare without a smartphone',
+    deviceText:
+      'Choose two devices when you get MitID: a code display or code reader, and one more. They come by post, and the letter explains how to start using them.',
   },
 })
