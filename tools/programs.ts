@@ -19,7 +19,10 @@ export const programs: readonly Program[] = [
   {
     folder: 'apps/server',
     server: 'src/main.ts',
-    threads: { 'inspector-thread': 'src/outbound/passport-inspector/inspector-thread.ts' },
+    threads: {
+      'inspector-thread': 'src/outbound/passport-inspector/inspector-thread.ts',
+      'face-thread': 'src/outbound/face/face-thread.ts',
+    },
     clients: {
       'src/edge/sign-in/client': 'box',
       'src/edge/citizen/client': 'citizen',

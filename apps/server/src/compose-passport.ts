@@ -1,16 +1,31 @@
 /** What passports need of the object graph: their use cases, and the thread that inspects them. */
 import {
+  acceptTerms,
+  askGestures,
   beginPassportProof,
+  chooseUserId,
+  completeEnrolment,
+  confirmContact,
+  enrolWithPassport,
   inspectPassport,
+  matchFace,
   orderChipProof,
+  sendContactCode,
+  suggestUserIds,
   type CprInPassports,
 } from '@open-mitid/identity/enrolment'
-import { postgresPassportProofs, postgresTrustLists } from '@open-mitid/postgres'
+import {
+  postgresEnrolments,
+  postgresPassportProofs,
+  postgresTrustLists,
+} from '@open-mitid/postgres'
 import type { Config } from './config.ts'
 import type { PassportUseCases } from './edge/phone/index.ts'
 import type { Foundation } from './foundation.ts'
+import { openFaceMatcher } from './outbound/face/index.ts'
 import { openLostDocuments } from './outbound/lost-documents/index.ts'
 import { openPassportInspector } from './outbound/passport-inspector/index.ts'
+import { openRegister } from './outside-services.ts'
 
 type OpenPassport = {
   readonly useCases: PassportUseCases
@@ -18,22 +33,46 @@ type OpenPassport = {
 }
 
 export function openPassport(
-  { environment, lostDocumentsUrl }: Config,
+  config: Config,
   { db, vault, random }: Foundation,
 ): OpenPassport | undefined {
+  const { environment, lostDocumentsUrl } = config
   if (lostDocumentsUrl === undefined) return undefined
   const passportProofs = postgresPassportProofs(db, vault)
   const passportInspector = openPassportInspector(postgresTrustLists(db, vault))
   const lostDocuments = openLostDocuments({ url: lostDocumentsUrl })
   const carried = environment === 'production' ? carriedByStates : carriedInSandbox
-  const ports = { passportProofs, passportInspector, lostDocuments, carried, random }
+  const faceMatcher = openFaceMatcher()
+  const ports = {
+    passportProofs,
+    passportInspector,
+    lostDocuments,
+    faceMatcher,
+    identityRegister: openRegister(config),
+    enrolments: postgresEnrolments(db, vault),
+    mac: vault.mac,
+    carried,
+    random,
+  }
   return {
     useCases: {
       begin: beginPassportProof(ports),
       order: orderChipProof(ports),
       inspect: inspectPassport(ports),
+      askGestures: askGestures(ports),
+      matchFace: matchFace(ports),
+      enrolments: ports.enrolments,
+      enrol: enrolWithPassport(ports),
+      acceptTerms: acceptTerms(ports),
+      sendContactCode: sendContactCode(ports),
+      confirmContact: confirmContact(ports),
+      suggestUserIds: suggestUserIds(ports),
+      chooseUserId: chooseUserId(ports),
+      complete: completeEnrolment(ports),
     },
-    close: () => passportInspector.close(),
+    async close() {
+      await Promise.all([passportInspector.close(), faceMatcher.close()])
+    },
   }
 }
 

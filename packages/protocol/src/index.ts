@@ -80,9 +80,12 @@ export type {
   OfferFlow,
   VerifiedOffer,
 } from './offer.ts'
-export { passportStatus } from './passport-api.ts'
+export { gestureSets, passportStatus } from './passport-api.ts'
 export type {
   ChipCommand,
+  FaceGesture,
+  FaceRefusal,
+  GestureSet,
   PassportCallRefusal,
   PassportCalls,
   PassportFiles,

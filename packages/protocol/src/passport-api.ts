@@ -4,6 +4,7 @@
  * Bytes are base64url. Nothing that is sent is believed: the server asks the chip, and judges.
  */
 import type { Instant } from '@open-mitid/kernel'
+import type { Language } from './display.ts'
 
 /** Why a passport proves nothing: one kind for each thing that a person can be told. */
 export type PassportRefusal =
@@ -29,6 +30,21 @@ export type PassportRefusal =
   | 'has-mitid'
   | 'no-mitid'
   | 'other-face'
+  | 'no-photo'
+
+/** What a person can be asked to do before the camera; left and right are their own. */
+export type FaceGesture =
+  'straight' | 'turn-left' | 'turn-right' | 'open-mouth' | 'tilt-left' | 'tilt-right'
+
+/** Who cannot make the usual gestures chooses the others. */
+export const gestureSets = {
+  usual: ['turn-left', 'turn-right', 'open-mouth'],
+  other: ['tilt-left', 'tilt-right', 'straight'],
+} as const satisfies Readonly<Record<string, readonly FaceGesture[]>>
+export type GestureSet = keyof typeof gestureSets
+
+/** Why pictures do not show whose document it is; the person tries again. */
+export type FaceRefusal = 'no-face' | 'several-faces' | 'gesture-missed' | 'unlike'
 
 /** A command to the chip, to be sent in the session that is open. */
 export type ChipCommand = {
@@ -85,31 +101,113 @@ export type PassportCalls = {
     }
     readonly answer: { readonly level: 'Low' | 'Substantial' }
   }
+  /** What the person must do before the camera, in this order, a picture each. */
+  '/api/passport/gestures': {
+    readonly request: { readonly proof: string; readonly set: GestureSet }
+    readonly answer: { readonly gestures: readonly FaceGesture[] }
+  }
+  /** The photo once more, since it was not kept, and the pictures (JPEG). */
+  '/api/passport/face': {
+    readonly request: {
+      readonly proof: string
+      readonly dg2: string
+      readonly pictures: readonly string[]
+    }
+    /** The holder, as the register has them. */
+    readonly answer: { readonly name: string }
+  }
+  /**
+   * The proved person goes on to a MitID: terms, contacts, user ID, in this order; each can be
+   * answered again. Called again it answers the same.
+   */
+  '/api/passport/enrol': {
+    readonly request: { readonly proof: string }
+    /** The versions of the texts that hold today. */
+    readonly answer: { readonly terms: string; readonly privacy: string }
+  }
+  '/api/passport/terms': {
+    readonly request: { readonly proof: string; readonly terms: string; readonly privacy: string }
+    readonly answer: Nothing
+  }
+  /** A code is sent there, and comes back by the next call. */
+  '/api/passport/contact': {
+    readonly request: {
+      readonly proof: string
+      readonly channel: 'sms' | 'email'
+      readonly to: string
+      readonly language: Language
+    }
+    readonly answer: { readonly until: Instant }
+  }
+  '/api/passport/contact-code': {
+    readonly request: { readonly proof: string; readonly code: string }
+    readonly answer: Nothing
+  }
+  '/api/passport/user-ids': {
+    readonly request: { readonly proof: string }
+    readonly answer: { readonly suggestions: readonly string[] }
+  }
+  '/api/passport/user-id': {
+    readonly request: { readonly proof: string; readonly user_id: string }
+    readonly answer: { readonly user_id: string }
+  }
+  /** The person has a MitID; the code opens the activation of this app, with no second code. */
+  '/api/passport/complete': {
+    readonly request: { readonly proof: string; readonly language: Language }
+    readonly answer: { readonly code: string; readonly until: Instant }
+  }
 }
+type Nothing = Readonly<Record<never, never>>
 
 export type PassportPath = keyof PassportCalls
 
 export type PassportCallRefusal =
   | { readonly kind: 'passport'; readonly reason: PassportRefusal }
+  /** `picture`: which of them, from nought. */
   | {
-      readonly kind:
-        | 'malformed'
-        | 'too-large'
-        | 'not-found'
-        | 'method'
-        | 'origin'
-        /** No such journey, or it has ended: begin again. */
-        | 'proof-unknown'
-        /** The passport was looked at already, or is being looked at. */
-        | 'proof-moved-on'
-        /** Too many passports at once, or a register does not answer: the same call later. */
-        | 'busy'
-        | 'unavailable'
-        | 'fault'
+      readonly kind: 'face'
+      readonly reason: FaceRefusal
+      readonly picture: number
+      readonly tries_left: number
     }
+  | {
+      readonly kind: 'turned-away'
+      readonly reason: 'too-young' | 'has-mitid' | 'register' | 'left'
+    }
+  | { readonly kind: 'code-wrong'; readonly tries_left: number }
+  | { readonly kind: 'user-id-wait'; readonly until: Instant }
+  /** Which rule of user IDs is broken. */
+  | { readonly kind: 'user-id'; readonly reason: string }
+  | { readonly kind: PassportProblem }
+
+/** What needs no more to be said. */
+type PassportProblem =
+  | 'malformed'
+  | 'too-large'
+  | 'not-found'
+  | 'method'
+  | 'origin'
+  /** No such journey, or it has ended: begin again. */
+  | 'proof-unknown'
+  /** The passport was looked at already, or is being looked at. */
+  | 'proof-moved-on'
+  /** The photo that was sent is not the one that was inspected. */
+  | 'other-photo'
+  /** No such number or address. */
+  | 'contact'
+  | 'too-many-codes'
+  | 'code-over'
+  | 'user-id-taken'
+  | 'terms-changed'
+  | 'step-missing'
+  /** Too many passports at once, or a register does not answer: the same call later. */
+  | 'busy'
+  | 'unavailable'
+  | 'fault'
 
 export const passportStatus = {
   passport: 422,
+  face: 422,
   malformed: 400,
   'too-large': 413,
   'not-found': 404,
@@ -117,6 +215,17 @@ export const passportStatus = {
   origin: 403,
   'proof-unknown': 404,
   'proof-moved-on': 409,
+  'other-photo': 409,
+  'turned-away': 422,
+  contact: 422,
+  'too-many-codes': 429,
+  'code-wrong': 422,
+  'code-over': 409,
+  'user-id': 422,
+  'user-id-taken': 409,
+  'user-id-wait': 429,
+  'terms-changed': 409,
+  'step-missing': 409,
   busy: 503,
   unavailable: 503,
   fault: 500,

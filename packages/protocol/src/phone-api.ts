@@ -54,7 +54,8 @@ export type PhoneCalls = {
     readonly request: { readonly code: string }
     readonly answer: Answer<{
       readonly profile: ProfileId
-      readonly second: {
+      /** Absent in the app that has just proved its person: the PIN comes next. */
+      readonly second?: {
         readonly channel: 'sms' | 'email' | 'letter'
         readonly to: string
         readonly expires_at: Instant

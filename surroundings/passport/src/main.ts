@@ -26,7 +26,8 @@ kept.write(kept.read())
 const seed = Buffer.from(kept.read().seed, 'base64url')
 const country = foundCountry(seed, new Date(kept.read().founded))
 const assets = readAssets(join(import.meta.dirname, 'client'))
-const drawer = openDrawer({ country, seed, holders, portraitOf: portraitsIn(assets, holders) })
+const portraits = portraitsIn(assets, holders)
+const drawer = openDrawer({ country, seed, holders, portraitOf: portraits.photoOf })
 
 // What an operator imports lies in files, as a state hands it out.
 if (DATA_FOLDER !== undefined) {
@@ -38,5 +39,11 @@ if (DATA_FOLDER !== undefined) {
   writeFileSync(join(folder, 'utopia.crl'), revocationList)
 }
 
-const web = passportWeb({ origin: () => origin, appOrigin: APP_ORIGIN, assets, drawer })
+const web = passportWeb({
+  origin: () => origin,
+  appOrigin: APP_ORIGIN,
+  assets,
+  drawer,
+  faceOf: portraits.faceOf,
+})
 await runSite(web, { port: Number(PORT), origin })

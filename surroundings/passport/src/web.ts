@@ -4,8 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { chipApi } from './chip-api.ts'
 import { openChips } from './chips.ts'
 import type { Drawer } from './drawer.ts'
+import { drawFace } from './face/draw-face.ts'
+import type { Face } from './face/faces.ts'
+import { poseNamed, poses } from './face/poses.ts'
 import { drawerPage } from './page/drawer-page.tsx'
 import { dataPage } from './page/data-page.tsx'
+import { facePage } from './page/face-page.tsx'
 import { passportPage } from './page/passport-page.tsx'
 import { problemPage } from './page/problem-page.tsx'
 import type { Passport } from './passport.ts'
@@ -16,13 +20,21 @@ export type WebOptions = {
   readonly appOrigin: string | undefined
   readonly assets: ReadonlyMap<string, Asset>
   readonly drawer: Drawer
+  /** The face of the holder of the passport with this key. */
+  readonly faceOf: (key: string) => Face
 }
 
 type WithKey = { Params: { key: string } }
 
 const languageCookie = 'passport_language'
 
-export function passportWeb({ origin, appOrigin, assets, drawer }: WebOptions): FastifyInstance {
+export function passportWeb({
+  origin,
+  appOrigin,
+  assets,
+  drawer,
+  faceOf,
+}: WebOptions): FastifyInstance {
   const chips = openChips()
   const settings = (request: FastifyRequest) => ({
     language: siteLanguage(request, languageCookie),
@@ -60,6 +72,20 @@ export function passportWeb({ origin, appOrigin, assets, drawer }: WebOptions): 
     ),
   )
   web.get<WithKey>(
+    '/passport/:key/face',
+    withPassport((passport, request, reply) => {
+      const pose = poseOf(request) ?? 'straight'
+      return sendPage(reply, facePage({ ...settings(request), passport, pose }))
+    }),
+  )
+  web.get<WithKey>(
+    '/passport/:key/face.svg',
+    withPassport(({ holder }, request, reply) => {
+      const pose = poses[poseOf(request) ?? 'straight']
+      return reply.type('image/svg+xml').send(drawFace(faceOf(holder.key), pose))
+    }),
+  )
+  web.get<WithKey>(
     '/passport/:key/portrait.jpg',
     withPassport((passport, _, reply) =>
       reply.type('image/jpeg').send(Buffer.from(passport.portrait)),
@@ -85,6 +111,11 @@ export function passportWeb({ origin, appOrigin, assets, drawer }: WebOptions): 
     return done(request, reply, passport ? `/passport/${passport.holder.key}` : '/')
   })
   return web
+}
+
+function poseOf({ query }: FastifyRequest) {
+  const { pose } = query as { pose?: unknown }
+  return poseNamed(pose)
 }
 
 function done(request: FastifyRequest, reply: FastifyReply, page: string) {

@@ -13,14 +13,10 @@ const steps: {
     request: Asked<Path>,
   ) => ProfileMemory
 } = {
-  '/api/activation/open': (memory, { profile, second }, { code }) => ({
-    stage: 'second-code',
-    nickname: memory.nickname,
-    rn: memory.rn,
-    profile,
-    second,
-    code,
-  }),
+  '/api/activation/open': ({ nickname, rn }, { profile, second }, { code }) =>
+    second === undefined
+      ? { stage: 'pin', nickname, rn, profile }
+      : { stage: 'second-code', nickname, rn, profile, second, code },
   '/api/activation/second': (memory) =>
     memory.stage === 'second-code'
       ? { stage: 'pin', nickname: memory.nickname, rn: memory.rn, profile: memory.profile }

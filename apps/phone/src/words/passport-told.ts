@@ -13,6 +13,10 @@ function keyOf(refusal: ProvePassportRefusal): Told {
   switch (refusal.kind) {
     case 'passport':
       return refusal.reason
+    case 'face':
+      return 'other-face'
+    case 'turned-away':
+      return turnedAway[refusal.reason]
     case 'chip':
       return refusal.code === 'no-chip' ||
         refusal.code === 'chip-lost' ||
@@ -28,9 +32,27 @@ function keyOf(refusal: ProvePassportRefusal): Told {
       return 'damaged'
     case 'proof-unknown':
     case 'proof-moved-on':
+    case 'other-photo':
     case 'not-found':
     case 'method':
     case 'origin':
+    case 'contact':
+    case 'too-many-codes':
+    case 'code-wrong':
+    case 'code-over':
+    case 'user-id':
+    case 'user-id-taken':
+    case 'user-id-wait':
+    case 'terms-changed':
+    case 'step-missing':
       return 'again'
   }
+}
+
+type TurnedAway = Extract<ProvePassportRefusal, { readonly kind: 'turned-away' }>['reason']
+const turnedAway: Readonly<Record<TurnedAway, Told>> = {
+  'too-young': 'too-young',
+  'has-mitid': 'has-mitid',
+  register: 'not-in-register',
+  left: 'again',
 }

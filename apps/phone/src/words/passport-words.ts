@@ -39,6 +39,8 @@ const da: Sentences = {
   'no-mitid': 'Du har ikke et MitID endnu. Vælg “Få MitID med pas”.',
   'other-face':
     'Dit ansigt passer ikke godt nok med fotoet i passet. Prøv igen i bedre lys, eller gå til borgerservice.',
+  'no-photo':
+    'Vi kan ikke se dit ansigt på fotoet i passet. Du kan få MitID i borgerservice med dit pas.',
   'no-chip': 'Der ligger ikke noget pas på telefonen. Læg det bag på telefonen, og prøv igen.',
   'chip-lost': 'Passet flyttede sig. Læg det mod telefonen igen, så fortsætter vi, hvor vi slap.',
   'wrong-password':
@@ -80,6 +82,8 @@ const en: Sentences = {
   'no-mitid': 'You have no MitID yet. Choose “Get MitID with passport”.',
   'other-face':
     'Your face does not match the photo in the passport well enough. Try again in better light, or go to Citizen Service.',
+  'no-photo':
+    'We cannot see your face in the photo of the passport. You can get MitID at Citizen Service with your passport.',
   'no-chip': 'No passport lies on the phone. Lay it against the back of the phone and try again.',
   'chip-lost': 'The passport moved. Lay it against the phone again, and we go on where we were.',
   'wrong-password':

@@ -17,11 +17,15 @@ import type { PersonId } from '../person/index.ts'
 export type ActivationId = Id<'act'>
 export const ActivationId = idOf('act')
 
-/** Where the first code is read: that decides how long it lives (product §A). */
-export type CodeChannel = 'page' | 'letter' | 'centre'
+/**
+ * Where the first code is read: that decides how long it lives (product §A). `app`: by the app in
+ * which the person has just proved who they are; no second code is needed there (protocols §3).
+ */
+export type CodeChannel = 'page' | 'letter' | 'centre' | 'app'
 
 export const codeLives: Readonly<Record<CodeChannel, Seconds>> = {
   page: 30 * 60,
+  app: 30 * 60,
   centre: 48 * 60 * 60,
   letter: 30 * 24 * 60 * 60,
 }
@@ -93,6 +97,18 @@ export function open(
       return accept({ ...opened, tries, sends: sends + 1, codeUntil })
   }
   return refuse({ kind: 'activation-unknown' })
+}
+
+/** In the app that has just proved its person, the first code is all there is. */
+export function openInApp(
+  { id, person, channel, ...activation }: Activation,
+  attempt: Attempt,
+  now: Instant,
+): Result<ConfirmedActivation, { kind: 'activation-unknown' }> {
+  if (channel !== 'app' || activation.state !== 'issued' || now >= activation.expiresAt)
+    return refuse({ kind: 'activation-unknown' })
+  const finishUntil = Instant.plus(now, finishTime)
+  return accept({ id, person, channel, state: 'confirmed', ...attempt, finishUntil })
 }
 
 /** A wrong code is counted whichever send it is of; the last one ends both codes. */

@@ -49,8 +49,8 @@ export type FoundByCode = {
   /** Writes the attempt, the profile that makes it, and the code to be sent, where one is. */
   readonly write: (opening: {
     readonly turn: Turn
-    readonly activation?: OpenedActivation
-    readonly message?: CodeMessage
+    readonly activation?: OpenedActivation | ConfirmedActivation
+    readonly message?: CodeMessage | undefined
   }) => Promise<boolean>
 }
 

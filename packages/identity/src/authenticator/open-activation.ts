@@ -14,7 +14,7 @@ import {
 } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
 import { appendEvents, type AppendedEvents, type EventDraft } from '../ledger/index.ts'
-import { open, type OpenedActivation } from './activation.ts'
+import { open, openInApp, type ConfirmedActivation, type OpenedActivation } from './activation.ts'
 import type { Activations, CodeMessage, FoundByCode } from './activations.ts'
 import { answerCall, type CallPorts, type Decision } from './answer-call.ts'
 import type { AnswerCall, CallAnswer, PhoneCall, Turn, Visit } from './call.ts'
@@ -25,7 +25,10 @@ import { drawSecondCode } from './second-code.ts'
 
 type Path = '/api/activation/open'
 type Ports = CallPorts & { readonly activations: Activations; readonly mac: Mac }
-type Sent = { readonly activation: OpenedActivation; readonly message: CodeMessage }
+type Sent = {
+  readonly activation: OpenedActivation | ConfirmedActivation
+  readonly message: CodeMessage | undefined
+}
 type Opening = Sent & {
   readonly answer: Omit<PhoneCalls[Path]['answer'], 'rn' | 'now'>
   readonly events: AppendedEvents
@@ -149,25 +152,34 @@ async function decide(
   profile: ActivatingProfile,
   dk: PublicJwk,
 ): Promise<Result<Opening, typeof unknown>> {
+  if (person.state === 'blocked') return refuse(unknown)
+  const about = { profile: profile.id }
+  const first: readonly EventDraft[] = caller
+    ? []
+    : [{ type: 'activation-opened', actor: profile.id, body: about }]
+  const at = { random: ports.random, now }
+  if (activation.channel === 'app') {
+    const confirmed = openInApp(activation, { profile: profile.id, dk: thumbprint(dk) }, now)
+    if (!confirmed.ok) return confirmed
+    const events = appendEvents(chain, first, at)
+    const answer = { profile: profile.id }
+    return accept({ activation: confirmed.value, message: undefined, answer, events })
+  }
   const drawn = await drawSecondCode(ports, activation.id, contacts, now)
-  if (person.state === 'blocked' || !drawn) return refuse(unknown)
+  if (!drawn) return refuse(unknown)
   const { second, message } = drawn
   const opened = open(activation, { profile: profile.id, dk: thumbprint(dk), second }, now)
   if (!opened.ok) return opened
   const { channel, to, until } = second
-  const about = { profile: profile.id }
   const sent: EventDraft = {
     type: 'second-code-sent',
     actor: 'system',
     body: { ...about, channel, to },
   }
-  const first: readonly EventDraft[] = caller
-    ? []
-    : [{ type: 'activation-opened', actor: profile.id, body: about }]
   return accept({
     activation: opened.value,
     message,
     answer: { profile: profile.id, second: { channel, to, expires_at: until } },
-    events: appendEvents(chain, [...first, sent], { random: ports.random, now }),
+    events: appendEvents(chain, [...first, sent], at),
   })
 }

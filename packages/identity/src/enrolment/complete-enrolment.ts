@@ -5,6 +5,7 @@ import {
   newActivation,
   newOrder,
   orderedEvent,
+  type CodeChannel,
   type OrderedDevice,
 } from '../authenticator/index.ts'
 import type { Mac } from '../keys/index.ts'
@@ -16,6 +17,7 @@ import { cprLookedUp } from './cpr-looked-up.ts'
 import { complete, end, ready, type CompletedEnrolment, type ReadyEnrolment } from './enrolment.ts'
 import type { Completion, Enrolments, FoundEnrolment, OwnEnrolment } from './enrolments.ts'
 import { moveAt, type OwnEnrolmentRefusal } from './moves.ts'
+import type { Route } from './proof.ts'
 import { areCurrent } from './terms.ts'
 
 type Ports = { readonly enrolments: Enrolments; readonly mac: Mac; readonly random: Random }
@@ -70,6 +72,9 @@ export function completeEnrolment(
     )
 }
 
+/** Where the app's first code is read: with a passport, by the very app that has read it. */
+const codeChannels: Readonly<Record<Route, CodeChannel>> = { nemid: 'page', passport: 'app' }
+
 type Made = { readonly completion: Completion; readonly first: CompletedNow['first'] }
 
 async function completionOf(
@@ -81,12 +86,13 @@ async function completionOf(
   const person = personOf(enrolment, { random, language, now })
   const first =
     appsOf(enrolment.answers.authenticators) > 0
-      ? await newActivation({ mac, random }, person.id, 'page', now)
+      ? await newActivation({ mac, random }, person.id, codeChannels[enrolment.proof.route], now)
       : undefined
   const orders = ordersOf(enrolment, person, { random, now })
   const drafts: EventDraft[] = [...eventsOf(enrolment, person)]
   if (first) {
-    const body = { channel: 'page', expires_at: first.issued.expiresAt } as const
+    const { channel, expiresAt } = first.issued
+    const body = { channel, expires_at: expiresAt }
     drafts.push({ type: 'activation-code-issued', actor: person.id, body })
   }
   drafts.push(...orders.map((order) => orderedEvent(order, person.id)))

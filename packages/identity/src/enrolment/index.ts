@@ -48,6 +48,11 @@ export type {
   FoundEnrolment,
   OwnEnrolment,
 } from './enrolments.ts'
+export {
+  enrolWithPassport,
+  findByToken,
+  type EnrolWithPassportRefusal,
+} from './enrol-with-passport.ts'
 export { findEnrolment, type EnrolmentUnknown, type EnrolmentView } from './find-enrolment.ts'
 export type {
   IdentityRegister,
@@ -65,11 +70,15 @@ export type {
   OlderEidWay,
 } from './older-eid.ts'
 export type { OutsideFault, Untruth } from './outside-fault.ts'
+export { askGestures, type AskGesturesRefusal } from './ask-gestures.ts'
 export { beginPassportProof, type BegunPassportProof } from './begin-passport-proof.ts'
+export type { FaceMeasure } from './face-challenge.ts'
+export type { FaceMatcher } from './face-matcher.ts'
 export { holderOf, type CprInPassports, type DocumentHolder } from './document-holder.ts'
 export { importMasterList, type ImportMasterListRefusal } from './import-master-list.ts'
 export { importRevocationList, type ImportRevocationListRefusal } from './import-revocation-list.ts'
 export { inspectPassport, type InspectPassportRefusal } from './inspect-passport.ts'
+export { matchFace, type MatchFaceRefusal } from './match-face.ts'
 export type { LostDocuments } from './lost-documents.ts'
 export { orderChipProof, type OrderChipProofRefusal } from './order-chip-proof.ts'
 export type { PassportInspector, PassportReading } from './passport-inspector.ts'

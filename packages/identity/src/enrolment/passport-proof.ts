@@ -1,9 +1,10 @@
 /** Identity proved with a passport: from the server's questions to the chip to a proved holder. */
 import type { CheckResult, ChipAuthenticationRun, InspectionReport } from '@open-mitid/icao9303'
 import { idOf, Instant, type Bytes, type Id, type Random, type Seconds } from '@open-mitid/kernel'
-import type { Digest } from '@open-mitid/protocol'
+import type { Digest, FaceGesture } from '@open-mitid/protocol'
 import type { AssuranceLevel, CprNumber } from '../person/index.ts'
 import type { DocumentHolder } from './document-holder.ts'
+import type { RegisterStatus } from './identity-register.ts'
 import type { PassportRefusal } from './passport-refusal.ts'
 import type { ProofFacts } from './proof.ts'
 
@@ -36,13 +37,16 @@ export type InspectedPassport = Begun & {
   readonly ial: AssuranceLevel
   /** Of DG2, whose image is not kept: the file is sent again to be compared with a face. */
   readonly photo: Digest
+  /** What the person was asked to do before the camera, and has not yet answered. */
+  readonly gestures?: readonly FaceGesture[]
+  readonly faceTries: number
 }
 
 /** What comparing faces came to; the images are gone. */
 export type FaceResult = {
   readonly score: number
   readonly threshold: number
-  readonly steps: readonly string[]
+  readonly steps: readonly FaceGesture[]
 }
 
 export type ProvedPassport = Omit<InspectedPassport, 'state'> & {
@@ -67,6 +71,7 @@ export type PassportProof =
 export type PassportIdentity = ProofFacts & {
   readonly route: 'passport'
   readonly cpr: CprNumber
+  readonly status: RegisterStatus
   readonly proof: PassportProofId
   /** As the ledger keeps them: each check with its outcome, `sod-signature passed`. */
   readonly checks: readonly string[]
@@ -74,6 +79,8 @@ export type PassportIdentity = ProofFacts & {
 
 /** From the first page of the journey to the last, pauses included. */
 const life: Seconds = 60 * 60
+/** Whoever is not known by then takes another way; a stranger gets no more looks than that. */
+const mostFaceTries = 5
 
 export function beginPassportProof(
   purpose: PassportPurpose,
@@ -97,7 +104,27 @@ export function inspected(
   { id, purpose, expiresAt }: ReadingPassport,
   found: Pick<InspectedPassport, 'holder' | 'checks' | 'ial' | 'photo'>,
 ): InspectedPassport {
-  return { id, purpose, expiresAt, state: 'inspected', ...found }
+  return { id, purpose, expiresAt, state: 'inspected', faceTries: 0, ...found }
+}
+
+export function withGestures(
+  proof: InspectedPassport,
+  gestures: readonly FaceGesture[],
+): InspectedPassport {
+  return { ...proof, gestures }
+}
+
+export function withFaceTry(proof: InspectedPassport): InspectedPassport {
+  const { gestures: _, ...rest } = proof
+  return { ...rest, faceTries: proof.faceTries + 1 }
+}
+
+export function faceTriesLeft({ faceTries }: InspectedPassport): number {
+  return mostFaceTries - faceTries
+}
+
+export function used({ id, purpose, expiresAt }: ProvedPassport): UsedPassport {
+  return { id, purpose, expiresAt, state: 'used' }
 }
 
 export function refused(

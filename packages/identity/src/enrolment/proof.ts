@@ -25,9 +25,19 @@ export type NemIdProof = ProofFacts & {
   readonly evidence: string
 }
 
+/** A passport whose chip, face and register agree; `evidence` is the check list, never an image. */
+export type ChipProof = ProofFacts & {
+  readonly route: 'passport'
+  readonly way: 'chip'
+  readonly evidence: string
+}
+
 /** A route adds its own member here, and its rows in the tables that the compiler then asks for. */
-export type Proof = NemIdProof
+export type Proof = NemIdProof | ChipProof
 export type Route = Proof['route']
 
-/** Product §A: an older eID was issued after the same papers were seen as for level Substantial. */
-export const routeLevels: Readonly<Record<Route, AssuranceLevel>> = { nemid: 'Substantial' }
+/** The most that each route proves. Product §A: an older eID was issued after papers were seen. */
+export const routeLevels: Readonly<Record<Route, AssuranceLevel>> = {
+  nemid: 'Substantial',
+  passport: 'Substantial',
+}

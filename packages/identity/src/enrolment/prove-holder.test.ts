@@ -38,7 +38,7 @@ const holder: DocumentHolder = {
   birthDate: person.birthDate,
   cpr,
 }
-const goodFace = { score: 0.8, threshold: 0.6, steps: ['turn'] }
+const goodFace: FaceResult = { score: 0.8, threshold: 0.6, steps: ['straight', 'turn-left'] }
 
 type Given = {
   readonly purpose?: 'first' | 'again'

@@ -85,7 +85,7 @@ function isOf(holder: DocumentHolder, { name, birthDate, status }: RegisteredPer
 
 function identityOf(
   { id, ial, checks }: InspectedPassport,
-  { cpr, name, birthDate, address, protected: isProtected }: RegisteredPerson,
+  { cpr, name, birthDate, address, status, protected: isProtected }: RegisteredPerson,
   now: Instant,
 ): PassportIdentity {
   return {
@@ -95,6 +95,7 @@ function identityOf(
     name,
     birthDate,
     address,
+    status,
     protected: isProtected,
     proof: id,
     provedAt: now,

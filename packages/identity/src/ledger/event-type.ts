@@ -11,11 +11,14 @@ type Contact = { readonly channel: 'sms' | 'email'; readonly to: string }
  * sealed in the table, but the person reads it, and it stays for as long as the chain does.
  */
 export type EventBodies = {
-  'person-created': { readonly ial: string; readonly route: 'operator' | 'centre' | 'nemid' }
+  'person-created': {
+    readonly ial: string
+    readonly route: 'operator' | 'centre' | 'nemid' | 'passport'
+  }
   /** How somebody showed who they are; `evidence_sha256` is of what the proof left behind. */
   'identity-proved': {
-    readonly route: 'nemid'
-    readonly way: 'card' | 'app'
+    readonly route: 'nemid' | 'passport'
+    readonly way: 'card' | 'app' | 'chip'
     readonly proved_at: Instant
     readonly evidence_sha256: string
   }
@@ -41,7 +44,7 @@ export type EventBodies = {
     readonly letters_in_both: boolean
   }
   'activation-code-issued': {
-    readonly channel: 'page' | 'letter' | 'centre'
+    readonly channel: 'page' | 'letter' | 'centre' | 'app'
     readonly expires_at: Instant
   }
   'activation-opened': Profile

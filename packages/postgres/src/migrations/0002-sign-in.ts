@@ -53,7 +53,7 @@ create table mitid.activation (
   person_id text not null references mitid.person,
   state text not null check (state in ('issued', 'opened', 'confirmed', 'used', 'ended')),
   code_mac bytea not null unique,
-  channel text not null check (channel in ('page', 'letter', 'centre')),
+  channel text not null check (channel in ('page', 'letter', 'centre', 'app')),
   expires_at timestamptz not null,
   profile_id text unique references mitid.profile,
   dk_sha256 text,

@@ -28,6 +28,9 @@ export function passportPage({ passport, drawer, ...settings }: Props): string {
             <ButtonLink href={`/passport/${key}/page`} look="ghost">
               {text.alone}
             </ButtonLink>
+            <ButtonLink href={`/passport/${key}/face`} look="ghost">
+              {text.face}
+            </ButtonLink>
           </Actions>
         </form>
         <PrintedPage passport={passport} language={language} />

@@ -1,11 +1,13 @@
 /** The calls that prove an identity by passport, before there is a profile (protocol: passport-api). */
 import type { DataGroupNumber } from '@open-mitid/icao9303'
 import type {
+  askGestures,
   beginPassportProof,
   inspectPassport,
+  matchFace,
   orderChipProof,
 } from '@open-mitid/identity/enrolment'
-import { base64url, type Bytes, type Result } from '@open-mitid/kernel'
+import { base64url, refuse, type Bytes, type Result } from '@open-mitid/kernel'
 import {
   passportStatus,
   type ChipCommand,
@@ -16,13 +18,16 @@ import {
 } from '@open-mitid/protocol'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import { comesFromApp, kindOf } from './app-caller.ts'
+import { passportEnrolmentAnswers, type PassportEnrolmentUseCases } from './passport-enrolment.ts'
 import { passportBodyLimits, passportRequests } from './passport-requests.ts'
 
 export type PassportUseCases = {
   readonly begin: ReturnType<typeof beginPassportProof>
   readonly order: ReturnType<typeof orderChipProof>
   readonly inspect: ReturnType<typeof inspectPassport>
-}
+  readonly askGestures: ReturnType<typeof askGestures>
+  readonly matchFace: ReturnType<typeof matchFace>
+} & PassportEnrolmentUseCases
 
 type Answer<Path extends PassportPath> = Promise<
   Result<PassportCalls[Path]['answer'], PassportCallRefusal>
@@ -70,8 +75,10 @@ function addCall<Path extends PassportPath>(
   })
 }
 
-function answersOf({ begin, order, inspect }: PassportUseCases): Answers {
+function answersOf(useCases: PassportUseCases): Answers {
+  const { begin, order, inspect, askGestures: ask, matchFace: match } = useCases
   return {
+    ...passportEnrolmentAnswers(useCases),
     async '/api/passport/begin'(request) {
       const begun = await begin(request)
       if (!begun.ok) return begun
@@ -99,6 +106,15 @@ function answersOf({ begin, order, inspect }: PassportUseCases): Answers {
       const { ial } = inspected.value
       // The rules of a passport reach no higher.
       return { ok: true, value: { level: ial === 'High' ? 'Substantial' : ial } }
+    },
+    '/api/passport/gestures': ({ proof: token, set }) => ask({ token, set }),
+    async '/api/passport/face'({ proof: token, dg2, pictures }) {
+      const matched = await match({ token, dg2: bytesOf(dg2), pictures: pictures.map(bytesOf) })
+      if (matched.ok) return { ok: true, value: { name: matched.value.identity.name } }
+      const { refusal } = matched
+      if (refusal.kind !== 'face') return refuse(refusal)
+      const { triesLeft: tries_left, ...face } = refusal
+      return refuse({ ...face, tries_left })
     },
   }
 }
@@ -130,6 +146,7 @@ function optional(text: string | undefined): Bytes | undefined {
 /** For whoever reads the traffic; the app has its own words, in the person's language. */
 const titles: Readonly<Record<PassportCallRefusal['kind'], string>> = {
   passport: 'The passport does not prove an identity',
+  face: 'The pictures do not show the holder of the passport as was asked',
   malformed: 'The call is not well-formed',
   'too-large': 'The call is too large',
   'not-found': 'There is nothing there',
@@ -137,6 +154,17 @@ const titles: Readonly<Record<PassportCallRefusal['kind'], string>> = {
   origin: 'The call comes from another page',
   'proof-unknown': 'There is no such proof, or it has ended',
   'proof-moved-on': 'The passport has been looked at',
+  'other-photo': 'The photo is not the one that was inspected',
+  'turned-away': 'The person does not get a MitID this way',
+  contact: 'There is no such number or address',
+  'too-many-codes': 'No more codes are sent',
+  'code-wrong': 'The code is wrong',
+  'code-over': 'No code is waited for',
+  'user-id': 'The user ID breaks a rule',
+  'user-id-taken': 'The user ID is taken',
+  'user-id-wait': 'Too many user IDs were asked about',
+  'terms-changed': 'The texts have changed',
+  'step-missing': 'Something is to be answered first',
   busy: 'Too many passports are being looked at',
   unavailable: 'A register does not answer',
   fault: 'Something failed on our side',

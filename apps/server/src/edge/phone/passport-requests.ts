@@ -1,5 +1,10 @@
 /** What each call about a passport may carry: bytes of bounded length, and nothing else. */
-import type { PassportCalls, PassportPath } from '@open-mitid/protocol'
+import {
+  gestureSets,
+  type GestureSet,
+  type PassportCalls,
+  type PassportPath,
+} from '@open-mitid/protocol'
 import { z } from 'zod'
 
 const kibibyte = 1024
@@ -9,6 +14,9 @@ const bytes = (most: number) =>
     .string()
     .max(Math.ceil((most * 4) / 3))
     .regex(/^[\w-]+$/u)
+const gestureSetNames = Object.keys(gestureSets) as GestureSet[]
+const line = z.string().min(1).max(320)
+const language = z.enum(['da', 'en'])
 const proof = z.string().regex(/^[\w-]{43}$/u)
 
 /** More than any state's files have; faces take most of it. */
@@ -23,6 +31,10 @@ const files = z.strictObject({
   card_access: bytes(4 * kibibyte).exactOptional(),
 })
 
+/** As many as are drawn at the most. */
+const mostPictures = 4
+const picture = bytes(96 * kibibyte)
+
 export const passportRequests: {
   readonly [Path in PassportPath]: z.ZodType<PassportCalls[Path]['request']>
 } = {
@@ -34,6 +46,24 @@ export const passportRequests: {
     signature: bytes(2 * kibibyte).exactOptional(),
     chip_answer: bytes(2 * kibibyte).exactOptional(),
   }),
+  '/api/passport/gestures': z.strictObject({ proof, set: z.enum(gestureSetNames) }),
+  '/api/passport/face': z.strictObject({
+    proof,
+    dg2: files.shape.dg2,
+    pictures: z.array(picture).min(1).max(mostPictures),
+  }),
+  '/api/passport/enrol': z.strictObject({ proof }),
+  '/api/passport/terms': z.strictObject({ proof, terms: line, privacy: line }),
+  '/api/passport/contact': z.strictObject({
+    proof,
+    channel: z.enum(['sms', 'email']),
+    to: line,
+    language,
+  }),
+  '/api/passport/contact-code': z.strictObject({ proof, code: line }),
+  '/api/passport/user-ids': z.strictObject({ proof }),
+  '/api/passport/user-id': z.strictObject({ proof, user_id: line }),
+  '/api/passport/complete': z.strictObject({ proof, language }),
 }
 
 /** In bytes of the JSON: the edge takes no more. */
@@ -41,4 +71,13 @@ export const passportBodyLimits: Readonly<Record<PassportPath, number>> = {
   '/api/passport/begin': kibibyte,
   '/api/passport/chip': 12 * kibibyte,
   '/api/passport/inspect': 1024 * kibibyte,
+  '/api/passport/gestures': kibibyte,
+  '/api/passport/face': 1280 * kibibyte,
+  '/api/passport/enrol': kibibyte,
+  '/api/passport/terms': kibibyte,
+  '/api/passport/contact': 2 * kibibyte,
+  '/api/passport/contact-code': kibibyte,
+  '/api/passport/user-ids': kibibyte,
+  '/api/passport/user-id': 2 * kibibyte,
+  '/api/passport/complete': kibibyte,
 }

@@ -1,4 +1,4 @@
-/** What server and thread say to each other; both are copied whole between them. */
+/** What the thread is asked to do; it is copied whole. */
 import type { CprInPassports, PassportReading, Trust } from '@open-mitid/identity/enrolment'
 import type { Bytes } from '@open-mitid/kernel'
 
@@ -11,8 +11,3 @@ export type Task =
       readonly carried: CprInPassports
     }
   | { readonly kind: 'start-chip'; readonly dg14: Bytes }
-
-export type Asked = { readonly id: number; readonly task: Task }
-/** A fault of ours is told by its stack; no document can bring one about. */
-export type Answered =
-  { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string }

@@ -1,0 +1,159 @@
+/** From a proved passport to a MitID, in the same app: the calls after the face (protocol: passport-api). */
+import {
+  findByToken,
+  termsVersions,
+  type acceptTerms,
+  type chooseUserId,
+  type completeEnrolment,
+  type confirmContact,
+  type ContactAddress,
+  type Enrolments,
+  type enrolWithPassport,
+  type OwnEnrolment,
+  type sendContactCode,
+  type suggestUserIds,
+} from '@open-mitid/identity/enrolment'
+import { EmailAddress, PhoneNumber } from '@open-mitid/identity/person'
+import { accept, refuse, type Result } from '@open-mitid/kernel'
+import { SecondCode, type PassportCallRefusal, type PassportCalls } from '@open-mitid/protocol'
+
+export type PassportEnrolmentUseCases = {
+  readonly enrolments: Enrolments
+  readonly enrol: ReturnType<typeof enrolWithPassport>
+  readonly acceptTerms: ReturnType<typeof acceptTerms>
+  readonly sendContactCode: ReturnType<typeof sendContactCode>
+  readonly confirmContact: ReturnType<typeof confirmContact>
+  readonly suggestUserIds: ReturnType<typeof suggestUserIds>
+  readonly chooseUserId: ReturnType<typeof chooseUserId>
+  readonly complete: ReturnType<typeof completeEnrolment>
+}
+
+type Path =
+  | '/api/passport/enrol'
+  | '/api/passport/terms'
+  | '/api/passport/contact'
+  | '/api/passport/contact-code'
+  | '/api/passport/user-ids'
+  | '/api/passport/user-id'
+  | '/api/passport/complete'
+type Answers = {
+  readonly [One in Path]: (
+    request: PassportCalls[One]['request'],
+  ) => Promise<Result<PassportCalls[One]['answer'], PassportCallRefusal>>
+}
+
+export function passportEnrolmentAnswers(useCases: PassportEnrolmentUseCases): Answers {
+  const { enrolments } = useCases
+  /** Whoever holds the token goes on with the enrolment that it began. */
+  const withOwn = async <Value>(
+    token: string,
+    go: (own: OwnEnrolment) => Promise<Result<Value, PassportCallRefusal>>,
+  ) => {
+    const own = await findByToken(enrolments, token)
+    return own ? go(own) : refuse({ kind: 'proof-unknown' } as const)
+  }
+  return {
+    async '/api/passport/enrol'({ proof: token }) {
+      const enrolled = await useCases.enrol({ token })
+      return enrolled.ok ? accept(termsVersions) : refuse(enrolmentRefusal(enrolled.refusal))
+    },
+    '/api/passport/terms': ({ proof, ...versions }) =>
+      withOwn(proof, async (own) => {
+        const accepted = await useCases.acceptTerms({ ...own, versions })
+        return accepted.ok ? accept({}) : refuse(enrolmentRefusal(accepted.refusal))
+      }),
+    '/api/passport/contact': ({ proof, channel, to, language }) =>
+      withOwn(proof, async (own) => {
+        const contact = contactOf(channel, to)
+        if (!contact) return refuse({ kind: 'contact' })
+        const sent = await useCases.sendContactCode({ ...own, contact, language })
+        return sent.ok
+          ? accept({ until: sent.value.until })
+          : refuse(enrolmentRefusal(sent.refusal))
+      }),
+    '/api/passport/contact-code': ({ proof, code: typed }) =>
+      withOwn(proof, async (own) => {
+        const code = SecondCode.parse(typed)
+        if (code === undefined) return refuse({ kind: 'malformed' })
+        const confirmed = await useCases.confirmContact({ ...own, code })
+        if (confirmed.ok) return accept({})
+        const { refusal } = confirmed
+        return refusal.kind === 'code-wrong'
+          ? refuse({ kind: 'code-wrong', tries_left: refusal.triesLeft })
+          : refuse(enrolmentRefusal(refusal))
+      }),
+    '/api/passport/user-ids': ({ proof }) =>
+      withOwn(proof, async (own) => {
+        const suggested = await useCases.suggestUserIds(own)
+        return suggested.ok
+          ? accept({ suggestions: suggested.value })
+          : refuse(enrolmentRefusal(suggested.refusal))
+      }),
+    '/api/passport/user-id': ({ proof, user_id: typed }) =>
+      withOwn(proof, async (own) => {
+        const chosen = await useCases.chooseUserId({ ...own, typed })
+        if (chosen.ok) return accept({ user_id: chosen.value })
+        const { refusal } = chosen
+        switch (refusal.kind) {
+          case 'user-id-length':
+          case 'user-id-letter':
+          case 'user-id-space':
+          case 'user-id-digits':
+          case 'user-id-cpr':
+            return refuse({ kind: 'user-id', reason: refusal.kind })
+          case 'user-id-taken':
+          case 'user-id-wait':
+            return refuse(refusal)
+          case 'enrolment-unknown':
+          case 'enrolment-moved-on':
+            return refuse(enrolmentRefusal(refusal))
+        }
+      }),
+    '/api/passport/complete': ({ proof, language }) =>
+      withOwn(proof, async (own) => {
+        const completed = await useCases.complete({ ...own, language })
+        if (!completed.ok) return refuse(enrolmentRefusal(completed.refusal))
+        const { first } = completed.value
+        if (!first) throw new Error('an enrolment by passport always ends in an app')
+        return accept(first)
+      }),
+  }
+}
+
+function contactOf(channel: 'sms' | 'email', typed: string): ContactAddress | undefined {
+  if (channel === 'sms') {
+    const to = PhoneNumber.parse(typed)
+    return to && { channel, to }
+  }
+  const to = EmailAddress.parse(typed)
+  return to && { channel, to }
+}
+
+type EnrolmentRefusal =
+  | Extract<PassportCallRefusal, { readonly kind: 'turned-away' }>
+  | { readonly kind: 'enrolment-unknown' | 'enrolment-moved-on' | 'has-mitid' | Said }
+/** What is told the app as it is. */
+type Said =
+  | 'proof-unknown'
+  | 'proof-moved-on'
+  | 'terms-changed'
+  | 'too-many-codes'
+  | 'code-over'
+  | 'user-id-taken'
+  | 'step-missing'
+
+/** To the app, the enrolment is the proof that it began with. */
+function enrolmentRefusal(refusal: EnrolmentRefusal): PassportCallRefusal {
+  switch (refusal.kind) {
+    case 'turned-away':
+      return refusal
+    case 'enrolment-unknown':
+      return { kind: 'proof-unknown' }
+    case 'enrolment-moved-on':
+      return { kind: 'step-missing' }
+    case 'has-mitid':
+      return { kind: 'turned-away', reason: 'has-mitid' }
+    default:
+      return { kind: refusal.kind }
+  }
+}

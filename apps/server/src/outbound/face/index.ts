@@ -1,0 +1,1 @@
+export { openFaceMatcher } from './face-matcher.ts'

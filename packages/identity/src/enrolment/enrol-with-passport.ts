@@ -1,0 +1,90 @@
+/**
+ * Who has proved their identity with passport and face goes on to a MitID on the same phone
+ * (product §A.2). The proof serves once: its evidence is used up by the enrolment.
+ */
+import { createHash } from 'node:crypto'
+import { accept, refuse, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
+import { answer, begin, EnrolmentId, prove, type EndedEnrolment } from './enrolment.ts'
+import type { Enrolments, OwnEnrolment } from './enrolments.ts'
+import { moveBegun, type OwnEnrolmentRefusal } from './moves.ts'
+import { used, type ProvedPassport } from './passport-proof.ts'
+import type { PassportProofs } from './passport-proofs.ts'
+import type { ChipProof } from './proof.ts'
+
+type Ports = {
+  readonly passportProofs: PassportProofs
+  readonly enrolments: Enrolments
+  readonly random: Random
+}
+export type EnrolWithPassportRefusal =
+  | { readonly kind: 'proof-unknown' | 'proof-moved-on' }
+  | { readonly kind: 'turned-away'; readonly reason: EndedEnrolment['reason'] }
+  | OwnEnrolmentRefusal
+
+/** Called again it answers the same enrolment: an answer may have been lost on its way. */
+export function enrolWithPassport({
+  passportProofs,
+  enrolments,
+  random,
+}: Ports): UseCase<{ readonly token: string }, OwnEnrolment, EnrolWithPassportRefusal> {
+  return async ({ token }) => {
+    const before = await findByToken(enrolments, token)
+    if (before) return accept(before)
+    const found = await passportProofs.find(token)
+    if (!found) return refuse({ kind: 'proof-unknown' })
+    const { proof, now } = found
+    if (proof.state !== 'proved') return refuse({ kind: 'proof-moved-on' })
+    const own = { id: EnrolmentId.make(random), holder: holderOf(token) }
+    await enrolments.begin(begin(own.id, own.holder, now))
+    const { status, cpr } = proof.identity
+    const hasMitId = await enrolments.hasMitId(cpr)
+    const moved = await moveBegun<OwnEnrolment, EnrolWithPassportRefusal>(
+      enrolments,
+      own,
+      (begun) => {
+        const to = prove(begun, chipProofOf(proof), { status, hasMitId }, now)
+        if (to.state === 'ended')
+          return Promise.resolve({ to, result: refuse({ kind: 'turned-away', reason: to.reason }) })
+        // The app that proves is the app that becomes theirs; a spare is urged later.
+        const chosen = answer(to, 'authenticators', { first: 'app', spare: undefined })
+        return Promise.resolve({ to: chosen, result: accept(own) })
+      },
+    )
+    await passportProofs.move(proof, used(proof))
+    return moved
+  }
+}
+
+/** The enrolment of whoever holds the token of the proof. */
+export async function findByToken(
+  enrolments: Enrolments,
+  token: string,
+): Promise<OwnEnrolment | undefined> {
+  const holder = holderOf(token)
+  const id = await enrolments.newest(holder)
+  return id && { id, holder }
+}
+
+/** The token itself is stored nowhere, and opens no browser's enrolment. */
+function holderOf(token: string): Bytes {
+  return Uint8Array.from(createHash('sha256').update(`passport|${token}`).digest())
+}
+
+/** Which document it was, and what was found of it: no image, and nothing that is not told already. */
+function chipProofOf({ id, holder, checks, face, identity }: ProvedPassport): ChipProof {
+  const { cpr, name, birthDate, address, ial, provedAt, lookedUpAt } = identity
+  const { issuer, documentNumber } = holder
+  return {
+    route: 'passport',
+    way: 'chip',
+    evidence: JSON.stringify({ id, issuer, document: documentNumber, checks, face }),
+    ial,
+    cpr,
+    name,
+    birthDate,
+    address,
+    protected: identity.protected,
+    provedAt,
+    lookedUpAt,
+  }
+}
