@@ -10,7 +10,8 @@ export const historyWords = wording({
     search: 'Søg i historikken',
     approvals: 'Godkendt og afvist',
     events: 'Hændelser på dit MitID',
-    whole: 'Appen har regnet listen efter. Siden den blev aktiveret, er intet fjernet eller ændret.',
+    whole:
+      'Appen har regnet listen efter. Siden den blev aktiveret, er intet fjernet eller ændret.',
     brokenTitle: 'Listen passer ikke med det, appen har set før',
     broken:
       'Noget kan være fjernet, ændret eller skudt ind i din historik. Godkend ikke noget, og ring til support.',
