@@ -95,7 +95,7 @@ describe('for everybody', () => {
     expect(await page.locator(':focus').textContent()).toBe('Skip to the content')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    expect(await page.locator(':focus').textContent()).toBe('Get the app')
+    expect(await page.locator(':focus').textContent()).toBe('Get MitID')
     await page.goto(`${origin}/en/help`)
     await page.locator('input[name=q]').focus()
     await page.keyboard.type('lost phone')

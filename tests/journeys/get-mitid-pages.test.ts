@@ -28,7 +28,6 @@ const views = [
   { language: 'da', colorScheme: 'light', width: 1280, height: 800, name: 'Asta Østergård' },
   { language: 'en', colorScheme: 'dark', width: 390, height: 844, name: 'Asta Østergård' },
   { language: 'da', colorScheme: 'light', width: 360, height: 640, name: longest },
-  { language: 'en', colorScheme: 'light', width: 820, height: 1180, name: longest },
 ] as const
 
 let citizens: Citizens
