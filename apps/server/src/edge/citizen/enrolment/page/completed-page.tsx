@@ -14,6 +14,7 @@ import { activationLink } from '@open-mitid/protocol'
 import { appsOf, devicesOf, type CompletedEnrolment } from '@open-mitid/identity/enrolment'
 import type { Instant } from '@open-mitid/kernel'
 import { pathOf } from '../../address.ts'
+import { activatePath } from '../../device/device-path.ts'
 import { AddressQr } from '../../part/address-qr.tsx'
 import { InOrder } from '../../part/lines.tsx'
 import type { Content } from '../../site-page.tsx'
@@ -64,6 +65,11 @@ export function completedPage(
       {devices.length > 0 ? (
         <Card title={text.deviceTitle}>
           <InOrder items={text.deviceSteps} />
+          <p>
+            <ButtonLink look="ghost" href={activatePath(reader.language)}>
+              {text.deviceActivate}
+            </ButtonLink>
+          </p>
         </Card>
       ) : null}
       {authenticators.spare === undefined ? (
