@@ -84,7 +84,7 @@ export async function proveWithApp(
   })
 }
 
-async function keyBeside(
+export async function keyBeside(
   country: TestCountry,
   holder: NemIdHolder,
   number: string,
