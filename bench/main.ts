@@ -17,6 +17,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'memory of the server for each of 2,000 waiting pages',
     load: async () => (await import('./waiting.ts')).measureWaiting,
   },
+  notices: {
+    about: 'time until 10,000 notices have left the queue, and what sign-ins feel of it',
+    load: async () => (await import('./notices.ts')).measureNotices,
+  },
   size: {
     about: 'bytes before first paint of the MitID box and of the app; needs no clock',
     load: async () => (await import('./size/size.ts')).measureSize,

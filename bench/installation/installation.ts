@@ -15,6 +15,8 @@ import type { Tally } from '../sign-in/counts.ts'
 
 export type Installation = {
   readonly database: BenchDatabase
+  /** The folder of its key file. */
+  readonly keys: string
   /** The server that runs now. */
   readonly server: () => Running
   readonly people: readonly BenchPerson[]
@@ -93,6 +95,7 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     closings.push(line.close)
     return {
       database,
+      keys: join(folder, 'keys'),
       server: () => server,
       people,
       service,
