@@ -15,10 +15,10 @@ export const issueActivationCodeCommand: Command = {
   usage: `(--user-id ID | --person per_...) [--channel page|letter|centre]
 
   --channel   how the code reaches the person, which says how long it lives: on a page (unless
-              said) 30 minutes, from the centre 48 hours, by letter 30 days
+              said) 30 minutes, from the centre 48 hours, by letter 30 days from its printing
 
   Unfinished activations of the person end. The second code is sent when the app asks for it.
-  Answers {"code", "expires_at", "link"}.`,
+  Answers {"code", "expires_at", "link"}; of a letter, whose code nobody sees, {"expires_at"}.`,
   options: {
     'user-id': { type: 'string' },
     person: { type: 'string' },
@@ -35,6 +35,12 @@ export const issueActivationCodeCommand: Command = {
     const issued = await issue({ person, channel })
     if (!issued.ok) return refused(sentences, issued.refusal)
     const { code, expiresAt } = issued.value
+    if (channel === 'letter')
+      return {
+        ok: true,
+        json: { expires_at: expiresAt },
+        lines: ['The code goes to the person by letter, and lives for 30 days from its printing.'],
+      }
     const link = activationLink(config.origins.phone, code)
     return {
       ok: true,
@@ -54,6 +60,7 @@ const sentences: Readonly<Record<IssueActivationCodeRefusal['kind'], string>> = 
   'too-many-apps': 'The person has as many active apps as there may be; one must be removed first.',
   'no-contact':
     'The person has no phone number or e-mail address that may receive the second code today.',
+  'no-address': 'Nobody knows where the person lives, so no letter can be sent.',
   busy: 'The person was busy with something else each time; try again.',
 }
 

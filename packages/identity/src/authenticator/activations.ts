@@ -2,6 +2,7 @@
 import type { Bytes, Id, Instant } from '@open-mitid/kernel'
 import type { ProfileId, SecondCode } from '@open-mitid/protocol'
 import type { AppendedEvents, ChainHead } from '../ledger/index.ts'
+import type { Letter, LetterStyle } from '../letter/index.ts'
 import type { Contact, PersonId, UserId } from '../person/index.ts'
 import type {
   Activation,
@@ -27,6 +28,9 @@ export type FoundForIssue = {
   readonly contacts: readonly Contact[]
   readonly chain: ChainHead
   readonly activeApps: number
+  /** Whether a letter would reach the person, and how theirs are set. */
+  readonly addressed: boolean
+  readonly letterStyle: LetterStyle
   /** Activations that could still be opened or finished. */
   readonly unfinished: readonly Activation[]
   /** Adds the activation and ends those it replaces; false where anything has changed. */
@@ -35,6 +39,8 @@ export type FoundForIssue = {
     readonly codeMac: Bytes
     readonly ended: readonly EndedActivation[]
     readonly events: AppendedEvents
+    /** Brings the code: its life begins when this is printed. */
+    readonly letter: Letter | undefined
   }) => Promise<boolean>
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@open-mitid/kernel'
 import { ActivationCode } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
+import { LetterId, type Letter } from '../letter/index.ts'
 import { appendEvents, type Actor, type EventDraft } from '../ledger/index.ts'
 import { mayReceiveCodes, type PersonId, type UserId } from '../person/index.ts'
 import {
@@ -19,7 +20,7 @@ import {
   type CodeChannel,
   type IssuedActivation,
 } from './activation.ts'
-import type { Activations } from './activations.ts'
+import type { Activations, FoundForIssue } from './activations.ts'
 
 export type IssueActivationCode = {
   readonly person: { readonly id: PersonId } | { readonly userId: UserId }
@@ -33,9 +34,13 @@ export type IssuedActivationCode = {
   readonly now: Instant
   readonly activeApps: number
 }
-/** `no-contact`: no phone number or e-mail address may receive the second code today. */
+/**
+ * `no-contact`: no phone number or e-mail address may receive the second code today. `no-address`:
+ * nobody knows where a letter would go.
+ */
 export type IssueActivationCodeRefusal = {
-  readonly kind: 'person-unknown' | 'person-blocked' | 'too-many-apps' | 'no-contact' | 'busy'
+  readonly kind:
+    'person-unknown' | 'person-blocked' | 'too-many-apps' | 'no-contact' | 'no-address' | 'busy'
 }
 type Ports = { readonly activations: Activations; readonly mac: Mac; readonly random: Random }
 
@@ -57,6 +62,7 @@ export function issueActivationCode(
       if (found.activeApps >= mostApps) return refuse({ kind: 'too-many-apps' })
       if (!found.contacts.some((contact) => mayReceiveCodes(contact, now)))
         return refuse({ kind: 'no-contact' })
+      if (channel === 'letter' && !found.addressed) return refuse({ kind: 'no-address' })
       const { code, codeMac, issued } = await newActivation(ports, found.person.id, channel, now)
       const { expiresAt } = issued
       const told: EventDraft = {
@@ -67,7 +73,8 @@ export function issueActivationCode(
       const replaced = found.unfinished.flatMap((old) => replacedEvents(old, actor))
       const events = appendEvents(chain, [...replaced, told], { random, now })
       const ended = found.unfinished.map(end)
-      if (await found.write({ activation: issued, codeMac, ended, events }))
+      const letter = channel === 'letter' ? letterWith(code, found, random) : undefined
+      if (await found.write({ activation: issued, codeMac, ended, events, letter }))
         return accept({ code, expiresAt, now, activeApps: found.activeApps })
     }
     return refuse({ kind: 'busy' })
@@ -105,4 +112,13 @@ function replacedEvents(old: Activation, actor: Actor): readonly EventDraft[] {
   if (!('profile' in old)) return []
   const body = { profile: old.profile, reason: 'replaced' } as const
   return [{ type: 'activation-ended', actor, body }]
+}
+
+function letterWith(
+  code: ActivationCode,
+  { person, letterStyle: style }: FoundForIssue,
+  random: Random,
+): Letter {
+  const content = { kind: 'activation-code', code } as const
+  return { id: LetterId.make(random), person: person.id, style, content }
 }

@@ -7,6 +7,7 @@ import type {
   IssuedActivation,
   ProfileId,
 } from '@open-mitid/identity/authenticator'
+import type { LetterId } from '@open-mitid/identity/letter'
 import type { PersonId } from '@open-mitid/identity/person'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import { statement } from '../statement.ts'
@@ -75,11 +76,13 @@ const insertActivation = statement<{
   mac: Bytes
   channel: string
   expires_at: Instant
+  letter_id: string | null
 }>(
   'insert-activation',
   (p) => sql`
-    insert into mitid.activation (id, person_id, state, code_mac, channel, expires_at)
-    values (${p.id}, ${p.person}, 'issued', ${p.mac}, ${p.channel}, to_timestamp(${p.expires_at}::float8))
+    insert into mitid.activation (id, person_id, state, code_mac, channel, expires_at, letter_id)
+    values (${p.id}, ${p.person}, 'issued', ${p.mac}, ${p.channel},
+      to_timestamp(${p.expires_at}::float8), ${p.letter_id})
   `,
 )
 
@@ -87,8 +90,16 @@ const insertActivation = statement<{
 export function newActivationPart(
   { id, person, channel, expiresAt }: IssuedActivation,
   codeMac: Bytes,
+  letter?: LetterId,
 ): Part {
-  return part(insertActivation, { id, person, mac: codeMac, channel, expires_at: expiresAt })
+  return part(insertActivation, {
+    id,
+    person,
+    mac: codeMac,
+    channel,
+    expires_at: expiresAt,
+    letter_id: letter ?? null,
+  })
 }
 
 const moveActivation = statement<{

@@ -5,6 +5,7 @@ import { userIdIndex, type AssuranceLevel, type PersonId } from '@open-mitid/ide
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
+import { letterPart, styleColumns, styleOf, type StyleRow } from '../letter/index.ts'
 import { codeMessagePart } from '../notice/index.ts'
 import { openContact, openPersonal, type ContactRow } from '../person/index.ts'
 import { statement } from '../statement.ts'
@@ -39,10 +40,13 @@ const activeApps = sql`(
   select count(*) from mitid.profile as app where app.person_id = person.id
     and app.state = 'active') as active_apps`
 
-const findHolder = statement<{ id: string | null; index: Bytes | null }, HolderRow & ActiveApps>(
+const findHolder = statement<
+  { id: string | null; index: Bytes | null },
+  HolderRow & ActiveApps & StyleRow & { addressed: boolean }
+>(
   'find-holder',
   (p) => sql`
-    select ${holderColumns}, ${activeApps}
+    select ${holderColumns}, ${activeApps}, ${styleColumns}, person.address is not null as addressed
     from mitid.person join mitid.chain on chain.subject = person.id
     where person.id = ${p.id} or person.user_id_index = ${p.index}
   `,
@@ -102,15 +106,18 @@ export function postgresActivations(db: Database, vault: Vault): Activations {
         ...holderOf(row),
         contacts,
         activeApps: row.active_apps,
+        addressed: row.addressed,
+        letterStyle: styleOf(row),
         unfinished: unfinished.map(activationOf),
-        async write({ activation, codeMac, ended, events }) {
+        async write({ activation, codeMac, ended, events, letter }) {
           const written = await together(db, [
             ...ledgerParts(events, key),
             ...unfinished.flatMap((old) => {
               const end = ended.find(({ id }) => id === old.activation_id)
               return end ? [activationPart(old, end)] : []
             }),
-            newActivationPart(activation, codeMac),
+            ...(letter ? [letterPart(key, letter)] : []),
+            newActivationPart(activation, codeMac, letter?.id),
           ])
           return written.ok
         },

@@ -8,3 +8,4 @@ export {
   type LetterCodeRow,
 } from './letter-parts.ts'
 export { postgresLetters } from './letters.ts'
+export { styleColumns, styleOf, type StyleRow } from './style.ts'

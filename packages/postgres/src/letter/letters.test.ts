@@ -10,13 +10,17 @@ import {
   type Letter,
   type Letters,
 } from '@open-mitid/identity/letter'
+import { issueActivationCode } from '@open-mitid/identity/authenticator'
 import {
   createPerson,
+  PhoneNumber,
   type BirthDate,
   type Person,
   type PersonName,
   type UserId,
 } from '@open-mitid/identity/person'
+import { activationCodeMac } from '../../../identity/src/authenticator/issue-activation-code.ts'
+import { postgresActivations } from '../authenticator/index.ts'
 import { openDatabase, type Database } from '../database.ts'
 import { advanceClock } from '../migrate.ts'
 import { postgresPersons } from '../person/index.ts'
@@ -72,7 +76,11 @@ afterAll(async () => {
   await fresh.drop()
 })
 
-async function somebody(userId: string, address: string | undefined): Promise<Person> {
+async function somebody(
+  userId: string,
+  address: string | undefined,
+  phone?: PhoneNumber,
+): Promise<Person> {
   const created = await createPerson({ persons: postgresPersons(db, vault), random })({
     userId: userId as UserId,
     name: 'Asta Østergård' as PersonName,
@@ -82,7 +90,7 @@ async function somebody(userId: string, address: string | undefined): Promise<Pe
     protected: true,
     ial: 'Substantial',
     language: 'da',
-    phone: undefined,
+    phone,
     email: undefined,
   })
   if (!created.ok) throw new Error(created.refusal.kind)
@@ -170,6 +178,34 @@ describe('letters', () => {
     await expect(queue(person)).rejects.toThrow()
   })
 
+  it('an activation code by letter is told to nobody else, and lives from the printing on', async () => {
+    const phone = PhoneNumber.parse('20123456')
+    const { id } = await somebody('app by letter', 'Algade 4, 4000 Roskilde', phone)
+    const activations = postgresActivations(db, vault)
+    const issue = issueActivationCode({ activations, mac: vault.mac, random })
+    const issued = await issue({ person: { id }, channel: 'letter' })
+    if (!issued.ok) throw new Error(issued.refusal.kind)
+    await advanceClock(db, 40 * 24 * 3600)
+    const codeMac = await activationCodeMac(vault.mac, issued.value.code)
+    const [row] = await db.rows(findLetterOf, { person: id })
+    if (!row) throw new Error('no letter')
+    const printed = await letters.print(row.id, letterLife)
+    expect(printed?.content).toEqual({ kind: 'activation-code', code: issued.value.code })
+    const found = await activations.findByCode(codeMac)
+    expect(found?.activation).toMatchObject({
+      expiresAt: Instant.plus(printed?.printedAt ?? (0 as Instant), letterLife),
+    })
+  })
+
+  it('nobody without an address is given a code by letter', async () => {
+    const { id } = await somebody('nowhere', undefined, PhoneNumber.parse('20123456'))
+    const activations = postgresActivations(db, vault)
+    const issue = issueActivationCode({ activations, mac: vault.mac, random })
+    expect(await issue({ person: { id }, channel: 'letter' })).toMatchObject({
+      refusal: { kind: 'no-address' },
+    })
+  })
+
   it('a letter to somebody without an address waits for the operator, unprinted', async () => {
     const person = await somebody('no address', undefined)
     await db.affect(endCodes, {})
@@ -179,6 +215,10 @@ describe('letters', () => {
   })
 })
 
+const findLetterOf = statement<{ person: string }, { id: LetterId }>(
+  'test-find-letter-of',
+  (p) => sql`select id from mitid.letter where person_id = ${p.person}`,
+)
 const endCodes = statement<object>(
   'test-end-letter-codes',
   () => sql`delete from mitid.letter_code`,

@@ -47,7 +47,10 @@ const printNow = statement<{ id: string; life: Seconds }, LetterRow>(
         printed_at as now),
     begun as (
       update mitid.letter_code set until = now + make_interval(secs => ${p.life}::float8)
-      from printed where letter_id = printed.id and address is not null)
+      from printed where letter_id = printed.id and address is not null),
+    begun_activation as (
+      update mitid.activation set expires_at = now + make_interval(secs => ${p.life}::float8)
+      from printed where letter_id = printed.id and address is not null and state = 'issued')
     select * from printed
   `,
 )

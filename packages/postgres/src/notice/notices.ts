@@ -4,22 +4,18 @@ import type { Bytes } from '@open-mitid/kernel'
 import type { Notices } from '@open-mitid/identity/notice'
 import type { ContactId } from '@open-mitid/identity/person'
 import type { Database } from '../database.ts'
-import { queueNoticeLetter } from '../letter/index.ts'
+import { queueNoticeLetter, styleColumns, styleOf, type StyleRow } from '../letter/index.ts'
 import { statement } from '../statement.ts'
 import type { Vault } from '../vault/index.ts'
 import { channelColumns, channelOf, queueDeliveries, type ChannelRow } from './lane.ts'
 import { openTelling, type TellingRow } from './telling.ts'
 
-type NoticeRow = TellingRow & {
-  wrapped_key: Bytes
-  large_print: boolean
-  letters_in_both: boolean
-}
+type NoticeRow = TellingRow & StyleRow & { wrapped_key: Bytes }
 
 const findNotice = statement<{ id: string }, NoticeRow>(
   'find-notice',
   (p) => sql`
-    select person.id as person_id, wrapped_key, language, large_print, letters_in_both, event.n,
+    select person.id as person_id, wrapped_key, ${styleColumns}, event.n,
       event.type, event.at, event.sealed as body
     from mitid.notice
     join mitid.event on event.subject = notice.subject and event.n = notice.n
@@ -47,10 +43,9 @@ export function postgresNotices(db: Database, vault: Vault): Notices {
       if (!row) return undefined
       const key = await vault.personKey(row.person_id, row.wrapped_key)
       const channels = await db.rows(findChannels, { notice: id, person: row.person_id })
-      const language = row.letters_in_both ? 'both' : row.language
       return {
         person: row.person_id,
-        style: { language, largePrint: row.large_print },
+        style: styleOf(row),
         telling: openTelling(key, row),
         channels: channels.map(channelOf),
         attempts: channels
