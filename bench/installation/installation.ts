@@ -28,6 +28,8 @@ export type Installation = {
   readonly smsCodeOf: (person: BenchPerson) => Promise<string>
   /** What the counting server has counted. */
   readonly tally: () => Promise<Tally>
+  /** Starts a worker in a process of its own, beside the server. */
+  readonly startWorker: () => Promise<Running>
   /** Puts another server in the place of the one that runs. */
   readonly serveBy: (kind: ServerKind) => Promise<void>
   readonly close: () => Promise<void>
@@ -35,15 +37,16 @@ export type Installation = {
 
 /**
  * `built`: as it is. `inspected`: Node's inspector listens in it. `counting`: it counts what it
- * does, and has no worker, whose work is no part of a sign-in.
+ * does, and has no worker, whose work is no part of a sign-in. `edges`: no worker either.
  */
-type ServerKind = 'built' | 'inspected' | 'counting'
+type ServerKind = 'built' | 'edges' | 'inspected' | 'counting'
 
 export type OpenInstallation = { readonly people: number; readonly server: ServerKind }
 
 const built = join(root, 'apps/server/dist/main.js')
 const kinds: Readonly<Record<ServerKind, Omit<Program, 'heard'>>> = {
   built: { script: built, env: {} },
+  edges: { script: built, env: { MITID_ROLES: 'edges' } },
   inspected: { script: built, env: {}, inspector: portOf('inspector') },
   counting: {
     script: join(root, 'bench/sign-in/counting-server.ts'),
@@ -110,6 +113,14 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
         server.send('tally')
         const [tally] = (await told) as [Tally]
         return tally
+      },
+      async startWorker() {
+        const worker = await startProgram({
+          script: built,
+          env: { ...env, MITID_ROLES: 'worker' },
+        })
+        closings.push(worker.stop)
+        return worker
       },
       async serveBy(kind) {
         await server.stop()

@@ -17,7 +17,7 @@ export function openMail({ url, name, host }: OpenMail): Mail & { close(): void 
   const transport = createTransport({
     url,
     pool: true,
-    maxConnections: 4,
+    maxConnections: 8,
     maxMessages: 1_000,
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
