@@ -77,7 +77,7 @@ async function begin(passport: string, lostAfter?: number) {
   const { documentNumber, birthDate, expiryDate } = await printedOf(passport)
   return beginPassport(line, {
     purpose: 'first',
-    fields: { documentNumber, birthDate, expiryDate },
+    fields: [{ documentNumber, birthDate, expiryDate }],
     reader: networkChip({ origin: drawer.origin, fetch, passport, lostAfter }),
   })
 }
@@ -129,7 +129,7 @@ async function lying(passport: string, change: (sent: Sent) => Sent | Promise<Se
     },
     {
       purpose: 'first',
-      fields: { documentNumber, birthDate, expiryDate },
+      fields: [{ documentNumber, birthDate, expiryDate }],
       reader: networkChip({ origin: drawer.origin, fetch, passport }),
     },
   )
@@ -228,7 +228,7 @@ describe('what goes wrong on the way', () => {
     const { documentNumber, birthDate, expiryDate } = await printedOf('bertil')
     const proof = beginPassport(line, {
       purpose: 'first',
-      fields: { documentNumber, birthDate, expiryDate },
+      fields: [{ documentNumber, birthDate, expiryDate }],
       reader: networkChip({ origin: drawer.origin, fetch, passport: 'bertil', lostAfter: 32 }),
       tell: (progress) => {
         if (progress.step === 'reading' && progress.file === 'dg2') read.push(progress.read)
@@ -245,7 +245,7 @@ describe('what goes wrong on the way', () => {
     const with_ = (passport: string) =>
       beginPassport(line, {
         purpose: 'first',
-        fields,
+        fields: [fields],
         reader: networkChip({ origin: drawer.origin, fetch, passport }),
       }).goOn()
     expect(await with_('alma')).toMatchObject({ refusal: { kind: 'chip', code: 'wrong-password' } })

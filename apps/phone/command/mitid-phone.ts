@@ -149,7 +149,7 @@ async function passport(): Promise<Answer> {
   const reader = networkChip({ origin: values.chips, fetch, passport: values.passport })
   const proof = beginPassport(line, {
     purpose: values.again ? 'again' : 'first',
-    fields: { documentNumber, birthDate, expiryDate },
+    fields: [{ documentNumber, birthDate, expiryDate }],
     reader,
   })
   const proved = await proof.goOn()

@@ -7,7 +7,7 @@ import { render } from 'preact'
 import { firstScreen } from './app/first-screen.ts'
 import { Root } from './app/root.tsx'
 import { tellNoStorage } from './app/no-storage.tsx'
-import { openPhone, serverClock } from './core/index.ts'
+import { openPhone, serverClock, type Line } from './core/index.ts'
 import { indexedDbStore } from './storage/indexed-db-store.ts'
 import { version } from './version.ts'
 
@@ -17,22 +17,20 @@ if (!place) throw new Error('the page has no place for the app')
 const link = takeLink()
 try {
   const clock = serverClock(() => Date.now() / 1000)
-  const phone = openPhone(
-    await indexedDbStore(),
-    {
-      app: location.origin,
-      fetch: (input, init) => fetch(input, init),
-      random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
-      clock,
-    },
-    version,
-  )
+  const line: Line = {
+    app: location.origin,
+    fetch: (input, init) => fetch(input, init),
+    random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
+    clock,
+  }
+  const phone = openPhone(await indexedDbStore(), line, version)
   const profiles = await forgetRemoved(await phone.profiles())
   const first = firstScreen(profiles, link)
   render(
     <Root
       phone={phone}
       clock={clock}
+      line={line}
       origin={location.origin}
       version={version}
       first={first}

@@ -78,7 +78,7 @@ export async function startCountry(
     NEMID_URL: setting.origins.nemid,
     NEMID_SECRET: nemidSecret,
     NEMID_JWKS: nemidKeys.jwksFile,
-    LOST_DOCUMENTS_URL: `http://127.0.0.1:${port('passport')}/lost-documents`,
+    LOST_DOCUMENTS_URL: `${setting.origins.passport}/lost-documents`,
     CHIP_ORIGIN: setting.origins.passport,
     ...setting.env,
   }

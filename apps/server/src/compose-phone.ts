@@ -96,7 +96,12 @@ export function phonePlugins(
     profiles: postgresProfiles(db, vault),
     activations: postgresActivations(db, vault),
   })
-  const settings = { schemeName, signInOrigin: origins.oidc, chipOrigin }
+  const settings = {
+    schemeName,
+    signInOrigin: origins.oidc,
+    websiteOrigin: origins.citizen,
+    chipOrigin,
+  }
   const served = { files: readAppFiles(app), settings }
   return [
     phoneEdge(useCases, { origin: origins.phone, passport, app: served }),

@@ -2,7 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Language } from '@open-mitid/ui/wording'
-import type { Phone, ProfileView, ServerClock } from '../core/index.ts'
+import type { Line, Phone, ProfileView, ServerClock } from '../core/index.ts'
 import type { Install } from './install.ts'
 import type { Screen } from './screen.ts'
 import type { Settings } from './settings.ts'
@@ -10,10 +10,14 @@ import type { Settings } from './settings.ts'
 export type App = {
   readonly phone: Phone
   readonly clock: ServerClock
+  /** The way to the server where there is no profile yet. */
+  readonly line: Line
   /** The app's own origin; only links of it are followed. */
   readonly origin: string
   readonly version: string
   readonly settings: Settings
+  /** Where they could not be read at the start, and now can. */
+  readonly setSettings: (settings: Settings) => void
   readonly language: Language
   readonly setLanguage: (language: Language) => void
   readonly profiles: readonly ProfileView[]

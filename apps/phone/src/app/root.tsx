@@ -21,6 +21,7 @@ import { History } from '../screen/history.tsx'
 import { Home } from '../screen/home.tsx'
 import { Naming, Rename } from '../screen/naming.tsx'
 import { Over } from '../screen/over.tsx'
+import { Passport } from '../screen/passport.tsx'
 import { Refused } from '../screen/refused.tsx'
 import { Remove } from '../screen/remove.tsx'
 import { Resume } from '../screen/resume.tsx'
@@ -39,6 +40,7 @@ import { keepOffline } from './update.ts'
 const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
   welcome: Welcome,
   before: Before,
+  passport: Passport,
   'activation-code': ActivationCodeScreen,
   resume: Resume,
   naming: Naming,
@@ -65,14 +67,14 @@ const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
   ended: Ended,
 }
 
-type Props = Pick<App, 'phone' | 'clock' | 'origin' | 'version'> & {
+type Props = Pick<App, 'phone' | 'clock' | 'line' | 'origin' | 'version'> & {
   readonly phone: Phone
   readonly clock: ServerClock
   readonly first: Screen
   readonly profiles: readonly ProfileView[]
 }
 
-export function Root({ phone, clock, origin, version, first, ...given }: Props) {
+export function Root({ phone, clock, line, origin, version, first, ...given }: Props) {
   const [visit, setVisit] = useState({ screen: first, number: 0 })
   const [profiles, setProfiles] = useState(given.profiles)
   const [language, setLanguage] = useState(preferredLanguage)
@@ -127,9 +129,11 @@ export function Root({ phone, clock, origin, version, first, ...given }: Props) 
     ...ways,
     phone,
     clock,
+    line,
     origin,
     version,
     settings,
+    setSettings,
     language,
     setLanguage(next) {
       preferLanguage(next)

@@ -1,6 +1,7 @@
 /** Where a person can be in the app, and where "back" leads from there. */
 import type { Asked, EndedWhy, ProfileView } from '../core/index.ts'
 import type { ClaimSecret, OfferId, RenderedOffer } from '@open-mitid/protocol'
+import { beforePassport, type PassportStep } from './passport-step.ts'
 
 type Here = { readonly id: string }
 
@@ -8,6 +9,7 @@ type Here = { readonly id: string }
 export type Screens = {
   readonly welcome: { readonly because?: 'no-profile' }
   readonly before: { readonly code?: string }
+  readonly passport: PassportStep
   readonly 'activation-code': { readonly code?: string; readonly refused?: true }
   readonly resume: Here
   readonly naming: Here
@@ -51,6 +53,7 @@ const nowhere = (): undefined => undefined
 const back: { readonly [Name in At]: (screen: Screens[Name]) => Screen | undefined } = {
   welcome: nowhere,
   before: () => ({ at: 'welcome' }),
+  passport: (step) => beforePassport(step),
   'activation-code': () => ({ at: 'welcome' }),
   resume: nowhere,
   naming: nowhere,

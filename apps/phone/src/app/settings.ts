@@ -5,9 +5,18 @@ export type Settings = {
   readonly scheme: string
   /** Where sign-ins take place: a tab of this device goes back there after an approval. */
   readonly signInOrigin: string | undefined
+  /** Where the texts are that stand on the website alone. */
+  readonly websiteOrigin: string | undefined
+  /** Where a sandbox's chips are; a browser reaches no real one. */
+  readonly chipOrigin: string | undefined
 }
 
-export const unknownSettings: Settings = { scheme: 'MitID', signInOrigin: undefined }
+export const unknownSettings: Settings = {
+  scheme: 'MitID',
+  signInOrigin: undefined,
+  websiteOrigin: undefined,
+  chipOrigin: undefined,
+}
 
 /** Undefined where the server cannot be asked now. */
 export async function loadSettings(): Promise<Settings | undefined> {
@@ -21,7 +30,22 @@ export async function loadSettings(): Promise<Settings | undefined> {
 
 function read(value: unknown): Settings | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { scheme_name: scheme, sign_in_origin: origin } = value as Record<string, unknown>
-  if (typeof scheme !== 'string' || typeof origin !== 'string') return undefined
-  return URL.canParse(origin) ? { scheme, signInOrigin: new URL(origin).origin } : undefined
+  const {
+    scheme_name: scheme,
+    sign_in_origin: signIn,
+    website_origin: website,
+    chip_origin: chips,
+  } = value as Record<string, unknown>
+  const signInOrigin = originOf(signIn)
+  if (typeof scheme !== 'string' || signInOrigin === undefined) return undefined
+  return {
+    scheme,
+    signInOrigin,
+    websiteOrigin: originOf(website),
+    chipOrigin: originOf(chips),
+  }
+}
+
+function originOf(value: unknown): string | undefined {
+  return typeof value === 'string' && URL.canParse(value) ? new URL(value).origin : undefined
 }

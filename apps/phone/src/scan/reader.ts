@@ -1,4 +1,5 @@
 /** Finds things in pictures, beside the page, so that it stays quick while the camera runs. */
+import type { AccessFields } from '@open-mitid/icao9303'
 import type { Found } from './answer-pictures.ts'
 
 export type Reader<Thing> = {
@@ -10,6 +11,11 @@ export type Reader<Thing> = {
 /** The text of a QR code. */
 export function openQrReader(): Reader<string> {
   return openReader(new Worker(new URL('./qr-worker.ts', import.meta.url), { type: 'module' }))
+}
+
+/** What opens the chip of the document whose zone is seen, the likeliest reading first. */
+export function openZoneReader(): Reader<readonly AccessFields[]> {
+  return openReader(new Worker(new URL('./zone-worker.ts', import.meta.url), { type: 'module' }))
 }
 
 function openReader<Thing>(worker: Worker): Reader<Thing> {

@@ -1,13 +1,14 @@
 /** Where the pictures come from: a camera, or a window of this computer that the person shows. */
 import { accept, refuse, type Result } from '@open-mitid/kernel'
 
-export type SourceKind = 'camera' | 'screen'
+/** `face`: the camera that looks at the person who holds the phone. */
+export type SourceKind = 'camera' | 'face' | 'screen'
 
 export type SourceRefusal = { readonly kind: 'refused' | 'none' | 'in-use' }
 
 export async function openSource(kind: SourceKind): Promise<Result<MediaStream, SourceRefusal>> {
   try {
-    return accept(await (kind === 'camera' ? openCamera() : openScreen()))
+    return accept(await open[kind]())
   } catch (error) {
     return refuse({ kind: reasonOf(error) })
   }
@@ -23,9 +24,15 @@ export function closeSource(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop()
 }
 
-function openCamera(): Promise<MediaStream> {
+const open: Readonly<Record<SourceKind, () => Promise<MediaStream>>> = {
+  camera: () => openCamera('environment'),
+  face: () => openCamera('user'),
+  screen: openScreen,
+}
+
+function openCamera(facing: 'environment' | 'user'): Promise<MediaStream> {
   const video = {
-    facingMode: { ideal: 'environment' },
+    facingMode: { ideal: facing },
     width: { ideal: 1280 },
     height: { ideal: 720 },
   }

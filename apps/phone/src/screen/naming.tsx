@@ -3,9 +3,10 @@ import { AppBar, AppFrame, Button, Field } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { nameOf, useApp } from '../app/app.ts'
 import { parseNickname } from '../app/nickname.ts'
-import type { Screen, Screens } from '../app/screen.ts'
+import { screenOf, type Screen, type Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
 import { useWrong } from '../app/use-wrong.ts'
+import type { ProfileView } from '../core/index.ts'
 import { activationWords } from '../words/activation-words.ts'
 import { commonWords } from '../words/common-words.ts'
 import { upkeepWords } from '../words/upkeep-words.ts'
@@ -17,7 +18,7 @@ export function Naming({ id }: Screens['naming']) {
       id={id}
       title={activationWords[language].nameTitle}
       verb={commonWords[language].goOn}
-      next={{ at: 'second-code', id }}
+      next={(profile) => screenOf(profile)}
     />
   )
 }
@@ -31,12 +32,18 @@ export function Rename({ id }: Screens['rename']) {
       back
       title={words.renameTitle}
       verb={words.save}
-      next={{ at: 'home', id, note: words.renamed }}
+      next={() => ({ at: 'home', id, note: words.renamed })}
     />
   )
 }
 
-type Props = { id: string; title: string; verb: string; next: Screen; back?: boolean }
+type Props = {
+  id: string
+  title: string
+  verb: string
+  next: (profile: ProfileView) => Screen
+  back?: boolean
+}
 
 function Name({ id, title, verb, next, back = false }: Props) {
   const app = useApp()
@@ -52,8 +59,8 @@ function Name({ id, title, verb, next, back = false }: Props) {
     setWrong(name === undefined)
     if (name === undefined) return
     await app.phone.rename(id, name)
-    await app.reload()
-    app.go(next)
+    const profile = (await app.reload()).find((held) => held.id === id)
+    if (profile) app.go(next(profile))
   }
 
   return (

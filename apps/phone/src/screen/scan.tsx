@@ -13,11 +13,13 @@ import { useScanner, type ScanState } from '../scan/use-scanner.ts'
 import { commonWords } from '../words/common-words.ts'
 import { scanWords } from '../words/scan-words.ts'
 
+type Kind = Exclude<SourceKind, 'face'>
+
 export function Scan({ id }: Screens['scan']) {
   const app = useApp()
   const { language, origin, go } = app
   const words = scanWords[language]
-  const [kind, setKind] = useState<SourceKind>('camera')
+  const [kind, setKind] = useState<Kind>('camera')
   const [foreign, setForeign] = useState(false)
   const [light, shine] = useState(false)
   useHeading()
@@ -30,7 +32,7 @@ export function Scan({ id }: Screens['scan']) {
     return secret !== undefined
   })
   const { stream } = state.at === 'looking' ? state : {}
-  const openAgain = (next: SourceKind) => {
+  const openAgain = (next: Kind) => {
     setForeign(false)
     if (next === kind) again()
     else setKind(next)
@@ -88,7 +90,7 @@ export function Scan({ id }: Screens['scan']) {
   )
 }
 
-type HowProps = { state: ScanState; kind: SourceKind; foreign: boolean }
+type HowProps = { state: ScanState; kind: Kind; foreign: boolean }
 
 /** What is happening with the picture, and what to do where there is none. */
 function How({ state, kind, foreign }: HowProps) {

@@ -23,6 +23,9 @@ export function Welcome({ because }: Screens['welcome']) {
       foot={
         <Actions>
           <Button onClick={() => go({ at: 'before' })}>{words.activate}</Button>
+          <Button look="ghost" onClick={() => go({ at: 'passport', step: 'before' })}>
+            {words.byPassport}
+          </Button>
           <Button look="quiet" onClick={() => go({ at: 'help' })}>
             {homeWords[language].help}
           </Button>

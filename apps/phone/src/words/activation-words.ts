@@ -6,6 +6,7 @@ export const activationWords = wording({
     welcome: (scheme: string) => `Velkommen til ${scheme}`,
     welcomeText: 'Med denne app logger du på og godkender. Først skal den aktiveres.',
     activate: 'Aktivér appen',
+    byPassport: 'Få MitID med dit pas',
     whereTitle: 'Hvor får jeg en aktiveringskode?',
     where: [
       'På den side, hvor du oprettede dit MitID.',
@@ -95,6 +96,7 @@ export const activationWords = wording({
     welcome: (scheme) => `Welcome to ${scheme}`,
     welcomeText: 'You log on and approve with this app. First it has to be activated.',
     activate: 'Activate the app',
+    byPassport: 'Get a MitID with your passport',
     whereTitle: 'Where do I get an activation code?',
     where: [
       'On the page where you got your MitID.',

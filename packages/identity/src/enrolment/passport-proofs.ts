@@ -11,7 +11,10 @@ export type PassportProofs = {
   add(token: string, proof: ReadingPassport): Promise<void>
   /** One that has not expired. */
   find(token: string): Promise<FoundPassportProof | undefined>
-  /** Answers false, and writes nothing, where the proof is no longer as it was found. */
+  /**
+   * Answers false, and writes nothing, where the proof is no longer as it was found. What was moved
+   * can be moved on.
+   */
   move(from: PassportProof, to: PassportProof): Promise<boolean>
   /** Whether somebody with this number has a MitID. */
   hasMitId(cpr: CprNumber): Promise<boolean>

@@ -64,6 +64,15 @@ describe('proofs by passport', () => {
     const won = await Promise.all([passportProofs.move(proof, to), other.move(theirs.proof, to)])
     expect(won.filter(Boolean)).toHaveLength(1)
   })
+  it('what was moved is moved on without being read again, and what it was before is not', async () => {
+    const { passportProofs, token, proof } = await begin()
+    const next: PassportProof = { ...proof, run: { chipKey: Uint8Array.of(1), session } }
+    const last: PassportProof = { ...proof, state: 'refused', refusal: 'copied', checks: [] }
+    expect(await passportProofs.move(proof, next)).toBe(true)
+    expect(await passportProofs.move(proof, last)).toBe(false)
+    expect(await passportProofs.move(next, last)).toBe(true)
+    expect((await passportProofs.find(token))?.proof.state).toBe('refused')
+  })
   it('another token opens nothing, and after an hour neither does the right one', async () => {
     const { passportProofs, token, proof } = await begin()
     expect(

@@ -98,7 +98,9 @@ export function postgresPassportProofs(db: Database, vault: Vault): PassportProo
         refusal: to.state === 'refused' ? to.refusal : null,
         checks: 'checks' in to ? to.checks.map(({ check, outcome }) => `${check} ${outcome}`) : [],
       })
-      return moved === 1
+      if (moved !== 1) return false
+      versions.set(to, version + 1)
+      return true
     },
     async hasMitId(cpr) {
       const found = await db.rows(findHolder, { cpr_index: await cprIndex(vault.mac, cpr) })

@@ -17,6 +17,7 @@ const types: Partial<Record<string, string>> = {
   '.wav': 'audio/wav',
   '.jpg': 'image/jpeg',
   '.otf': 'font/otf',
+  '.bin': 'application/octet-stream',
 }
 
 /** By path under the folder, with forward slashes; files of other kinds are left out. */

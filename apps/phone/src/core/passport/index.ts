@@ -1,6 +1,9 @@
 export { networkChip, type ChipReader } from './chip-reader.ts'
+export { passportCall } from './passport-calls.ts'
+export type { FileName } from './read-chip.ts'
 export {
   beginPassport,
   type PassportProgress,
+  type ProvedByPassport,
   type ProvePassportRefusal,
 } from './prove-passport.ts'

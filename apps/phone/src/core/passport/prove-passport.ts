@@ -47,13 +47,22 @@ export type ProvePassportRefusal =
 
 type BeginPassport = {
   readonly purpose: PassportCalls['/api/passport/begin']['request']['purpose']
-  readonly fields: AccessFields
+  /** Readings of the zone, the likeliest first: the chip refuses a wrong one. */
+  readonly fields: readonly AccessFields[]
   readonly reader: ChipReader
   readonly tell?: ((progress: PassportProgress) => void) | undefined
 }
 
 /** The one who holds `proof` goes on with the identity, here or on the citizen's own phone. */
-export type ProvedByPassport = { readonly proof: string; readonly level: 'Low' | 'Substantial' }
+export type ProvedByPassport = {
+  readonly proof: string
+  readonly level: 'Low' | 'Substantial'
+  /** The photo's file, which the server wants to see once more beside the face. */
+  readonly dg2: string
+}
+
+/** A reading of the zone beyond these is too unlikely to trouble the chip with. */
+const mostReadings = 4
 
 type Begun = PassportCalls['/api/passport/begin']['answer']
 type Answers = { readonly signature?: string; readonly chip_answer?: string }
@@ -82,14 +91,38 @@ export function beginPassport(line: Line, given: BeginPassport) {
         files,
         ...answers.value,
       })
-      return judged.ok ? accept({ proof, level: judged.value.level }) : judged
+      if (!judged.ok) return judged
+      return accept({ proof, level: judged.value.level, dg2: files.dg2 })
     },
   }
 }
 
+/** A reading that the chip refuses gives way to the next. */
 async function askChip(
   line: Line,
-  { reader, fields, tell }: BeginPassport,
+  given: BeginPassport,
+  contents: ChipContents,
+  begun: Begun,
+): Promise<Result<Answers, ProvePassportRefusal>> {
+  let answers: Result<Answers, ProvePassportRefusal> = refuse({
+    kind: 'chip',
+    code: 'wrong-password',
+  })
+  for (const fields of given.fields.slice(0, mostReadings)) {
+    answers = await askChipWith(line, given, fields, contents, begun)
+    if (answers.ok || !isWrongReading(answers.refusal)) return answers
+  }
+  return answers
+}
+
+function isWrongReading(refusal: ProvePassportRefusal): boolean {
+  return refusal.kind === 'chip' && refusal.code === 'wrong-password'
+}
+
+async function askChipWith(
+  line: Line,
+  { reader, tell }: BeginPassport,
+  fields: AccessFields,
   contents: ChipContents,
   begun: Begun,
 ): Promise<Result<Answers, ProvePassportRefusal>> {

@@ -6,6 +6,8 @@ export type AppSettings = {
   readonly schemeName: string
   /** Where a tab of the same device goes back to after an approval. */
   readonly signInOrigin: string
+  /** Where the terms stand whole. */
+  readonly websiteOrigin: string
   /** Where a sandbox's chips are; undefined where the phone reads real ones. */
   readonly chipOrigin?: string | undefined
 }
@@ -14,12 +16,13 @@ export const manifestPath = '/manifest.webmanifest'
 
 export function serveSettings(
   edge: FastifyInstance,
-  { schemeName, signInOrigin, chipOrigin }: AppSettings,
+  { schemeName, signInOrigin, websiteOrigin, chipOrigin }: AppSettings,
   files: AppFiles,
 ): void {
   const settings = {
     scheme_name: schemeName,
     sign_in_origin: signInOrigin,
+    website_origin: websiteOrigin,
     ...(chipOrigin === undefined ? {} : { chip_origin: chipOrigin }),
   }
   edge.get('/config.json', (_request, reply) =>

@@ -66,7 +66,11 @@ beforeAll(async () => {
         origin,
         app: {
           files: readAppFiles(folder),
-          settings: { schemeName: 'MitID', signInOrigin: 'http://localhost:3951' },
+          settings: {
+            schemeName: 'MitID',
+            signInOrigin: 'http://localhost:3951',
+            websiteOrigin: 'http://localhost:3953',
+          },
         },
       }),
     ],

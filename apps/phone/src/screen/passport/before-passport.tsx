@@ -1,0 +1,116 @@
+/** Whether this phone can read a passport at all, what is needed for it, and what will happen. */
+import { accept } from '@open-mitid/kernel'
+import { Actions, AppBar, AppFrame, Button, Notice, StatusLine } from '@open-mitid/ui'
+import { useEffect, useState } from 'preact/hooks'
+import { useApp } from '../../app/app.ts'
+import { loadSettings } from '../../app/settings.ts'
+import { useHeading } from '../../app/use-heading.ts'
+import { useTask } from '../../app/use-task.ts'
+import { Problem } from '../../part/problem.tsx'
+import { commonWords } from '../../words/common-words.ts'
+import { homeWords } from '../../words/home-words.ts'
+import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { Unreachable } from '../../core/index.ts'
+
+export function BeforePassport() {
+  const { language, go, setSettings } = useApp()
+  const words = passportJourneyWords[language]
+  const [chips, setChips] = useState<string | false>()
+  const task = useTask()
+  useHeading(String(chips))
+
+  const check = () =>
+    task.run(
+      async () => {
+        const settings = await loadSettings()
+        if (!settings) throw new Unreachable('the settings cannot be read')
+        return accept(settings)
+      },
+      (settings) => {
+        setSettings(settings)
+        setChips(settings.chipOrigin ?? false)
+      },
+    )
+  useEffect(() => {
+    void check()
+  }, [])
+
+  const bar = <AppBar language={language} onBack={() => history.back()} />
+  if (chips === undefined)
+    return (
+      <AppFrame
+        bar={bar}
+        foot={
+          task.problem ? (
+            <Button onClick={() => void check()}>{commonWords[language].tryAgain}</Button>
+          ) : undefined
+        }
+      >
+        <h1>{words.title}</h1>
+        {task.problem ? (
+          <Problem told={task.problem} />
+        ) : (
+          <StatusLine state="working">{words.checking}</StatusLine>
+        )}
+      </AppFrame>
+    )
+  if (chips === false)
+    return (
+      <AppFrame
+        bar={bar}
+        foot={
+          <Actions>
+            <Button onClick={() => history.back()}>{words.toStart}</Button>
+            <Button look="quiet" onClick={() => go({ at: 'help' })}>
+              {homeWords[language].help}
+            </Button>
+          </Actions>
+        }
+      >
+        <h1>{words.cannotTitle}</h1>
+        <p>{words.cannot}</p>
+        <Points points={Object.values(words.otherWays)} />
+      </AppFrame>
+    )
+  return (
+    <AppFrame
+      bar={bar}
+      foot={
+        <Button onClick={() => go({ at: 'passport', step: 'zone' })}>
+          {commonWords[language].goOn}
+        </Button>
+      }
+    >
+      <h1>{words.title}</h1>
+      <p>{words.needs}</p>
+      <Notice title={words.sandboxTitle}>
+        <p>{words.sandbox}</p>
+        <p>
+          <a href={chips} target="_blank" rel="noreferrer">
+            {words.drawer}
+          </a>
+        </p>
+      </Notice>
+      <h2>{words.howTitle}</h2>
+      <Points points={Object.values(words.how)} />
+      <h2>{words.otherTitle}</h2>
+      <p>{words.other}</p>
+    </AppFrame>
+  )
+}
+
+type Point = { readonly title: string; readonly text: string }
+
+function Points({ points }: { points: readonly Point[] }) {
+  return (
+    <ul class="points">
+      {points.map(({ title, text }) => (
+        <li key={title}>
+          <b>{title}</b>
+          <br />
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
+}

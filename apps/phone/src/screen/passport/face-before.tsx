@@ -1,0 +1,64 @@
+/** What is asked before the camera and why, and how the person wants to be helped with it. */
+import { AppBar, AppFrame, Button, Checkbox, Steps } from '@open-mitid/ui'
+import { useState } from 'preact/hooks'
+import { useApp } from '../../app/app.ts'
+import type { FaceHelp, PassportSteps } from '../../app/passport-step.ts'
+import { useHeading } from '../../app/use-heading.ts'
+import { faceWords } from '../../words/face-words.ts'
+import { stepOf, stepsInAll } from './step-number.ts'
+import { hasVoice } from './use-voice.ts'
+
+const usual: FaceHelp = { set: 'usual', spoken: false, counted: false }
+
+export function FaceBefore({ proved, help: before }: PassportSteps['face-before']) {
+  const { language, go } = useApp()
+  const words = faceWords[language]
+  const [help, setHelp] = useState<FaceHelp>(before ?? usual)
+  useHeading()
+  return (
+    <AppFrame
+      bar={<AppBar language={language} />}
+      foot={
+        <Button onClick={() => go({ at: 'passport', step: 'face', proved, help })}>
+          {words.start}
+        </Button>
+      }
+    >
+      <Steps language={language} step={stepOf('face')} of={stepsInAll} />
+      <h1>{words.beforeTitle}</h1>
+      <p>{words.beforeText}</p>
+      <ul>
+        {words.tips.map((tip) => (
+          <li key={tip}>{tip}</li>
+        ))}
+      </ul>
+      <p class="small muted">{words.kept}</p>
+      <fieldset class="field">
+        <legend class="field-label">{words.helpLegend}</legend>
+        {hasVoice() ? (
+          <Checkbox
+            name="spoken"
+            label={words.spoken}
+            hint={words.spokenHint}
+            checked={help.spoken}
+            onChecked={(spoken) => setHelp({ ...help, spoken })}
+          />
+        ) : null}
+        <Checkbox
+          name="counted"
+          label={words.counted}
+          hint={words.countedHint}
+          checked={help.counted}
+          onChecked={(counted) => setHelp({ ...help, counted })}
+        />
+        <Checkbox
+          name="other"
+          label={words.other}
+          hint={words.otherHint}
+          checked={help.set === 'other'}
+          onChecked={(other) => setHelp({ ...help, set: other ? 'other' : 'usual' })}
+        />
+      </fieldset>
+    </AppFrame>
+  )
+}

@@ -1,0 +1,81 @@
+/** The last look at what becomes a MitID; then it is one, and this app is its first. */
+import { Actions, AppBar, AppFrame, Button, Summary } from '@open-mitid/ui'
+import { useState } from 'preact/hooks'
+import { useApp } from '../../app/app.ts'
+import type { PassportSteps } from '../../app/passport-step.ts'
+import { useHeading } from '../../app/use-heading.ts'
+import { useTask } from '../../app/use-task.ts'
+import { passportCall } from '../../core/passport/index.ts'
+import { Problem } from '../../part/problem.tsx'
+import { enrolWords } from '../../words/enrol-words.ts'
+import { PassportProblem } from './passport-problem.tsx'
+import { usePassportTask } from './use-passport-task.ts'
+
+export function FinishStep({ person, userId }: PassportSteps['finish']) {
+  const { language, go, line, phone, reload } = useApp()
+  const words = enrolWords[language]
+  const { proof, name, contacts } = person
+  // Once there is a MitID, only the app's activation is tried again.
+  const [code, setCode] = useState<string>()
+  const completing = usePassportTask()
+  const opening = useTask()
+  const busy = completing.busy || opening.busy
+  useHeading()
+
+  const open = (activation: string) =>
+    opening.run(
+      () => phone.open(activation, ''),
+      async ({ id }) => {
+        await reload()
+        go({ at: 'naming', id })
+      },
+      async () => {
+        const cut = (await reload()).find(({ stage }) => stage === 'opening')
+        if (cut) go({ at: 'resume', id: cut.id })
+      },
+    )
+  const finish = () =>
+    code === undefined
+      ? completing.run(
+          () => passportCall(line, '/api/passport/complete', { proof, language }),
+          (answer) => {
+            setCode(answer.code)
+            return open(answer.code)
+          },
+        )
+      : open(code)
+
+  const lines = [
+    { label: words.name, value: <bdi>{name}</bdi> },
+    { label: words.userIdLabel, value: <bdi translate={false}>{userId}</bdi> },
+    ...(['sms', 'email'] as const).flatMap((channel) => {
+      const to = contacts[channel]
+      return to === undefined
+        ? []
+        : [{ label: words.contact[channel].label, value: <bdi>{to}</bdi> }]
+    }),
+  ]
+  return (
+    <AppFrame
+      bar={<AppBar language={language} />}
+      foot={
+        <Actions>
+          <Button busy={busy ? words.finishing : undefined} onClick={() => void finish()}>
+            {words.finish}
+          </Button>
+          {busy || code !== undefined ? null : (
+            <Button look="ghost" onClick={() => go({ at: 'passport', step: 'user-id', person })}>
+              {words.change}
+            </Button>
+          )}
+        </Actions>
+      }
+    >
+      <h1>{words.finishTitle}</h1>
+      <Summary lines={lines} />
+      <p>{words.finishText}</p>
+      <PassportProblem told={completing.problem} />
+      <Problem told={opening.problem} />
+    </AppFrame>
+  )
+}

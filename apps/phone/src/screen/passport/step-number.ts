@@ -1,0 +1,10 @@
+/** How far along the way a step is, as it is told to the person. */
+import type { PassportAt } from '../../app/passport-step.ts'
+
+const order = ['zone', 'chip', 'face'] as const satisfies readonly PassportAt[]
+
+export const stepsInAll = order.length
+
+export function stepOf(step: (typeof order)[number]): number {
+  return order.indexOf(step) + 1
+}

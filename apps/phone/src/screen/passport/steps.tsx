@@ -1,0 +1,37 @@
+/** A MitID by passport, one step at a time, out of one full table. */
+import type { ComponentType } from 'preact'
+import type { PassportAt, PassportStep, PassportSteps } from '../../app/passport-step.ts'
+import { BeforePassport } from './before-passport.tsx'
+import { ChipStep } from './chip-step.tsx'
+import { ContactCodeStep } from './contact-code-step.tsx'
+import { ContactsStep } from './contacts-step.tsx'
+import { FaceBefore } from './face-before.tsx'
+import { FaceStep } from './face-step.tsx'
+import { FinishStep } from './finish-step.tsx'
+import { PersonStep } from './person-step.tsx'
+import { RefusedStep } from './refused-step.tsx'
+import { TermsStep } from './terms-step.tsx'
+import { TypedStep } from './typed-step.tsx'
+import { UserIdStep } from './user-id-step.tsx'
+import { ZoneStep } from './zone-step.tsx'
+
+const steps: { readonly [Step in PassportAt]: ComponentType<PassportSteps[Step]> } = {
+  before: BeforePassport,
+  zone: ZoneStep,
+  typed: TypedStep,
+  chip: ChipStep,
+  'face-before': FaceBefore,
+  face: FaceStep,
+  person: PersonStep,
+  terms: TermsStep,
+  contacts: ContactsStep,
+  'contact-code': ContactCodeStep,
+  'user-id': UserIdStep,
+  finish: FinishStep,
+  refused: RefusedStep,
+}
+
+export function Steps({ step, ...known }: PassportStep) {
+  const Shown = steps[step] as ComponentType<typeof known>
+  return <Shown {...known} />
+}

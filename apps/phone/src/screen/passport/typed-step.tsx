@@ -1,0 +1,113 @@
+/** What opens the chip, typed: an equal way to the camera's. */
+import { birthDateOf, expiryDateOf } from '@open-mitid/icao9303'
+import { AppBar, AppFrame, Button, Field, Notice, Steps } from '@open-mitid/ui'
+import { useLayoutEffect, useState } from 'preact/hooks'
+import { useApp } from '../../app/app.ts'
+import type { PassportSteps } from '../../app/passport-step.ts'
+import { useHeading } from '../../app/use-heading.ts'
+import { commonWords } from '../../words/common-words.ts'
+import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { passportTold } from '../../words/passport-told.ts'
+import { DateFields, noDate, zoneDateOf, type TypedDate } from './date-fields.tsx'
+import { stepOf, stepsInAll } from './step-number.ts'
+
+type Wrong = { readonly number: boolean; readonly born: boolean; readonly expires: boolean }
+
+export function TypedStep({ wrong: refused, fields }: PassportSteps['typed']) {
+  const { language, go } = useApp()
+  const words = passportJourneyWords[language]
+  const today = new Date()
+  const [number, setNumber] = useState(fields?.documentNumber ?? '')
+  const [born, setBorn] = useState(() => typedOf(fields && birthDateOf(fields.birthDate, today)))
+  const [expires, setExpires] = useState(() =>
+    typedOf(fields && expiryDateOf(fields.expiryDate, today)),
+  )
+  const [wrong, setWrong] = useState<Wrong>()
+  useHeading()
+
+  useLayoutEffect(() => {
+    const first = wrong && firstOf(wrong)
+    if (first !== undefined) document.getElementById(first)?.focus()
+  }, [wrong])
+
+  const take = () => {
+    const documentNumber = number.toUpperCase().replaceAll(/[\s-]/gu, '')
+    const birthDate = zoneDateOf(born)
+    const expiryDate = zoneDateOf(expires)
+    const isNumber = /^[A-Z0-9]{1,9}$/u.test(documentNumber)
+    setWrong({
+      number: !isNumber,
+      born: birthDate === undefined,
+      expires: expiryDate === undefined,
+    })
+    if (!isNumber || birthDate === undefined || expiryDate === undefined) return
+    const typed = { documentNumber, birthDate, expiryDate }
+    go({ at: 'passport', step: 'chip', fields: [typed], typed: true })
+  }
+
+  return (
+    <form
+      class="screen"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      <AppFrame
+        bar={<AppBar language={language} onBack={() => history.back()} />}
+        foot={<Button>{commonWords[language].goOn}</Button>}
+      >
+        <Steps language={language} step={stepOf('zone')} of={stepsInAll} />
+        <h1>{words.typedTitle}</h1>
+        {refused ? (
+          <Notice kind="warn">
+            <p>{passportTold({ kind: 'chip', code: 'wrong-password' }, language)}</p>
+          </Notice>
+        ) : null}
+        <p>{words.typedText}</p>
+        <Field
+          name="number"
+          label={words.number}
+          hint={words.numberHint}
+          error={wrong?.number ? words.numberWrong : undefined}
+          width="middle"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          maxlength={12}
+          value={number}
+          onInput={(event) => setNumber(event.currentTarget.value)}
+        />
+        <DateFields
+          name="born"
+          legend={words.born}
+          hint={words.bornHint}
+          error={wrong?.born ? words.bornWrong : undefined}
+          value={born}
+          onValue={setBorn}
+        />
+        <DateFields
+          name="expires"
+          legend={words.expires}
+          hint={words.expiresHint}
+          error={wrong?.expires ? words.expiresWrong : undefined}
+          value={expires}
+          onValue={setExpires}
+        />
+      </AppFrame>
+    </form>
+  )
+}
+
+function firstOf({ number, born, expires }: Wrong): string | undefined {
+  if (number) return 'number'
+  if (born) return 'born-day'
+  return expires ? 'expires-day' : undefined
+}
+
+function typedOf(date: string | undefined): TypedDate {
+  if (date === undefined) return noDate
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { day: String(Number(day)), month: String(Number(month)), year }
+}

@@ -1,0 +1,65 @@
+/** The two lines at the foot of the data page, read by the camera: they open the chip. */
+import { Actions, AppBar, AppFrame, Button, Notice, Steps } from '@open-mitid/ui'
+import { useState } from 'preact/hooks'
+import { useApp } from '../../app/app.ts'
+import type { PassportSteps } from '../../app/passport-step.ts'
+import { useHeading } from '../../app/use-heading.ts'
+import { openZoneReader } from '../../scan/reader.ts'
+import type { SourceKind } from '../../scan/source.ts'
+import { useScanner } from '../../scan/use-scanner.ts'
+import { commonWords } from '../../words/common-words.ts'
+import { passportCameraWords } from '../../words/passport-camera-words.ts'
+import { passportTold } from '../../words/passport-told.ts'
+import { scanWords } from '../../words/scan-words.ts'
+import { CameraState } from './camera-state.tsx'
+import { ChooseSource } from './choose-source.tsx'
+import { stepOf, stepsInAll } from './step-number.ts'
+
+export function ZoneStep({ wrong }: PassportSteps['zone']) {
+  const { language, go, say } = useApp()
+  const words = passportCameraWords[language]
+  const [kind, setKind] = useState<SourceKind>('camera')
+  useHeading()
+
+  const { state, video, again } = useScanner(kind, openZoneReader, (fields) => {
+    go({ at: 'passport', step: 'chip', fields })
+    say(words.zoneFound)
+    return true
+  })
+
+  return (
+    <AppFrame
+      bar={<AppBar language={language} onBack={() => history.back()} />}
+      foot={
+        <Actions>
+          {state.at === 'stopped' ? (
+            <Button onClick={again}>{commonWords[language].tryAgain}</Button>
+          ) : null}
+          <Button look="ghost" onClick={() => go({ at: 'passport', step: 'typed' })}>
+            {words.type}
+          </Button>
+        </Actions>
+      }
+    >
+      <Steps language={language} step={stepOf('zone')} of={stepsInAll} />
+      <h1>{words.zoneTitle}</h1>
+      {wrong ? (
+        <Notice kind="warn">
+          <p>{passportTold({ kind: 'chip', code: 'wrong-password' }, language)}</p>
+        </Notice>
+      ) : null}
+      <p>{kind === 'screen' ? words.zoneShare : words.zoneText}</p>
+      <div class={`camera camera-page ${state.at === 'looking' ? '' : 'camera-off'}`}>
+        <video ref={video} muted playsInline aria-label={scanWords[language].picture} />
+      </div>
+      <CameraState
+        state={state}
+        kind={kind}
+        looking={words.zoneLooking}
+        instead={words.typeInstead}
+      />
+      <p class="small muted">{words.zoneHelp}</p>
+      <ChooseSource kind={kind} camera="camera" onKind={setKind} />
+    </AppFrame>
+  )
+}
