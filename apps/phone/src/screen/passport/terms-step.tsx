@@ -95,7 +95,7 @@ export function TermsStep({ person }: PassportSteps['terms']) {
             <p>{words.termsChanged}</p>
           </Notice>
         ) : null}
-        {!versions && task.busy ? (
+        {!versions && !task.problem ? (
           <StatusLine state="working">{words.fetching}</StatusLine>
         ) : (
           <Checkbox
