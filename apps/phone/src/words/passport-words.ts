@@ -35,8 +35,8 @@ const da: Sentences = {
   'not-in-register':
     'Vi kan ikke finde dig i CPR ud fra passet. Gå til borgerservice med dit pas, så hjælper de dig.',
   'has-mitid':
-    'Du har allerede et MitID. Har du mistet adgangen, kan du vælge “Jeg har glemt min PIN-kode” eller “Ny telefon”.',
-  'no-mitid': 'Du har ikke et MitID endnu. Vælg “Få MitID med pas”.',
+    'Du har allerede et MitID. Har du mistet adgangen, så se “Jeg har glemt min PIN-kode” under Hjælp.',
+  'no-mitid': 'Du har ikke et MitID endnu. Vælg “Få MitID med dit pas”.',
   'other-face':
     'Dit ansigt passer ikke godt nok med fotoet i passet. Prøv igen i bedre lys, eller gå til borgerservice.',
   'no-photo':
@@ -78,8 +78,8 @@ const en: Sentences = {
   'not-in-register':
     'We cannot find you in the CPR register by your passport. Go to Citizen Service with it, and they will help you.',
   'has-mitid':
-    'You have a MitID already. If you cannot use it, choose “I have forgotten my PIN” or “New phone”.',
-  'no-mitid': 'You have no MitID yet. Choose “Get MitID with passport”.',
+    'You have a MitID already. If you cannot use it, see “I have forgotten my PIN” under Help.',
+  'no-mitid': 'You have no MitID yet. Choose “Get a MitID with your passport”.',
   'other-face':
     'Your face does not match the photo in the passport well enough. Try again in better light, or go to Citizen Service.',
   'no-photo':
