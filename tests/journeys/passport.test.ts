@@ -60,6 +60,14 @@ async function lay(key: string): Promise<void> {
   expect(laid.status).toBe(204)
 }
 
+async function takeAway(): Promise<void> {
+  const taken = await fetch(`${country.origins.passport}/take-away`, {
+    method: 'POST',
+    headers: { 'x-requested-by': 'journey' },
+  })
+  expect(taken.status).toBe(204)
+}
+
 type Printed = {
   readonly documentNumber: string
   readonly birthDate: string
@@ -81,13 +89,16 @@ async function begin(tongue: Tongue): Promise<void> {
   await heading(passportCameraWords[tongue].zoneTitle)
 }
 
-async function showFace(key: string, tongue: Tongue): Promise<void> {
+/** As is asked, or in one pose whatever is asked. */
+async function showFace(key: string, tongue: Tongue, always?: string): Promise<void> {
   const words = faceWords[tongue]
   for (let picture = 1; picture <= 4; picture += 1) {
     await app.getByText(words.title(String(picture), '4')).waitFor()
     const asked = await app.getByRole('heading', { level: 1 }).textContent()
     const [pose] = Object.entries(words.gestures).find(([, text]) => text === asked) ?? []
-    await shown.goto(`${country.origins.passport}/passport/${key}/face?pose=${pose ?? ''}`)
+    await shown.goto(
+      `${country.origins.passport}/passport/${key}/face?pose=${always ?? pose ?? ''}`,
+    )
     await see(app, await shown.locator('img').first().screenshot())
     await inspect(app, `passport-face-${String(picture)}-${tongue}`)
     await press(words.take)
@@ -118,6 +129,61 @@ describe('A passport', () => {
     const userId = await becomeMember('alma@post.example', 'en')
     await choosePin('274936', 'en')
     await logOn(userId, '274936', 'en')
+  })
+})
+
+describe('A passport that is typed by the keyboard', () => {
+  beforeEach(() => openApp('da', true))
+
+  it('goes on where it can: a wrong number, no passport, a movement that was missed', async () => {
+    const words = passportJourneyWords.da
+    const printed = await printedOf('bertil')
+    await begin('da')
+    await press(passportCameraWords.da.type)
+    await lay('bertil')
+    await typeZone({ ...printed, documentNumber: 'X00000000' })
+    await heading(words.chipTitle)
+    await press(words.read)
+    await heading(words.typedTitle)
+    await app.getByText(passportWords.da.told['wrong-password']).waitFor()
+    await inspect(app, 'passport-typed-refused-da')
+    await app.getByLabel(words.number).fill(printed.documentNumber)
+    await app.keyboard.press('Enter')
+    await heading(words.chipTitle)
+    await takeAway()
+    await press(words.read)
+    await app.getByText(passportWords.da.told['no-chip']).waitFor()
+    await inspect(app, 'passport-no-chip-da')
+    await lay('bertil')
+    await press(words.readOn)
+    await heading(faceWords.da.beforeTitle)
+    await app.getByLabel(faceWords.da.other).check()
+    await inspect(app, 'passport-face-before-da')
+    await press(faceWords.da.start)
+    await showFace('bertil', 'da', 'straight')
+    await app.getByText(faceWords.da.reasons['gesture-missed']).waitFor()
+    await inspect(app, 'passport-face-missed-da')
+    await showFace('bertil', 'da')
+    await app.getByRole('heading', { name: /^Du er / }).waitFor()
+    await press(commonWords.da.goOn)
+    await app.getByLabel(enrolWords.da.accept).waitFor()
+    await inspect(app, 'passport-terms-da')
+  })
+})
+
+describe('A phone that reaches no chip', () => {
+  beforeEach(() => openApp('en', false))
+
+  it('says so before anything is asked, and what else can be done', async () => {
+    await app.route('**/config.json', async (route) => {
+      const answer = await route.fetch()
+      const { chip_origin: _, ...settings } = (await answer.json()) as Record<string, unknown>
+      await route.fulfill({ response: answer, json: settings })
+    })
+    await press(activationWords.en.byPassport)
+    await heading(passportJourneyWords.en.cannotTitle)
+    await app.getByText(passportJourneyWords.en.otherWays.centre.text).waitFor()
+    await inspect(app, 'passport-cannot-en')
   })
 })
 
@@ -204,6 +270,7 @@ async function logOn(userId: string, pin: string, tongue: Tongue): Promise<void>
   await sitsAtIt(app, tongue)
   await approve(app, pin, tongue)
   await app.getByRole('heading', { name: approvalWords[tongue].loggedOn }).waitFor()
+  await box.getByRole('heading', { name: borgerWords[tongue].told }).waitFor()
 }
 
 /** By the keyboard alone, from the number on. */

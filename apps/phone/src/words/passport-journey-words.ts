@@ -63,11 +63,11 @@ export const passportJourneyWords = wording({
     otherWays: {
       android: {
         title: 'Brug appen til Android',
-        text: 'En Android-telefon med NFC kan læse passets chip, når appen er installeret fra butikken.',
+        text: 'En Android-telefon med NFC kan læse chippen, når appen er installeret som program og ikke åbnet i browseren.',
       },
       helper: {
-        title: 'Lån en telefon',
-        text: 'En, du stoler på, kan låne dig sin Android-telefon, mens du gør det selv.',
+        title: 'Brug en anden telefon',
+        text: 'Har du også en Android-telefon, kan du få MitID på den. En, du stoler på, må hjælpe dig, men brug din egen telefon: MitID bliver på den.',
       },
       centre: {
         title: 'Gå til borgerservice',
@@ -150,11 +150,11 @@ export const passportJourneyWords = wording({
     otherWays: {
       android: {
         title: 'Use the app for Android',
-        text: 'An Android phone with NFC can read the chip once the app is installed from the store.',
+        text: 'An Android phone with NFC can read the chip when the app is installed as a program, not opened in the browser.',
       },
       helper: {
-        title: 'Borrow a phone',
-        text: 'Somebody you trust can lend you their Android phone while you do it yourself.',
+        title: 'Use another phone',
+        text: 'If you also have an Android phone, you can get MitID on that one. Somebody you trust may help you, but use a phone of your own: the MitID stays on it.',
       },
       centre: {
         title: 'Go to a Citizen Service Centre',

@@ -1,5 +1,5 @@
 /** The code that was sent to a number or an address. */
-import { AppBar, AppFrame, Button, PinField } from '@open-mitid/ui'
+import { AppBar, AppFrame, Button, PinField, Steps } from '@open-mitid/ui'
 import { plural } from '@open-mitid/ui/wording'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
@@ -11,6 +11,7 @@ import { passportCall } from '../../core/passport/index.ts'
 import { commonWords } from '../../words/common-words.ts'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
+import { stepOf, stepsInAll } from './step-number.ts'
 import { usePassportTask } from './use-passport-task.ts'
 
 export function ContactCodeStep({ person, channel, to, until }: PassportSteps['contact-code']) {
@@ -62,6 +63,7 @@ export function ContactCodeStep({ person, channel, to, until }: PassportSteps['c
           </Button>
         }
       >
+        <Steps language={language} step={stepOf('contacts')} of={stepsInAll} />
         <h1>{words.codeTitle}</h1>
         <p>
           <bdi>{words.codeSent(to)}</bdi> {words.codeUntil(untilWhen(until, language))}

@@ -1,5 +1,5 @@
 /** Where the person can be reached: one place is enough, two are better; each is checked by a code. */
-import { AppBar, AppFrame, Button, Field, Notice } from '@open-mitid/ui'
+import { AppBar, AppFrame, Button, Field, Notice, Steps } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { Channel, PassportSteps } from '../../app/passport-step.ts'
@@ -9,6 +9,7 @@ import { passportCall } from '../../core/passport/index.ts'
 import { commonWords } from '../../words/common-words.ts'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
+import { stepOf, stepsInAll } from './step-number.ts'
 import { usePassportTask } from './use-passport-task.ts'
 
 type Props = PassportSteps['contacts']
@@ -29,6 +30,7 @@ export function ContactsStep({ person, over }: Props) {
         ) : undefined
       }
     >
+      <Steps language={language} step={stepOf('contacts')} of={stepsInAll} />
       <h1>{words.contactsTitle}</h1>
       <p>{words.contactsLead}</p>
       {over ? (

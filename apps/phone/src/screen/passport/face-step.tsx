@@ -90,6 +90,7 @@ export function FaceStep({ proved, help }: PassportSteps['face']) {
           </p>
         </Notice>
       ) : null}
+      {kind === 'screen' ? <p>{words.share}</p> : null}
       {gesture ? (
         <p class="muted">{words.title(String(pictures.length + 1), String(gestures.length))}</p>
       ) : null}

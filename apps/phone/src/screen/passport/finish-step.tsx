@@ -1,5 +1,5 @@
 /** The last look at what becomes a MitID; then it is one, and this app is its first. */
-import { Actions, AppBar, AppFrame, Button, Summary } from '@open-mitid/ui'
+import { Actions, AppBar, AppFrame, Button, Steps, Summary } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
@@ -9,6 +9,7 @@ import { passportCall } from '../../core/passport/index.ts'
 import { Problem } from '../../part/problem.tsx'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
+import { stepOf, stepsInAll } from './step-number.ts'
 import { usePassportTask } from './use-passport-task.ts'
 
 export function FinishStep({ person, userId }: PassportSteps['finish']) {
@@ -71,6 +72,7 @@ export function FinishStep({ person, userId }: PassportSteps['finish']) {
         </Actions>
       }
     >
+      <Steps language={language} step={stepOf('finish')} of={stepsInAll} />
       <h1>{words.finishTitle}</h1>
       <Summary lines={lines} />
       <p>{words.finishText}</p>

@@ -1,7 +1,15 @@
 /** How far along the way a step is, as it is told to the person. */
 import type { PassportAt } from '../../app/passport-step.ts'
 
-const order = ['zone', 'chip', 'face'] as const satisfies readonly PassportAt[]
+const order = [
+  'zone',
+  'chip',
+  'face',
+  'terms',
+  'contacts',
+  'user-id',
+  'finish',
+] as const satisfies readonly PassportAt[]
 
 export const stepsInAll = order.length
 

@@ -1,5 +1,5 @@
 /** What the person says yes to: what matters most here, and both texts whole on the website. */
-import { AppBar, AppFrame, Button, Checkbox, Notice, StatusLine } from '@open-mitid/ui'
+import { AppBar, AppFrame, Button, Checkbox, Notice, StatusLine, Steps } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
@@ -9,6 +9,7 @@ import { passportCall } from '../../core/passport/index.ts'
 import { commonWords } from '../../words/common-words.ts'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
+import { stepOf, stepsInAll } from './step-number.ts'
 import { usePassportTask } from './use-passport-task.ts'
 
 /** Where the website has both texts. */
@@ -73,6 +74,7 @@ export function TermsStep({ person }: PassportSteps['terms']) {
           </Button>
         }
       >
+        <Steps language={language} step={stepOf('terms')} of={stepsInAll} />
         <h1>{words.termsTitle}</h1>
         <p>{words.termsLead}</p>
         <ul class="points">

@@ -1,5 +1,5 @@
 /** The name that the person signs in with: three to take, or one of their own. */
-import { AppBar, AppFrame, Button, Field } from '@open-mitid/ui'
+import { AppBar, AppFrame, Button, Field, Steps } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
@@ -10,6 +10,7 @@ import { passportCall } from '../../core/passport/index.ts'
 import { commonWords } from '../../words/common-words.ts'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
+import { stepOf, stepsInAll } from './step-number.ts'
 import { usePassportTask, type PassportTold } from './use-passport-task.ts'
 
 const longest = 48
@@ -60,6 +61,7 @@ export function UserIdStep({ person }: PassportSteps['user-id']) {
           </Button>
         }
       >
+        <Steps language={language} step={stepOf('user-id')} of={stepsInAll} />
         <h1>{words.userIdTitle}</h1>
         <p>{words.userIdLead}</p>
         {suggestions.length > 0 ? (

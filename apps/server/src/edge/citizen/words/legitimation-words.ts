@@ -26,8 +26,9 @@ export const legitimationWords = wording({
       'Eller du kan tage et vidne med, der selv har MitID og gyldige papirer.',
       'Har du intet CPR-nummer, kan du få MitID med et udenlandsk pas hos Borgerservice.',
     ],
-    notYet: 'Kun NemID indtil videre',
-    notYetText: 'Pas og app og Borgerservice er ikke åbne endnu i dette system.',
+    notYet: 'Borgerservice er ikke åben endnu',
+    notYetText:
+      'I dette system kan du få MitID med NemID, eller med pas og app. Borgerservice er ikke med endnu.',
   },
   en: {
     title: 'Identity papers: what to show',
@@ -53,8 +54,8 @@ export const legitimationWords = wording({
       'Or you can bring a witness who has MitID and valid papers.',
       'Without a CPR number, you can get MitID with a foreign passport at the centre.',
     ],
-    notYet: 'Only NemID so far',
+    notYet: 'Citizen Service Centres are not open yet',
     notYetText:
-      'Passport and app, and the Citizen Service Centres, are not open yet in this system.',
+      'In this system you can get MitID with NemID, or with passport and app. The centres are not part of it yet.',
   },
 })

@@ -6,9 +6,9 @@ export const passportWords = wording({
     title: 'Få MitID med pas og app',
     summary: 'Vis dit pas og dit ansigt til appen, og få MitID med det samme.',
     lead: 'Det hele foregår i appen. Den læser passets chip og ser, at det er dig.',
-    notYet: 'Denne vej er ikke åben endnu',
+    notYet: 'Ikke alle telefoner kan',
     notYetText:
-      'Appen i dette system kan endnu ikke læse et pas. Her kan du se, hvordan det kommer til at foregå. Har du NemID, kan du få MitID i dag.',
+      'En browser kan ikke nå chippen i et pas; appen skal være installeret som program. Den siger det med det samme, hvis din telefon ikke kan. Har du NemID, kan du få MitID med det.',
     ready: 'Hav dette klar',
     readyPoints: [
       'Et gyldigt pas med chip.',
@@ -17,24 +17,25 @@ export const passportWords = wording({
     ],
     steps: 'Sådan foregår det',
     stepList: [
-      'Åbn appen, og læs vilkårene.',
+      'Åbn appen, og vælg “Få MitID med dit pas”.',
       'Hold kameraet over de to linjer nederst på passets billedside.',
-      'Læg telefonen på passet, mens den læser chippen.',
-      'Se ind i kameraet.',
+      'Læg passet mod telefonen, mens den læser chippen.',
+      'Se ind i kameraet, og gør det, appen beder om.',
+      'Sig ja til vilkårene, og skriv, hvor vi kan nå dig.',
       'Vælg et bruger-ID og en PIN-kode. Så er appen klar.',
     ],
     helper: 'Må nogen hjælpe mig?',
     helperText:
-      'Ja. Du kan låne en andens telefon til at læse passet. Intet af dit bliver på den, og du aktiverer bagefter på din egen telefon.',
+      'Ja. En, du stoler på, må holde passet og kameraet for dig. Brug din egen telefon: dit MitID bliver på den, du gør det på.',
     otherWays: 'Se alle tre måder',
   },
   en: {
     title: 'Get MitID with passport and app',
     summary: 'Show your passport and your face to the app, and get MitID at once.',
     lead: 'All of it happens in the app. It reads the passport’s chip and sees that it is you.',
-    notYet: 'This way is not open yet',
+    notYet: 'Not every phone can',
     notYetText:
-      'The app in this system cannot read a passport yet. Here you can see how it will go. If you have NemID, you can get MitID today.',
+      'A browser cannot reach the chip of a passport; the app must be installed as a program. It says so at once if your phone cannot. If you have NemID, you can get MitID with that.',
     ready: 'Have this ready',
     readyPoints: [
       'A valid passport with a chip.',
@@ -43,15 +44,16 @@ export const passportWords = wording({
     ],
     steps: 'How it goes',
     stepList: [
-      'Open the app and read the terms.',
+      'Open the app and choose “Get a MitID with your passport”.',
       'Hold the camera over the two lines at the foot of the passport’s picture page.',
-      'Lay the phone on the passport while it reads the chip.',
-      'Look into the camera.',
+      'Lay the passport against the phone while it reads the chip.',
+      'Look into the camera and do what the app asks.',
+      'Accept the terms, and say where we can reach you.',
       'Choose a user ID and a PIN. The app is then ready.',
     ],
     helper: 'May somebody help me?',
     helperText:
-      'Yes. You can borrow another person’s phone to read the passport. Nothing of yours stays on it, and you activate on your own phone afterwards.',
+      'Yes. Somebody you trust may hold the passport and the camera for you. Use your own phone: your MitID stays on the one you do it on.',
     otherWays: 'See all three ways',
   },
 })
