@@ -200,7 +200,7 @@ describe('a user ID', () => {
     await look(box)
     await h2(box, endingWords.en['wrong-user-id'].title).waitFor()
     await inspect(box, 'box-wrong-user-id-en')
-    await leadsBackTo(box, 'cancelled', 'en')
+    await leadsBackTo(box, 'wrongUser', 'en')
   })
 })
 
@@ -320,7 +320,7 @@ describe('a link of the same-device way that was sent on', () => {
     await inspect(app, 'box-elsewhere-en')
     await look(box)
     await h2(box, endingWords.en.elsewhere.title).waitFor()
-    await leadsBackTo(box, 'cancelled', 'en')
+    await leadsBackTo(box, 'elsewhere', 'en')
     await thief.close()
   })
 
