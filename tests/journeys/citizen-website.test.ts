@@ -84,7 +84,13 @@ describe('for everybody', () => {
       .locator(pressed)
       .filter({ visible: true })
       .evaluateAll((all) =>
-        all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
+        all
+          .filter((one) => {
+            // A label is a part of its field's target (WCAG 2.2 §2.5.5).
+            const labels = one instanceof HTMLInputElement ? [...(one.labels ?? [])] : []
+            return [one, ...labels].every((part) => part.getBoundingClientRect().height < 44)
+          })
+          .map((one) => one.outerHTML),
       )
     expect(small).toEqual([])
   })
