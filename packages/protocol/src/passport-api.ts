@@ -157,7 +157,7 @@ export type PassportCalls = {
     readonly answer: { readonly code: string; readonly until: Instant }
   }
 }
-type Nothing = Readonly<Record<never, never>>
+type Nothing = Readonly<Record<string, never>>
 
 export type PassportPath = keyof PassportCalls
 
