@@ -1,8 +1,10 @@
+import openCodec from '@cornerstonejs/codec-openjpeg'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dg2File } from '@open-mitid/icao9303/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openFaceMatcher } from './index.ts'
+import { readJpeg, readJpeg2000 } from './picture.ts'
 
 const folder = join(import.meta.dirname, '../../../../../surroundings/passport/public/portrait')
 const portrait = (name: string) => Uint8Array.from(readFileSync(join(folder, `${name}.jpg`)))
@@ -25,6 +27,16 @@ describe('FaceMatcher', () => {
     expect(none?.faces).toBe(0)
   })
 
+  test('ISO/IEC 15444-1: a photo in JPEG 2000, as most chips hold it, is the same face', async () => {
+    const file = await asJpeg2000('f4')
+    const measured = await matcher.measure(dg2File(file), [portrait('f4')])
+    if (!measured.ok) throw new Error('the photo has a face')
+    expect(measured.value[0]).toMatchObject({ faces: 1 })
+    expect(measured.value[0]?.distance).toBeLessThan(0.2)
+    for (const broken of [file.slice(0, 200), file.slice(0, 12), new Uint8Array(0)])
+      expect(await readJpeg2000(broken)).toBeUndefined()
+  })
+
   test('a document without a photo that can be decoded compares with nobody', async () => {
     const notAPhoto = new Uint8Array(400).fill(7)
     notAPhoto.set([0xff, 0xd8, 0xff, 0xe0])
@@ -42,3 +54,19 @@ describe('FaceMatcher', () => {
     expect(busy).toHaveLength(2)
   })
 })
+
+/** As a bare code stream. */
+async function asJpeg2000(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = readJpeg(portrait(name))
+  if (!picture) throw new Error('a portrait is a JPEG')
+  const { width, height, pixels } = picture
+  const { J2KEncoder } = await openCodec()
+  const encoder = new J2KEncoder()
+  const told = { width, height, bitsPerSample: 8, componentCount: 3, isSigned: false }
+  encoder.getDecodedBuffer(told).set(pixels)
+  encoder.setCompressionRatio(0, 10)
+  encoder.encode()
+  const file = Uint8Array.from(encoder.getEncodedBuffer())
+  encoder.delete()
+  return file
+}

@@ -8,12 +8,29 @@ declare module '@cornerstonejs/codec-openjpeg/decode' {
   }
   type Decoder = {
     getEncodedBuffer(length: number): Uint8Array
-    readHeader(): void
     getFrameInfo(): FrameInfo
     decode(): void
     getDecodedBuffer(): Uint8Array
     delete(): void
   }
   const open: () => Promise<{ readonly J2KDecoder: new () => Decoder }>
+  export default open
+}
+
+declare module '@cornerstonejs/codec-openjpeg' {
+  type Encoder = {
+    getDecodedBuffer(told: {
+      width: number
+      height: number
+      bitsPerSample: number
+      componentCount: number
+      isSigned: boolean
+    }): Uint8Array
+    setCompressionRatio(layer: number, ratio: number): void
+    encode(): void
+    getEncodedBuffer(): Uint8Array
+    delete(): void
+  }
+  const open: () => Promise<{ readonly J2KEncoder: new () => Encoder }>
   export default open
 }

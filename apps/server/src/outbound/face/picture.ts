@@ -31,23 +31,21 @@ let codec: ReturnType<typeof openCodec> | undefined
 
 /** ISO/IEC 15444-1, as a file or as a bare code stream; grey or in colours of eight bits. */
 export async function readJpeg2000(file: Uint8Array): Promise<Picture | undefined> {
+  if (!isSmall(file)) return undefined
   codec ??= openCodec()
   const { J2KDecoder } = await codec
   const decoder = new J2KDecoder()
   try {
     decoder.getEncodedBuffer(file.length).set(file)
-    decoder.readHeader()
-    const told = decoder.getFrameInfo()
-    const { width, height, componentCount: components } = told
-    const small = width > 0 && height > 0 && width * height <= mostMegapixels * 1e6
-    if (!small || told.bitsPerSample !== 8 || (components !== 1 && components !== 3))
-      return undefined
     decoder.decode()
+    const { width, height, bitsPerSample, componentCount } = decoder.getFrameInfo()
     const decoded = decoder.getDecodedBuffer()
-    if (decoded.length < width * height * components) return undefined
+    const told = width * height * componentCount
+    if (bitsPerSample !== 8 || ![1, 3].includes(componentCount) || decoded.length !== told)
+      return undefined
     const pixels = Uint8Array.from(
       { length: width * height * 3 },
-      (_, at) => decoded[components === 3 ? at : Math.floor(at / 3)] ?? 0,
+      (_, at) => decoded[componentCount === 3 ? at : Math.floor(at / 3)] ?? 0,
     )
     return { width, height, pixels }
   } catch {
@@ -55,4 +53,16 @@ export async function readJpeg2000(file: Uint8Array): Promise<Picture | undefine
   } finally {
     decoder.delete()
   }
+}
+
+/** Start of code stream, and the size that follows it at once (ISO/IEC 15444-1 §A.5.1). */
+const sizeMark = Buffer.from('ff4fff51', 'hex')
+
+/** What it says of itself, before anything of that size is made room for. */
+function isSmall(file: Uint8Array): boolean {
+  const at = Buffer.from(file.buffer, file.byteOffset, file.byteLength).indexOf(sizeMark)
+  if (at < 0 || at + 24 > file.length) return false
+  const view = new DataView(file.buffer, file.byteOffset + at, 24)
+  const [right, bottom] = [view.getUint32(8), view.getUint32(12)]
+  return right > 0 && bottom > 0 && right * bottom <= mostMegapixels * 1e6
 }
