@@ -1,10 +1,22 @@
 /** A phone number or address is the person's when the code that was sent there comes back. */
 import { accept, type Instant, refuse, type Result, type Seconds } from '@open-mitid/kernel'
-import type { EmailAddress, PhoneNumber } from '../person/index.ts'
+import { EmailAddress, PhoneNumber } from '../person/index.ts'
 
 export type ContactAddress =
   | { readonly channel: 'sms'; readonly to: PhoneNumber }
   | { readonly channel: 'email'; readonly to: EmailAddress }
+
+export const ContactAddress = {
+  /** As a person types it. */
+  parse(channel: ContactAddress['channel'], typed: string): ContactAddress | undefined {
+    if (channel === 'sms') {
+      const to = PhoneNumber.parse(typed)
+      return to && { channel, to }
+    }
+    const to = EmailAddress.parse(typed)
+    return to && { channel, to }
+  },
+}
 
 export type CheckedContact = ContactAddress & { readonly verifiedAt: Instant }
 

@@ -29,7 +29,7 @@ export {
   type CompletedNow,
   type CompleteEnrolmentRefusal,
 } from './complete-enrolment.ts'
-export type { CheckedContact, ContactAddress, ContactCheck } from './contact-check.ts'
+export { ContactAddress, type CheckedContact, type ContactCheck } from './contact-check.ts'
 export { cprLookedUp, type LookUpPurpose } from './cpr-looked-up.ts'
 export { lookUpPerson } from './look-up-person.ts'
 export { deliveryWays } from './delivery.ts'

@@ -1,19 +1,18 @@
 /** From a proved passport to a MitID, in the same app: the calls after the face (protocol: passport-api). */
 import {
+  ContactAddress,
   findByToken,
   termsVersions,
   type acceptTerms,
   type chooseUserId,
   type completeEnrolment,
   type confirmContact,
-  type ContactAddress,
   type Enrolments,
   type enrolWithPassport,
   type OwnEnrolment,
   type sendContactCode,
   type suggestUserIds,
 } from '@open-mitid/identity/enrolment'
-import { EmailAddress, PhoneNumber } from '@open-mitid/identity/person'
 import { accept, refuse, type Result } from '@open-mitid/kernel'
 import { SecondCode, type PassportCallRefusal, type PassportCalls } from '@open-mitid/protocol'
 
@@ -64,7 +63,7 @@ export function passportEnrolmentAnswers(useCases: PassportEnrolmentUseCases): A
       }),
     '/api/passport/contact': ({ proof, channel, to, language }) =>
       withOwn(proof, async (own) => {
-        const contact = contactOf(channel, to)
+        const contact = ContactAddress.parse(channel, to)
         if (!contact) return refuse({ kind: 'contact' })
         const sent = await useCases.sendContactCode({ ...own, contact, language })
         return sent.ok
@@ -118,15 +117,6 @@ export function passportEnrolmentAnswers(useCases: PassportEnrolmentUseCases): A
         return accept(first)
       }),
   }
-}
-
-function contactOf(channel: 'sms' | 'email', typed: string): ContactAddress | undefined {
-  if (channel === 'sms') {
-    const to = PhoneNumber.parse(typed)
-    return to && { channel, to }
-  }
-  const to = EmailAddress.parse(typed)
-  return to && { channel, to }
 }
 
 type EnrolmentRefusal =

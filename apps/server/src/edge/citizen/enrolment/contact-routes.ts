@@ -1,6 +1,5 @@
 /** The step of contacts: a phone number or an e-mail address, and the code that was sent there. */
-import type { ConfirmContactRefusal, ContactAddress } from '@open-mitid/identity/enrolment'
-import { EmailAddress, PhoneNumber } from '@open-mitid/identity/person'
+import { ContactAddress, type ConfirmContactRefusal } from '@open-mitid/identity/enrolment'
 import { SecondCode } from '@open-mitid/protocol'
 import { plural, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance } from 'fastify'
@@ -33,7 +32,7 @@ export function mountContacts(app: FastifyInstance, mounted: Mounted, language: 
 async function sendCode(visit: Visit): Promise<void> {
   const { channel, to } = Contact.parse(visit.request.body ?? {})
   const words = textsFor(visit.reader, contactWords)
-  const contact = addressOf(channel, to)
+  const contact = ContactAddress.parse(channel, to)
   if (!contact) {
     const fault = { id: `${channel}-to`, text: words.malformed[channel] }
     return show(visit, 'contacts', { fault, typed: to })
@@ -67,13 +66,4 @@ function sentenceOf(reader: Reader, refusal: ConfirmContactRefusal): string {
   const words = textsFor(reader, contactWords)
   if (refusal.kind === 'code-over' || refusal.triesLeft === 0) return words.codeOver
   return words.codeWrong(plural(refusal.triesLeft, reader.language, words.triesLeft))
-}
-
-function addressOf(channel: 'sms' | 'email', typed: string): ContactAddress | undefined {
-  if (channel === 'sms') {
-    const to = PhoneNumber.parse(typed)
-    return to && { channel, to }
-  }
-  const to = EmailAddress.parse(typed)
-  return to && { channel, to }
 }
