@@ -48,7 +48,10 @@ type GivenPerson = {
 }
 
 /** Everything by the doors of the house, except the phone: its yes is written by hand. */
-export async function openInstallation(portBase: number) {
+export async function openInstallation(
+  portBase: number,
+  settings: Readonly<Record<string, string>> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'mitid-conformance-'))
   const fresh = await freshDatabase()
   const trips: string[] = []
@@ -61,6 +64,7 @@ export async function openInstallation(portBase: number) {
     DATABASE_URL: fresh.url,
     MITID_KEYS: folder,
     LOG_LEVEL: 'error',
+    ...settings,
   })
   const start = () => startServer(config, { onTrip: ({ name }) => void trips.push(name) })
   let server: RunningServer = await start()
@@ -146,6 +150,8 @@ export async function openInstallation(portBase: number) {
       const events = await readChain(db, vault, person.id)
       return events.filter((event) => event.type === type && event.body.includes(id)).length
     },
+    /** What a server tells when it ends has been told. */
+    stop: () => server.stop(),
     async restart() {
       await server.stop()
       server = await start()

@@ -68,16 +68,36 @@ function settings({ locale = 'en-GB', dark = false }: View) {
   }
 }
 
-/** WCAG 2.2 AA, on every page and state that a journey stands on; a picture where one is asked for. */
+/** WCAG 2.2 AA, on every page and state that a journey stands on; pictures where they are asked for. */
 export async function inspect(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES']
-  if (folder !== undefined) {
-    await mkdir(folder, { recursive: true })
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-  }
+  if (folder !== undefined) await picture(page, folder, name)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join(' ')}`)
   expect(told, name).toEqual([])
+}
+
+const SIZES = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  computer: { width: 1280, height: 800 },
+}
+
+/** The page in every size, light and dark; afterwards it stands as it stood. */
+async function picture(page: Page, folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const stood = page.viewportSize()
+  const wasDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport)
+      const path = join(folder, `${name}.${size}.${colorScheme}.png`)
+      await page.screenshot({ path, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: wasDark ? 'dark' : 'light' })
+  if (stood !== null) await page.setViewportSize(stood)
 }

@@ -18,6 +18,8 @@ export type Config = {
   readonly origins: Readonly<Record<EdgeName, string>>
   /** Where Prometheus reads, always on loopback; undefined turns it off. */
   readonly metricsPort: number | undefined
+  /** Where traces go (OTLP over HTTP), and of what part of the requests; undefined follows none. */
+  readonly traces: { readonly url: string; readonly share: number } | undefined
   readonly databaseUrl: string
   readonly databaseConnections: number
   /** The folder of the local key file. */
@@ -86,6 +88,8 @@ const Variables = z.object({
   ORIGIN_APP: origin.optional(),
   ORIGIN_CITIZEN: origin.optional(),
   ORIGIN_DESK: origin.optional(),
+  TRACES_URL: z.url({ protocol: /^https?$/u }).optional(),
+  TRACES_SHARE: z.coerce.number().min(0).max(1).default(1),
   DATABASE_URL: z.string().min(1),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(20),
   MITID_KEYS: z.string().min(1),
@@ -134,6 +138,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origins: eachEdge((name) => origins[name] ?? `http://localhost:${String(ports[name])}`),
     metricsPort:
       variables.METRICS_PORT === 'off' ? undefined : (variables.METRICS_PORT ?? base + 29),
+    traces:
+      variables.TRACES_URL === undefined
+        ? undefined
+        : { url: variables.TRACES_URL, share: variables.TRACES_SHARE },
     databaseUrl: variables.DATABASE_URL,
     databaseConnections: variables.DATABASE_CONNECTIONS,
     keys: resolve(variables.MITID_KEYS),

@@ -14,6 +14,7 @@ import { databaseTime } from '@open-mitid/postgres/oidc'
 import { StartError, type Config } from './config.ts'
 import { KeyFileError, openLocalKeyVault } from './outbound/vault/index.ts'
 import { openRandom } from './random.ts'
+import { tracedDatabase } from './tracing/index.ts'
 
 export type Foundation = {
   readonly db: Database
@@ -31,7 +32,8 @@ export async function openFoundation(
   onTrip?: (trip: Trip) => void,
 ): Promise<Foundation> {
   const { databaseUrl, databaseConnections: max } = config
-  const db = openDatabase(databaseUrl, { max, ...(onTrip ? { onTrip } : {}) })
+  const opened = openDatabase(databaseUrl, { max, ...(onTrip ? { onTrip } : {}) })
+  const db = config.traces ? tracedDatabase(opened) : opened
   try {
     if (config.environment === 'production' && !(await clockIsReal(db)))
       throw new StartError('The clock of this database can be moved; production needs a real one.')

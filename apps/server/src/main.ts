@@ -6,6 +6,7 @@ import { compose } from './compose.ts'
 import { readConfig, StartError, type Config, type EdgeName } from './config.ts'
 import { openEdge } from './edge/edge.ts'
 import { openLog } from './log.ts'
+import type { Tracing } from './tracing/index.ts'
 
 export type RunningServer = {
   readonly origins: Readonly<Partial<Record<EdgeName, string>>>
@@ -21,9 +22,11 @@ export async function startServer(
   options: StartServer = {},
 ): Promise<RunningServer> {
   const log = openLog(config.logLevel)
+  const tracing = await openTraces(config)
   const installation = await compose(config, { log, ...options })
   const { metrics, ready } = installation
   const stops: (() => Promise<unknown>)[] = [installation.close]
+  if (tracing) stops.unshift(tracing.close)
   const stop = async () => {
     while (stops.length > 0) await stops.pop()?.()
   }
@@ -33,7 +36,8 @@ export async function startServer(
       for (const name of config.edges) {
         const origin = config.origins[name]
         const { schemeName, proxies } = config
-        const settings = { name, origin, schemeName, logger: log, metrics, proxies, ready }
+        const own = { name, origin, schemeName, proxies }
+        const settings = { ...own, logger: log, metrics, tracing, ready }
         const edge = await openEdge(settings, installation.edges[name]())
         stops.push(() => edge.close())
         await edge.listen({ host: config.host, port: config.ports[name] }).catch(cannotListen)
@@ -52,6 +56,13 @@ export async function startServer(
     await stop()
     throw fault
   }
+}
+
+/** Loaded where it is wanted: most installations, and every sandbox, follow no requests. */
+async function openTraces({ traces, schemeName }: Config): Promise<Tracing | undefined> {
+  if (!traces) return undefined
+  const { openTracing } = await import('./tracing/tracing.ts')
+  return openTracing({ ...traces, service: schemeName })
 }
 
 function cannotListen(fault: NodeJS.ErrnoException & { port?: number }): never {

@@ -10,6 +10,7 @@ import { answerErrors } from './answer-errors.ts'
 import { checkCallers } from './check-callers.ts'
 import { limitCallers } from './limit-callers.ts'
 import type { Metrics } from './metrics.ts'
+import type { Tracing } from '../tracing/index.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
 export type EdgeSettings = {
@@ -18,6 +19,7 @@ export type EdgeSettings = {
   readonly schemeName: string
   readonly logger: FastifyBaseLogger
   readonly metrics: Metrics
+  readonly tracing?: Tracing | undefined
   /** Addresses and networks of the proxies that say from where a request comes. */
   readonly proxies?: readonly string[]
   /** Whether the edge can do its work: the database answers. */
@@ -46,6 +48,7 @@ export async function openEdge(
     keepAliveTimeout: 65_000, // longer than the proxy's, so that it never writes into a closing one
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 },
   })
+  settings.tracing?.follow(app, settings.name) // first: it is told of refused callers too
   setSecurityHeaders(app, settings)
   checkCallers(app, settings.origin)
   limitCallers(app, { proxies, count: settings.metrics.count })

@@ -1,6 +1,7 @@
 /** One call of a service outside the house, of which nothing is believed before it is looked at. */
 import { accept, refuse, type Result } from '@open-mitid/kernel'
 import type { OutsideFault } from '@open-mitid/identity/enrolment'
+import { within } from '../../tracing/index.ts'
 
 export type AskOutside = {
   readonly url: URL
@@ -24,18 +25,20 @@ const mostBytes = 64 * 1024
 export async function askOutside(asked: AskOutside): Promise<Result<OutsideAnswer, OutsideFault>> {
   const { url, method, authorization, body, patienceMs } = asked
   try {
-    const answer = await fetch(url, {
-      method,
-      redirect: 'error',
-      signal: AbortSignal.timeout(patienceMs),
-      headers: {
-        accept: 'application/json',
-        authorization,
-        'x-requested-by': 'mitid',
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
+    const answer = await within(method, { 'server.address': url.host }, () =>
+      fetch(url, {
+        method,
+        redirect: 'error',
+        signal: AbortSignal.timeout(patienceMs),
+        headers: {
+          accept: 'application/json',
+          authorization,
+          'x-requested-by': 'mitid',
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    )
     const text = await readText(answer)
     const { status } = answer
     if (status >= 500) return refuse({ kind: 'unavailable', cause: 'failed' })

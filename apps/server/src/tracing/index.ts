@@ -1,0 +1,3 @@
+export { tracedDatabase } from './traced-database.ts'
+export { within } from './tracer.ts'
+export type { Tracing } from './tracing.ts'
