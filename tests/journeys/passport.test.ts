@@ -4,29 +4,36 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
 import { approvalWords } from '../../apps/phone/src/words/approval-words.ts'
 import { commonWords } from '../../apps/phone/src/words/common-words.ts'
+import { deviceWords } from '../../apps/phone/src/words/device-words.ts'
 import { enrolWords } from '../../apps/phone/src/words/enrol-words.ts'
 import { faceWords } from '../../apps/phone/src/words/face-words.ts'
-import { homeWords } from '../../apps/phone/src/words/home-words.ts'
 import { passportCameraWords } from '../../apps/phone/src/words/passport-camera-words.ts'
 import { passportJourneyWords } from '../../apps/phone/src/words/passport-journey-words.ts'
 import { passportWords } from '../../apps/phone/src/words/passport-words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
-import { becomeCamera, see } from './camera.ts'
+import { becomeCamera } from './camera.ts'
+import { activateByLetter, approveByCodes } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
 import {
-  approve,
-  askForCode,
-  codeIn,
-  sitsAtIt,
-  sixDigits,
-  typeCode,
-  type Tongue,
-} from './person.ts'
+  answerForMitId,
+  begin,
+  chooseAndFinish,
+  choosePin,
+  heading,
+  lay,
+  press,
+  printedOf,
+  scanAndRead,
+  showFace,
+  takeAway,
+  typeZone,
+  type Scene,
+} from './passport-holder.ts'
+import { approve, askForCode, sitsAtIt, typeCode, type Tongue } from './person.ts'
 
 let country: TestCountry
 let browser: Browser
-/** Where a passport's page and its holder's face are held before the camera. */
 let desk: BrowserContext
 let shown: Page
 beforeAll(async () => {
@@ -41,94 +48,72 @@ afterAll(async () => {
 
 let pocket: BrowserContext
 let app: Page
+let scene: Scene
 async function openApp(tongue: Tongue, dark: boolean): Promise<void> {
   pocket = await phone(browser, { locale: tongue === 'da' ? 'da-DK' : 'en-GB', dark })
   app = await pocket.newPage()
   await app.addInitScript(becomeCamera)
   await app.goto(country.origins.app)
+  scene = { country, app, shown, tongue }
 }
 afterEach(() => pocket.close())
-
-const press = (name: string) => app.getByRole('button', { name, exact: true }).click()
-const heading = (name: string) => app.getByRole('heading', { name, level: 1 }).waitFor()
-
-async function lay(key: string): Promise<void> {
-  const laid = await fetch(`${country.origins.passport}/passport/${key}/lay`, {
-    method: 'POST',
-    headers: { 'x-requested-by': 'journey' },
-  })
-  expect(laid.status).toBe(204)
-}
-
-async function takeAway(): Promise<void> {
-  const taken = await fetch(`${country.origins.passport}/take-away`, {
-    method: 'POST',
-    headers: { 'x-requested-by': 'journey' },
-  })
-  expect(taken.status).toBe(204)
-}
-
-type Printed = {
-  readonly documentNumber: string
-  readonly birthDate: string
-  readonly expiryDate: string
-}
-async function printedOf(key: string): Promise<Printed> {
-  const printed = await fetch(`${country.origins.passport}/passport/${key}/printed`)
-  return (await printed.json()) as Printed
-}
-
-/** From the welcome to the camera that looks for the zone. */
-async function begin(tongue: Tongue): Promise<void> {
-  const words = passportJourneyWords[tongue]
-  await inspect(app, `passport-welcome-${tongue}`)
-  await press(activationWords[tongue].byPassport)
-  await app.getByText(words.sandboxTitle).waitFor()
-  await inspect(app, `passport-before-${tongue}`)
-  await press(commonWords[tongue].goOn)
-  await heading(passportCameraWords[tongue].zoneTitle)
-}
-
-/** As is asked, or in one pose whatever is asked. */
-async function showFace(key: string, tongue: Tongue, always?: string): Promise<void> {
-  const words = faceWords[tongue]
-  for (let picture = 1; picture <= 4; picture += 1) {
-    await app.getByText(words.title(String(picture), '4')).waitFor()
-    const asked = await app.getByRole('heading', { level: 1 }).textContent()
-    const [pose] = Object.entries(words.gestures).find(([, text]) => text === asked) ?? []
-    await shown.goto(
-      `${country.origins.passport}/passport/${key}/face?pose=${always ?? pose ?? ''}`,
-    )
-    await see(app, await shown.locator('img').first().screenshot())
-    await inspect(app, `passport-face-${String(picture)}-${tongue}`)
-    await press(words.take)
-  }
-}
 
 describe('A passport', () => {
   beforeEach(() => openApp('en', false))
 
-  it('is scanned, read and compared with a face, and its person is told by name', async () => {
-    const words = passportJourneyWords.en
-    await begin('en')
+  it('is scanned, read and compared with a face; its person gets the app, and a spare to pick up', async () => {
+    await begin(scene)
     await inspect(app, 'passport-zone-en')
-    await lay('alma')
-    await shown.setViewportSize({ width: 1280, height: 720 })
-    await shown.goto(`${country.origins.passport}/passport/alma/page`)
-    await see(app, await shown.screenshot())
-    await heading(words.chipTitle)
-    await inspect(app, 'passport-chip-en')
-    await press(words.read)
-    await heading(faceWords.en.beforeTitle)
+    await scanAndRead(scene, 'alma')
+    await heading(scene, faceWords.en.beforeTitle)
     await inspect(app, 'passport-face-before-en')
-    await press(faceWords.en.start)
-    await showFace('alma', 'en')
+    await press(scene, faceWords.en.start)
+    await showFace(scene, 'alma')
     await app.getByRole('heading', { name: /^You are / }).waitFor()
     await inspect(app, 'passport-person-en')
-    await press(commonWords.en.goOn)
-    const userId = await becomeMember('alma@post.example', 'en')
-    await choosePin('274936', 'en')
+    await press(scene, commonWords.en.goOn)
+    const userId = await answerForMitId(scene, 'alma@post.example')
+    const to = { municipality: 'Aarhus' }
+    await chooseAndFinish(scene, { first: 'app', spare: 'code-display', to })
+    await heading(scene, deviceWords.en.orderedTitle['code-display'])
+    await app.getByText(/Borgerservice Aarhus Midt, Rosenpladsen 1/u).waitFor()
+    await inspect(app, 'passport-ordered-app-en')
+    await press(scene, deviceWords.en.toPin)
+    await choosePin(scene, 'Alma', '274936')
     await logOn(userId, '274936', 'en')
+    const devices = await country.country.mitid('show-devices', '--user-id', userId)
+    expect(devices).toMatchObject([{ kind: 'code-display', state: 'sent' }])
+  })
+})
+
+describe('A passport, and no app wanted', () => {
+  beforeEach(() => openApp('da', true))
+
+  it('ends in a reader by mail, which is activated by its letter and approves a transfer', async () => {
+    await begin(scene)
+    await scanAndRead(scene, 'gudrun')
+    await heading(scene, faceWords.da.beforeTitle)
+    await press(scene, faceWords.da.start)
+    await showFace(scene, 'gudrun')
+    await app.getByRole('heading', { name: /^Du er / }).waitFor()
+    await press(scene, commonWords.da.goOn)
+    const userId = await answerForMitId(scene, 'gudrun@post.example')
+    await chooseAndFinish(scene, { first: 'audio-reader', spare: 'none', to: 'home' })
+    await heading(scene, deviceWords.da.orderedTitle['audio-reader'])
+    await app.getByText(/Strandgade 3/u).waitFor()
+    await app.getByText(userId).waitFor()
+    await inspect(app, 'passport-ordered-da')
+    expect(await app.getByRole('button', { name: deviceWords.da.toPin }).count()).toBe(0)
+    const link = app.getByRole('link', { name: deviceWords.da.activateAt })
+    const home = await computer(browser, { locale: 'da-DK' })
+    const site = await home.newPage()
+    await site.goto((await link.getAttribute('href')) ?? '')
+    await press(scene, deviceWords.da.close)
+    await heading(scene, activationWords.da.welcome('MitID'))
+    const own = { country, desk: home, tongue: 'da', kind: 'audio-reader', userId } as const
+    const device = await activateByLetter(own, 'Guðrún Þórsdóttir', 'blå cykel 47', site)
+    await approveByCodes(own, device, 'blå cykel 47')
+    await home.close()
   })
 })
 
@@ -137,35 +122,35 @@ describe('A passport that is typed by the keyboard', () => {
 
   it('goes on where it can: a wrong number, no passport, a movement that was missed', async () => {
     const words = passportJourneyWords.da
-    const printed = await printedOf('bertil')
-    await begin('da')
-    await press(passportCameraWords.da.type)
-    await lay('bertil')
-    await typeZone({ ...printed, documentNumber: 'X00000000' })
-    await heading(words.chipTitle)
-    await press(words.read)
-    await heading(words.typedTitle)
+    const printed = await printedOf(scene, 'bertil')
+    await begin(scene)
+    await press(scene, passportCameraWords.da.type)
+    await lay(scene, 'bertil')
+    await typeZone(scene, { ...printed, documentNumber: 'X00000000' })
+    await heading(scene, words.chipTitle)
+    await press(scene, words.read)
+    await heading(scene, words.typedTitle)
     await app.getByText(passportWords.da.told['wrong-password']).waitFor()
     await inspect(app, 'passport-typed-refused-da')
     await app.getByLabel(words.number).fill(printed.documentNumber)
     await app.keyboard.press('Enter')
-    await heading(words.chipTitle)
-    await takeAway()
-    await press(words.read)
+    await heading(scene, words.chipTitle)
+    await takeAway(scene)
+    await press(scene, words.read)
     await app.getByText(passportWords.da.told['no-chip']).waitFor()
     await inspect(app, 'passport-no-chip-da')
-    await lay('bertil')
-    await press(words.readOn)
-    await heading(faceWords.da.beforeTitle)
+    await lay(scene, 'bertil')
+    await press(scene, words.readOn)
+    await heading(scene, faceWords.da.beforeTitle)
     await app.getByLabel(faceWords.da.other).check()
     await inspect(app, 'passport-face-before-da')
-    await press(faceWords.da.start)
-    await showFace('bertil', 'da', 'straight')
+    await press(scene, faceWords.da.start)
+    await showFace(scene, 'bertil', 'straight')
     await app.getByText(faceWords.da.reasons['gesture-missed']).waitFor()
     await inspect(app, 'passport-face-missed-da')
-    await showFace('bertil', 'da')
+    await showFace(scene, 'bertil')
     await app.getByRole('heading', { name: /^Du er / }).waitFor()
-    await press(commonWords.da.goOn)
+    await press(scene, commonWords.da.goOn)
     await app.getByLabel(enrolWords.da.accept).waitFor()
     await inspect(app, 'passport-terms-da')
   })
@@ -180,8 +165,8 @@ describe('A phone that reaches no chip', () => {
       const { chip_origin: _, ...settings } = (await answer.json()) as Record<string, unknown>
       await route.fulfill({ response: answer, json: settings })
     })
-    await press(activationWords.en.byPassport)
-    await heading(passportJourneyWords.en.cannotTitle)
+    await press(scene, activationWords.en.byPassport)
+    await heading(scene, passportJourneyWords.en.cannotTitle)
     await app.getByText(passportJourneyWords.en.otherWays.centre.text).waitFor()
     await inspect(app, 'passport-cannot-en')
   })
@@ -192,75 +177,24 @@ describe('A passport that cannot be used', () => {
 
   it('is told as expired, after its details were typed by the keyboard alone', async () => {
     const words = passportJourneyWords.da
-    await begin('da')
+    await begin(scene)
     await inspect(app, 'passport-zone-da')
-    await press(passportCameraWords.da.type)
-    await heading(words.typedTitle)
+    await press(scene, passportCameraWords.da.type)
+    await heading(scene, words.typedTitle)
     await inspect(app, 'passport-typed-da')
     await app.getByLabel(words.number).focus()
     await app.keyboard.press('Enter')
     await app.getByText(words.numberWrong).waitFor()
     await inspect(app, 'passport-typed-wrong-da')
-    await lay('svend')
-    await typeZone(await printedOf('svend'))
-    await heading(words.chipTitle)
-    await press(words.read)
-    await heading(words.refusedTitle)
+    await lay(scene, 'svend')
+    await typeZone(scene, await printedOf(scene, 'svend'))
+    await heading(scene, words.chipTitle)
+    await press(scene, words.read)
+    await heading(scene, words.refusedTitle)
     await app.getByText(passportWords.da.told.expired).waitFor()
     await inspect(app, 'passport-refused-da')
   })
 })
-
-/** From the terms to the app's own activation; answers the user ID. */
-async function becomeMember(address: string, tongue: Tongue): Promise<string> {
-  const words = enrolWords[tongue]
-  const { goOn } = commonWords[tongue]
-  await app.getByLabel(words.accept).waitFor()
-  await inspect(app, `passport-terms-${tongue}`)
-  await press(goOn)
-  await app.getByText(words.acceptMissing).waitFor()
-  await app.getByLabel(words.accept).check()
-  await press(goOn)
-  await heading(words.contactsTitle)
-  await inspect(app, `passport-contacts-${tongue}`)
-  await press(words.contact.email.send)
-  await app.getByText(words.contact.email.wrong).waitFor()
-  await app.getByLabel(words.contact.email.label).fill(address)
-  await press(words.contact.email.send)
-  await heading(words.codeTitle)
-  await inspect(app, `passport-contact-code-${tongue}`)
-  const sent = await country.message(address, sixDigits)
-  await app.getByLabel(words.code).fill(codeIn(sent.text))
-  await press(goOn)
-  await app.getByText(words.contact.email.checked(address)).waitFor()
-  await inspect(app, `passport-contacts-checked-${tongue}`)
-  await press(goOn)
-  await heading(words.userIdTitle)
-  const suggested = app.getByRole('group', { name: words.suggestions }).getByRole('button').first()
-  const userId = (await suggested.textContent()) ?? ''
-  await inspect(app, `passport-user-id-${tongue}`)
-  await suggested.click()
-  await press(goOn)
-  await heading(words.finishTitle)
-  await inspect(app, `passport-finish-${tongue}`)
-  await press(words.finish)
-  return userId
-}
-
-/** The proof that was just given stands for both codes: after the name comes the PIN. */
-async function choosePin(pin: string, tongue: Tongue): Promise<void> {
-  const words = activationWords[tongue]
-  const { goOn } = commonWords[tongue]
-  await app.getByLabel(words.nameLabel).fill('Alma')
-  await press(goOn)
-  await app.getByLabel(words.pinLabel).fill(pin)
-  await press(goOn)
-  await app.getByLabel(words.pinAgainLabel).fill(pin)
-  await press(goOn)
-  await heading(words.activatedTitle)
-  await press(words.start)
-  await heading(homeWords[tongue].nothing)
-}
 
 async function logOn(userId: string, pin: string, tongue: Tongue): Promise<void> {
   const box = await desk.newPage()
@@ -271,20 +205,4 @@ async function logOn(userId: string, pin: string, tongue: Tongue): Promise<void>
   await approve(app, pin, tongue)
   await app.getByRole('heading', { name: approvalWords[tongue].loggedOn }).waitFor()
   await box.getByRole('heading', { name: borgerWords[tongue].told }).waitFor()
-}
-
-/** By the keyboard alone, from the number on. */
-async function typeZone({ documentNumber, birthDate, expiryDate }: Printed): Promise<void> {
-  const { keyboard } = app
-  await app.locator('#number').focus()
-  await keyboard.type(documentNumber)
-  for (const date of [birthDate, expiryDate]) {
-    const year = Number(date.slice(0, 2))
-    const century = date === expiryDate || year < 27 ? 2000 : 1900
-    for (const part of [date.slice(4, 6), date.slice(2, 4), String(century + year)]) {
-      await keyboard.press('Tab')
-      await keyboard.type(part)
-    }
-  }
-  await keyboard.press('Enter')
 }

@@ -83,6 +83,8 @@ export type {
 export { gestureSets, passportStatus } from './passport-api.ts'
 export type {
   ChipCommand,
+  DeliveryChoice,
+  DeliveryOffer,
   FaceGesture,
   FaceRefusal,
   GestureSet,

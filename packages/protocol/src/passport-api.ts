@@ -4,6 +4,7 @@
  * Bytes are base64url. Nothing that is sent is believed: the server asks the chip, and judges.
  */
 import type { Instant } from '@open-mitid/kernel'
+import type { CodeDeviceKind } from './code-approval.ts'
 import type { Language } from './display.ts'
 
 /** Why a passport proves nothing: one kind for each thing that a person can be told. */
@@ -68,6 +69,20 @@ export type PassportFiles = {
   readonly card_access?: string
 }
 
+/** Where a code device and its letter can be sent or picked up. */
+export type DeliveryOffer = {
+  /** The address in the register; absent where it knows none. */
+  readonly home?: string
+  readonly centres: readonly {
+    readonly id: string
+    readonly municipality: string
+    readonly name: string
+    readonly address: string
+  }[]
+}
+export type DeliveryChoice =
+  { readonly to: 'home' } | { readonly to: 'centre'; readonly centre: string }
+
 export type PassportCalls = {
   '/api/passport/begin': {
     readonly request: { readonly purpose: 'first' | 'again' }
@@ -117,8 +132,9 @@ export type PassportCalls = {
     readonly answer: { readonly name: string }
   }
   /**
-   * The proved person goes on to a MitID: terms, contacts, user ID, in this order; each can be
-   * answered again. Called again it answers the same.
+   * The proved person goes on to a MitID: terms, contacts, user ID, authenticators and, where a
+   * device was chosen, its delivery, in this order; each can be answered again. Called again it
+   * answers the same.
    */
   '/api/passport/enrol': {
     readonly request: { readonly proof: string }
@@ -151,10 +167,27 @@ export type PassportCalls = {
     readonly request: { readonly proof: string; readonly user_id: string }
     readonly answer: { readonly user_id: string }
   }
-  /** The person has a MitID; the code opens the activation of this app, with no second code. */
+  /** What the person approves with, every day and when that is lost. Until then it is the app. */
+  '/api/passport/authenticators': {
+    readonly request: {
+      readonly proof: string
+      readonly first: 'app' | CodeDeviceKind
+      readonly spare?: CodeDeviceKind
+    }
+    /** Where devices can go; nothing where none was chosen. */
+    readonly answer: { readonly delivery?: DeliveryOffer }
+  }
+  '/api/passport/delivery': {
+    readonly request: { readonly proof: string } & DeliveryChoice
+    readonly answer: Nothing
+  }
+  /**
+   * The person has a MitID, and devices are ordered. The code opens the activation of this app, with
+   * no second code; nothing where the app was not chosen.
+   */
   '/api/passport/complete': {
     readonly request: { readonly proof: string; readonly language: Language }
-    readonly answer: { readonly code: string; readonly until: Instant }
+    readonly answer: { readonly first?: { readonly code: string; readonly until: Instant } }
   }
 }
 type Nothing = Readonly<Record<string, never>>
@@ -199,6 +232,8 @@ type PassportProblem =
   | 'code-over'
   | 'user-id-taken'
   | 'terms-changed'
+  /** Nowhere to mail a device to, or no such centre. */
+  | 'no-address'
   | 'step-missing'
   /** Too many passports at once, or a register does not answer: the same call later. */
   | 'busy'
@@ -225,6 +260,7 @@ export const passportStatus = {
   'user-id-taken': 409,
   'user-id-wait': 429,
   'terms-changed': 409,
+  'no-address': 422,
   'step-missing': 409,
   busy: 503,
   unavailable: 503,

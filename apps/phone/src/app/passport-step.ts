@@ -1,6 +1,6 @@
 /** The steps of "Get a MitID with your passport", and where "back" leads between them. */
 import type { AccessFields } from '@open-mitid/icao9303'
-import type { GestureSet } from '@open-mitid/protocol'
+import type { DeliveryChoice, DeliveryOffer, GestureSet, PassportCalls } from '@open-mitid/protocol'
 import type { ProvedByPassport, ProvePassportRefusal } from '../core/passport/index.ts'
 import type { Screen } from './screen.ts'
 
@@ -23,6 +23,14 @@ type Enrolling = {
   readonly contacts: Readonly<Partial<Record<Channel, string>>>
 }
 
+/** What the person approves with, and the spare beside it. */
+export type Chosen = Omit<PassportCalls['/api/passport/authenticators']['request'], 'proof'>
+
+/** Where devices go, as it is sent and as it is read. */
+export type ChosenDelivery = DeliveryChoice & { readonly place: string }
+
+type Choosing = { readonly person: Enrolling; readonly userId: string }
+
 /** Each step with what is known by then; all of it is gone when the app is closed. */
 export type PassportSteps = {
   readonly before: object
@@ -41,7 +49,16 @@ export type PassportSteps = {
     readonly until: number
   }
   readonly 'user-id': { readonly person: Enrolling }
-  readonly finish: { readonly person: Enrolling; readonly userId: string }
+  readonly authenticators: Choosing & { readonly chosen?: Chosen }
+  readonly delivery: Choosing & { readonly chosen: Chosen; readonly offer: DeliveryOffer }
+  readonly finish: Choosing & { readonly chosen: Chosen; readonly delivery?: ChosenDelivery }
+  /** Devices are on their way; `id` is this app's profile, where the app was chosen too. */
+  readonly ordered: {
+    readonly userId: string
+    readonly chosen: Chosen
+    readonly delivery: ChosenDelivery
+    readonly id?: string
+  }
   readonly refused: { readonly refusal: ProvePassportRefusal }
 }
 
@@ -69,7 +86,10 @@ const back: {
   contacts: nowhere,
   'contact-code': ({ person }) => to({ step: 'contacts', person }),
   'user-id': ({ person }) => to({ step: 'contacts', person }),
-  finish: nowhere,
+  authenticators: ({ person }) => to({ step: 'user-id', person }),
+  delivery: ({ person, userId, chosen }) => to({ step: 'authenticators', person, userId, chosen }),
+  finish: ({ person, userId, chosen }) => to({ step: 'authenticators', person, userId, chosen }),
+  ordered: nowhere,
   refused: () => ({ at: 'welcome' }),
 }
 

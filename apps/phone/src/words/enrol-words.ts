@@ -72,12 +72,13 @@ export const enrolWords = wording({
       `Du har spurgt mange gange. Tag et af forslagene, eller prøv igen ${time}.`,
 
     finishTitle: 'Ser det rigtigt ud?',
-    finishText: 'Når du siger ja, er dit MitID oprettet. Derefter vælger du en PIN-kode.',
+    finishText: 'Når du siger ja, er dit MitID oprettet.',
+    finishPin: 'Derefter vælger du en PIN-kode.',
     name: 'Navn',
     userIdLabel: 'Bruger-ID',
     finish: 'Ja, opret mit MitID',
     finishing: 'Opretter dit MitID …',
-    change: 'Ret bruger-ID',
+    change: 'Ret noget',
   },
   en: {
     termsTitle: 'What you say yes to',
@@ -150,11 +151,12 @@ export const enrolWords = wording({
       `You have asked many times. Take one of the suggestions, or try again ${time}.`,
 
     finishTitle: 'Does this look right?',
-    finishText: 'When you say yes, your MitID is created. After that you choose a PIN.',
+    finishText: 'When you say yes, your MitID is created.',
+    finishPin: 'After that you choose a PIN.',
     name: 'Name',
     userIdLabel: 'User ID',
     finish: 'Yes, create my MitID',
     finishing: 'Creating your MitID …',
-    change: 'Change user ID',
+    change: 'Change something',
   },
 })

@@ -51,7 +51,7 @@ export const passportJourneyWords = wording({
       },
       rest: {
         title: 'Gør dit MitID færdigt',
-        text: 'Sig ja til vilkårene, skriv hvor vi kan nå dig, og vælg bruger-ID og PIN-kode.',
+        text: 'Sig ja til vilkårene, og skriv, hvor vi kan nå dig. Vælg bruger-ID, og om du vil bruge appen, en kodeviser eller en kodeoplæser.',
       },
     },
     otherTitle: 'Vil eller kan du ikke?',
@@ -138,7 +138,7 @@ export const passportJourneyWords = wording({
       },
       rest: {
         title: 'Finish your MitID',
-        text: 'Accept the terms, say where we can reach you, and choose a user ID and a PIN.',
+        text: 'Accept the terms, and say where we can reach you. Choose a user ID, and whether you want the app, a code display or an audio code reader.',
       },
     },
     otherTitle: 'Would you rather not, or can you not?',

@@ -44,6 +44,7 @@ function keyOf(refusal: ProvePassportRefusal): Told {
     case 'user-id-taken':
     case 'user-id-wait':
     case 'terms-changed':
+    case 'no-address':
     case 'step-missing':
       return 'again'
   }

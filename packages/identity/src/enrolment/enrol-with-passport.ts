@@ -45,7 +45,7 @@ export function enrolWithPassport({
         const to = prove(begun, chipProofOf(proof), { status, hasMitId }, now)
         if (to.state === 'ended')
           return Promise.resolve({ to, result: refuse({ kind: 'turned-away', reason: to.reason }) })
-        // The app that proves is the app that becomes theirs; a spare is urged later.
+        // The app that proves becomes theirs, unless they choose something else before the end.
         const chosen = answer(to, 'authenticators', { first: 'app', spare: undefined })
         return Promise.resolve({ to: chosen, result: accept(own) })
       },

@@ -1,4 +1,4 @@
-/** The last look at what becomes a MitID; then it is one, and this app is its first. */
+/** The last look at what becomes a MitID; then it is one, with this app or with what is sent. */
 import { Actions, AppBar, AppFrame, Button, Steps, Summary } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
@@ -7,14 +7,16 @@ import { useHeading } from '../../app/use-heading.ts'
 import { useTask } from '../../app/use-task.ts'
 import { passportCall } from '../../core/passport/index.ts'
 import { Problem } from '../../part/problem.tsx'
+import { deviceWords } from '../../words/device-words.ts'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsInAll } from './step-number.ts'
 import { usePassportTask } from './use-passport-task.ts'
 
-export function FinishStep({ person, userId }: PassportSteps['finish']) {
+export function FinishStep({ person, userId, chosen, delivery }: PassportSteps['finish']) {
   const { language, go, line, phone, reload } = useApp()
   const words = enrolWords[language]
+  const choice = deviceWords[language]
   const { proof, name, contacts } = person
   // Once there is a MitID, only the app's activation is tried again.
   const [code, setCode] = useState<string>()
@@ -28,7 +30,8 @@ export function FinishStep({ person, userId }: PassportSteps['finish']) {
       () => phone.open(activation, ''),
       async ({ id }) => {
         await reload()
-        go({ at: 'naming', id })
+        if (delivery) go({ at: 'passport', step: 'ordered', userId, chosen, delivery, id })
+        else go({ at: 'naming', id })
       },
       async () => {
         const cut = (await reload()).find(({ stage }) => stage === 'opening')
@@ -39,9 +42,13 @@ export function FinishStep({ person, userId }: PassportSteps['finish']) {
     code === undefined
       ? completing.run(
           () => passportCall(line, '/api/passport/complete', { proof, language }),
-          (answer) => {
-            setCode(answer.code)
-            return open(answer.code)
+          ({ first }) => {
+            if (first) {
+              setCode(first.code)
+              return open(first.code)
+            }
+            if (delivery) go({ at: 'passport', step: 'ordered', userId, chosen, delivery })
+            return undefined
           },
         )
       : open(code)
@@ -55,6 +62,11 @@ export function FinishStep({ person, userId }: PassportSteps['finish']) {
         ? []
         : [{ label: words.contact[channel].label, value: <bdi>{to}</bdi> }]
     }),
+    { label: choice.firstLabel, value: choice.names[chosen.first] },
+    ...(chosen.spare === undefined
+      ? []
+      : [{ label: choice.spareLabel, value: choice.names[chosen.spare] }]),
+    ...(delivery ? [{ label: choice.placeLabel[delivery.to], value: delivery.place }] : []),
   ]
   return (
     <AppFrame
@@ -65,7 +77,10 @@ export function FinishStep({ person, userId }: PassportSteps['finish']) {
             {words.finish}
           </Button>
           {busy || code !== undefined ? null : (
-            <Button look="ghost" onClick={() => go({ at: 'passport', step: 'user-id', person })}>
+            <Button
+              look="ghost"
+              onClick={() => go({ at: 'passport', step: 'authenticators', person, userId, chosen })}
+            >
               {words.change}
             </Button>
           )}
@@ -75,7 +90,9 @@ export function FinishStep({ person, userId }: PassportSteps['finish']) {
       <Steps language={language} step={stepOf('finish')} of={stepsInAll} />
       <h1>{words.finishTitle}</h1>
       <Summary lines={lines} />
-      <p>{words.finishText}</p>
+      <p>
+        {words.finishText} {chosen.first === 'app' ? words.finishPin : choice.thenSent}
+      </p>
       <PassportProblem told={completing.problem} />
       <Problem told={opening.problem} />
     </AppFrame>

@@ -8,6 +8,7 @@ const order = [
   'terms',
   'contacts',
   'user-id',
+  'authenticators',
   'finish',
 ] as const satisfies readonly PassportAt[]
 

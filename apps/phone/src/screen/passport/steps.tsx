@@ -1,13 +1,16 @@
 /** A MitID by passport, one step at a time, out of one full table. */
 import type { ComponentType } from 'preact'
 import type { PassportAt, PassportStep, PassportSteps } from '../../app/passport-step.ts'
+import { AuthenticatorsStep } from './authenticators-step.tsx'
 import { BeforePassport } from './before-passport.tsx'
 import { ChipStep } from './chip-step.tsx'
 import { ContactCodeStep } from './contact-code-step.tsx'
 import { ContactsStep } from './contacts-step.tsx'
+import { DeliveryStep } from './delivery-step.tsx'
 import { FaceBefore } from './face-before.tsx'
 import { FaceStep } from './face-step.tsx'
 import { FinishStep } from './finish-step.tsx'
+import { OrderedStep } from './ordered-step.tsx'
 import { PersonStep } from './person-step.tsx'
 import { RefusedStep } from './refused-step.tsx'
 import { TermsStep } from './terms-step.tsx'
@@ -27,7 +30,10 @@ const steps: { readonly [Step in PassportAt]: ComponentType<PassportSteps[Step]>
   contacts: ContactsStep,
   'contact-code': ContactCodeStep,
   'user-id': UserIdStep,
+  authenticators: AuthenticatorsStep,
+  delivery: DeliveryStep,
   finish: FinishStep,
+  ordered: OrderedStep,
   refused: RefusedStep,
 }
 

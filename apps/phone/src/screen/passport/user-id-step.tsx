@@ -40,7 +40,7 @@ export function UserIdStep({ person }: PassportSteps['user-id']) {
     if (wanted === '') return
     void task.run(
       () => passportCall(line, '/api/passport/user-id', { proof, user_id: wanted }),
-      ({ user_id: userId }) => go({ at: 'passport', step: 'finish', person, userId }),
+      ({ user_id: userId }) => go({ at: 'passport', step: 'authenticators', person, userId }),
     )
   }
 

@@ -164,6 +164,7 @@ const titles: Readonly<Record<PassportCallRefusal['kind'], string>> = {
   'user-id-taken': 'The user ID is taken',
   'user-id-wait': 'Too many user IDs were asked about',
   'terms-changed': 'The texts have changed',
+  'no-address': 'Nothing can be sent there',
   'step-missing': 'Something is to be answered first',
   busy: 'Too many passports are being looked at',
   unavailable: 'A register does not answer',

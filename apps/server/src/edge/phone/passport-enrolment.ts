@@ -1,20 +1,32 @@
 /** From a proved passport to a MitID, in the same app: the calls after the face (protocol: passport-api). */
 import {
   ContactAddress,
+  deliveryWays,
   findByToken,
   termsVersions,
   type acceptTerms,
+  type chooseAuthenticators,
+  type chooseDelivery,
   type chooseUserId,
   type completeEnrolment,
   type confirmContact,
   type Enrolments,
   type enrolWithPassport,
+  type findEnrolment,
   type OwnEnrolment,
+  type ProofedEnrolment,
   type sendContactCode,
   type suggestUserIds,
 } from '@open-mitid/identity/enrolment'
+import { CentreId, centres, type Delivery } from '@open-mitid/identity/authenticator'
 import { accept, refuse, type Result } from '@open-mitid/kernel'
-import { SecondCode, type PassportCallRefusal, type PassportCalls } from '@open-mitid/protocol'
+import {
+  SecondCode,
+  type DeliveryChoice,
+  type DeliveryOffer,
+  type PassportCallRefusal,
+  type PassportCalls,
+} from '@open-mitid/protocol'
 
 export type PassportEnrolmentUseCases = {
   readonly enrolments: Enrolments
@@ -24,6 +36,9 @@ export type PassportEnrolmentUseCases = {
   readonly confirmContact: ReturnType<typeof confirmContact>
   readonly suggestUserIds: ReturnType<typeof suggestUserIds>
   readonly chooseUserId: ReturnType<typeof chooseUserId>
+  readonly chooseAuthenticators: ReturnType<typeof chooseAuthenticators>
+  readonly chooseDelivery: ReturnType<typeof chooseDelivery>
+  readonly find: ReturnType<typeof findEnrolment>
   readonly complete: ReturnType<typeof completeEnrolment>
 }
 
@@ -34,6 +49,8 @@ type Path =
   | '/api/passport/contact-code'
   | '/api/passport/user-ids'
   | '/api/passport/user-id'
+  | '/api/passport/authenticators'
+  | '/api/passport/delivery'
   | '/api/passport/complete'
 type Answers = {
   readonly [One in Path]: (
@@ -108,15 +125,43 @@ export function passportEnrolmentAnswers(useCases: PassportEnrolmentUseCases): A
             return refuse(enrolmentRefusal(refusal))
         }
       }),
+    '/api/passport/authenticators': ({ proof, first, spare }) =>
+      withOwn(proof, async (own) => {
+        const chosen = await useCases.chooseAuthenticators({ ...own, chosen: { first, spare } })
+        if (!chosen.ok) return refuse(enrolmentRefusal(chosen.refusal))
+        if (first === 'app' && spare === undefined) return accept({})
+        const found = await useCases.find(own)
+        if (!found.ok) return refuse(enrolmentRefusal(found.refusal))
+        const { enrolment } = found.value
+        if (enrolment.state !== 'proofed') return refuse({ kind: 'step-missing' })
+        return accept({ delivery: deliveryOffer(enrolment) })
+      }),
+    '/api/passport/delivery': ({ proof, ...wanted }) =>
+      withOwn(proof, async (own) => {
+        const delivery = deliveryOf(wanted)
+        if (!delivery) return refuse({ kind: 'no-address' })
+        const chosen = await useCases.chooseDelivery({ ...own, delivery })
+        return chosen.ok ? accept({}) : refuse(enrolmentRefusal(chosen.refusal))
+      }),
     '/api/passport/complete': ({ proof, language }) =>
       withOwn(proof, async (own) => {
         const completed = await useCases.complete({ ...own, language })
         if (!completed.ok) return refuse(enrolmentRefusal(completed.refusal))
         const { first } = completed.value
-        if (!first) throw new Error('an enrolment by passport always ends in an app')
-        return accept(first)
+        return accept(first ? { first } : {})
       }),
   }
+}
+
+function deliveryOffer({ proof }: ProofedEnrolment): DeliveryOffer {
+  const home = deliveryWays(proof).includes('home') ? proof.address?.join(', ') : undefined
+  return { ...(home === undefined ? {} : { home }), centres }
+}
+
+function deliveryOf(wanted: DeliveryChoice): Delivery | undefined {
+  if (wanted.to === 'home') return wanted
+  const centre = CentreId.parse(wanted.centre)
+  return centre && { to: 'centre', centre }
 }
 
 type EnrolmentRefusal =
@@ -130,6 +175,7 @@ type Said =
   | 'too-many-codes'
   | 'code-over'
   | 'user-id-taken'
+  | 'no-address'
   | 'step-missing'
 
 /** To the app, the enrolment is the proof that it began with. */

@@ -1,5 +1,6 @@
 /** What each call about a passport may carry: bytes of bounded length, and nothing else. */
 import {
+  codeDeviceKinds,
   gestureSets,
   type GestureSet,
   type PassportCalls,
@@ -63,6 +64,15 @@ export const passportRequests: {
   '/api/passport/contact-code': z.strictObject({ proof, code: line }),
   '/api/passport/user-ids': z.strictObject({ proof }),
   '/api/passport/user-id': z.strictObject({ proof, user_id: line }),
+  '/api/passport/authenticators': z.strictObject({
+    proof,
+    first: z.enum(['app', ...codeDeviceKinds]),
+    spare: z.enum(codeDeviceKinds).exactOptional(),
+  }),
+  '/api/passport/delivery': z.discriminatedUnion('to', [
+    z.strictObject({ proof, to: z.literal('home') }),
+    z.strictObject({ proof, to: z.literal('centre'), centre: line }),
+  ]),
   '/api/passport/complete': z.strictObject({ proof, language }),
 }
 
@@ -79,5 +89,7 @@ export const passportBodyLimits: Readonly<Record<PassportPath, number>> = {
   '/api/passport/contact-code': kibibyte,
   '/api/passport/user-ids': kibibyte,
   '/api/passport/user-id': 2 * kibibyte,
+  '/api/passport/authenticators': kibibyte,
+  '/api/passport/delivery': kibibyte,
   '/api/passport/complete': kibibyte,
 }

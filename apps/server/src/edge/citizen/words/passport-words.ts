@@ -22,7 +22,8 @@ export const passportWords = wording({
       'Læg passet mod telefonen, mens den læser chippen.',
       'Se ind i kameraet, og gør det, appen beder om.',
       'Sig ja til vilkårene, og skriv, hvor vi kan nå dig.',
-      'Vælg et bruger-ID og en PIN-kode. Så er appen klar.',
+      'Vælg et bruger-ID, og om du vil godkende med appen, en kodeviser eller en kodeoplæser.',
+      'Med appen vælger du en PIN-kode, og så er den klar. En kodeviser eller kodeoplæser kommer sammen med et brev.',
     ],
     helper: 'Må nogen hjælpe mig?',
     helperText:
@@ -49,7 +50,8 @@ export const passportWords = wording({
       'Lay the passport against the phone while it reads the chip.',
       'Look into the camera and do what the app asks.',
       'Accept the terms, and say where we can reach you.',
-      'Choose a user ID and a PIN. The app is then ready.',
+      'Choose a user ID, and whether to approve with the app, a code display or an audio code reader.',
+      'With the app you choose a PIN, and it is ready. A code display or audio reader comes with a letter.',
     ],
     helper: 'May somebody help me?',
     helperText:
