@@ -4,7 +4,8 @@ import { Instant, type Bytes } from '@open-mitid/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerParts } from '../../packages/postgres/src/ledger/index.ts'
 import { together } from '../../packages/postgres/src/together.ts'
-import { goodPin, must, openHouse, random, type App, type House } from './house.ts'
+import { goodPin, must, openHouse, type App, type House } from './house.ts'
+import { random } from './random.ts'
 
 let house: House
 beforeAll(async () => {

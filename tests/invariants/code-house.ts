@@ -34,7 +34,8 @@ import {
 import { codeProof, Password } from '@open-mitid/protocol'
 import { beginProof, beginRegistration } from '../../apps/server/src/edge/password-proof.ts'
 import { newDecoyRecord, openOpaqueServers } from '../../apps/server/src/outbound/opaque/index.ts'
-import { must, random, type House } from './house.ts'
+import { must, type House } from './house.ts'
+import { random } from './random.ts'
 
 const goodPassword = 'blå cykel 47'
 

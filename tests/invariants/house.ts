@@ -1,7 +1,4 @@
 /** The core on a database of its own: real tables, the app's edge, and real apps without screens. */
-import { mkdtemp, cp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { issueActivationCode, type PinServer } from '@open-mitid/identity/authenticator'
 import type { CodeMessageId } from '@open-mitid/identity/notice'
 import {
@@ -52,8 +49,7 @@ import {
   type ClaimSecret,
   type SecondCode,
 } from '@open-mitid/protocol'
-import { folderStore } from '../../apps/phone/command/folder-store.ts'
-import { openPhone, serverClock, type Phone } from '../../apps/phone/src/core/index.ts'
+import type { Phone } from '../../apps/phone/src/core/index.ts'
 import { phoneUseCases } from '../../apps/server/src/compose-phone.ts'
 import { openEdge } from '../../apps/server/src/edge/edge.ts'
 import { evidenceKeys } from '../../apps/server/src/edge/evidence-keys.ts'
@@ -62,9 +58,9 @@ import { phoneEdge } from '../../apps/server/src/edge/phone/index.ts'
 import { openLog } from '../../apps/server/src/log.ts'
 import { keptKeysVerify } from '../../apps/server/src/outbound/es256/index.ts'
 import { newOpaqueSetup, openOpaqueServers } from '../../apps/server/src/outbound/opaque/index.ts'
+import { appOrigin, openLine } from './phone-line.ts'
+import { random } from './random.ts'
 
-export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
-export const appOrigin = 'http://localhost:3952'
 export const goodPin = '740913'
 
 /** The value of what must not be refused here. */
@@ -132,52 +128,8 @@ export async function openHouse({
     acceptReturn: acceptReturn(ports),
     complete: completeSignIn(ports),
   }
-  const folders: string[] = []
-
-  const newFolder = async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'mitid-phone-test-'))
-    folders.push(folder)
-    return folder
-  }
-  /** What went over the wire last, for tests of bytes. */
-  const wire: { path: string; status: number; body: string; asked: string }[] = []
-  const send: typeof fetch = async (url, init) => {
-    const path = new URL(url instanceof Request ? url.url : url).pathname
-    const asked = typeof init?.body === 'string' ? init.body : ''
-    const answer = await edge.inject({
-      method: init?.method === 'POST' ? 'POST' : 'GET',
-      url: path,
-      headers: { host: new URL(appOrigin).host, ...(init?.headers as Record<string, string>) },
-      payload: asked,
-    })
-    wire.push({ path, status: answer.statusCode, body: answer.body, asked })
-    return new Response(answer.body, {
-      status: answer.statusCode,
-      headers: { 'content-type': String(answer.headers['content-type']) },
-    })
-  }
-  /** A line on which the answer to the `nth` next call of `path` is lost after it was given. */
-  const losing = (path: string, nth = 1): typeof fetch => {
-    let left = nth
-    return async (url, init) => {
-      const answer = await send(url, init)
-      if (wire.at(-1)?.path !== path) return answer
-      left -= 1
-      if (left === 0) throw new TypeError('the connection was cut off')
-      return answer
-    }
-  }
-  const phoneOn = (folder: string, through: typeof fetch = send): Phone =>
-    openPhone(
-      folderStore(folder),
-      {
-        app: appOrigin,
-        fetch: through,
-        random,
-        clock: serverClock(() => Date.now() / 1000),
-      },
-      'test',
-    )
+  const line = openLine(edge)
+  const { newFolder, phoneOn } = line
 
   const secondCode = async (): Promise<SecondCode> => {
     const [newest] = await sql.query<{ id: CodeMessageId }>(
@@ -198,24 +150,14 @@ export async function openHouse({
     edge,
     box,
     told,
-    wire,
-    send,
-    losing,
+    ...line,
     persons,
-    phoneOn,
-    newFolder,
     secondCode,
     ring,
     vault,
     secrets: [keys.master, keys.mac, secret],
     issueCode: issueActivationCode(ports),
     advance: (seconds: number) => advanceClock(db, seconds),
-
-    async copyOf(folder: string): Promise<string> {
-      const copy = await newFolder()
-      await cp(folder, copy, { recursive: true })
-      return copy
-    },
 
     newPerson: async (text: string): Promise<Person> =>
       must(
@@ -303,7 +245,7 @@ export async function openHouse({
       await sql.close()
       await db.close()
       await fresh.drop()
-      for (const folder of folders) await rm(folder, { recursive: true, force: true })
+      await line.close()
     },
   }
 }

@@ -1,7 +1,8 @@
 /** Protocols §7, invariant 10: only the browser that started a sign-in can finish it. */
 import { base64url } from '@open-mitid/kernel'
 import { afterAll, describe, expect, it } from 'vitest'
-import { goodPin, must, random } from './house.ts'
+import { goodPin, must } from './house.ts'
+import { random } from './random.ts'
 import { openTwoPeople } from './two-people.ts'
 
 const { house, bank, asta, mine, qr, started, stateOf, approvedBy } = await openTwoPeople()

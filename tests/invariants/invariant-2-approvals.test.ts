@@ -7,7 +7,8 @@ import {
   type ApprovalContent,
 } from '@open-mitid/protocol'
 import { afterAll, describe, expect, it } from 'vitest'
-import { goodPin, must, random } from './house.ts'
+import { goodPin, must } from './house.ts'
+import { random } from './random.ts'
 import { liar } from './liar.ts'
 import { openTwoPeople } from './two-people.ts'
 

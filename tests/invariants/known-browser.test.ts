@@ -5,7 +5,8 @@ import type { Client } from '@open-mitid/identity/service'
 import type { OwnSignIn } from '@open-mitid/identity/sign-in'
 import type { Bytes } from '@open-mitid/kernel'
 import type { ClaimSecret } from '@open-mitid/protocol'
-import { goodPin, must, openHouse, random, type App, type House } from './house.ts'
+import { goodPin, must, openHouse, type App, type House } from './house.ts'
+import { random } from './random.ts'
 
 let house: House
 let bank: Client

@@ -17,7 +17,9 @@ import { openMemory } from '../../apps/phone/src/core/memory.ts'
 import { beginProof } from '../../apps/phone/src/core/pin-proof.ts'
 import { approvalKey } from '../../apps/phone/src/core/profiles.ts'
 import { serverClock } from '../../apps/phone/src/core/server-clock.ts'
-import { appOrigin, must, random, type App } from './house.ts'
+import { must, type App } from './house.ts'
+import { appOrigin } from './phone-line.ts'
+import { random } from './random.ts'
 
 type Asked = Omit<PhoneCalls['/api/pin/prove']['request'], 'ke1'>
 

@@ -7,7 +7,8 @@ import type { PasswordServer } from '@open-mitid/identity/authenticator'
 import type { Client } from '@open-mitid/identity/service'
 import type { Person } from '@open-mitid/identity/person'
 import { openCodeHouse, type CodeHouse, type Device } from './code-house.ts'
-import { must, openHouse, random, type House } from './house.ts'
+import { must, openHouse, type House } from './house.ts'
+import { random } from './random.ts'
 
 let house: House
 let code: CodeHouse

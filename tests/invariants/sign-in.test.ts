@@ -1,6 +1,7 @@
 /** Protocols §4: a sign-in on real tables, with real apps. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { goodPin, must, random } from './house.ts'
+import { goodPin, must } from './house.ts'
+import { random } from './random.ts'
 import { openTwoPeople } from './two-people.ts'
 
 const {
