@@ -80,7 +80,7 @@ export function renderBox(reader: Reader, view: BoxView): string {
 export function renderDeadEnd(reader: Reader, ending: DeadEnd): string {
   return boxPage({
     ...reader,
-    title: reader.schemeName,
+    title: endingWords[reader.language].head,
     children: <EndingStep language={reader.language} ending={ending} />,
   })
 }

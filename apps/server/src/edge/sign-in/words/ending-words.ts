@@ -3,6 +3,8 @@ import { wording } from '@open-mitid/ui/wording'
 
 export const endingWords = wording({
   da: {
+    /** Over an ending of which no service is known. */
+    head: 'Log på eller godkend',
     backTo: (service: string) => `Tilbage til ${service}`,
     onTo: (service: string) => `Fortsæt til ${service}`,
     refused: {
@@ -93,6 +95,7 @@ export const endingWords = wording({
     },
   },
   en: {
+    head: 'Log on or approve',
     backTo: (service) => `Back to ${service}`,
     onTo: (service) => `Go on to ${service}`,
     refused: {
