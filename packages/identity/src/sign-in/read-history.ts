@@ -1,18 +1,9 @@
 /** What the person has decided with this app, and every event about them; it opens after the PIN. */
-import { accept, refuse } from '@open-mitid/kernel'
-import {
-  Digest,
-  readOffer,
-  type ChainedEvent,
-  type HistoryEntry,
-  type PhoneCalls,
-} from '@open-mitid/protocol'
+import { accept } from '@open-mitid/kernel'
+import { Digest, readOffer, type ChainedEvent, type HistoryEntry } from '@open-mitid/protocol'
 import {
   active,
   answerCall,
-  finishPinTry,
-  isHistoryOpen,
-  openHistory,
   profileOf,
   type ActiveProfile,
   type AnswerCall,
@@ -20,12 +11,8 @@ import {
   type Decision,
   type PinServer,
 } from '../authenticator/index.ts'
-import {
-  appendEvents,
-  type AppendedEvents,
-  type EventDraft,
-  type LedgerEvent,
-} from '../ledger/index.ts'
+import type { AppendedEvents, LedgerEvent } from '../ledger/index.ts'
+import { openOwn } from './open-own.ts'
 import type { Decided, HistoryVisit, SignIns } from './sign-ins.ts'
 
 type Path = '/api/history'
@@ -36,39 +23,17 @@ export function readHistory(ports: Ports): AnswerCall<Path> {
     answerCall(ports, call, {
       visit: () => profileOf(call, (id) => ports.signIns.visitHistory(id, call.request.before)),
       stands: active,
-      decide: (found, profile) => decide(ports, found, profile, call.request),
+      decide: (found, before) => {
+        const { open, ...after } = openOwn(ports, found.caller, before, call.request.ke3)
+        return open.ok ? show(found, after, call.request.before) : { result: open, ...after }
+      },
     })
-}
-
-function decide(
-  { random, pinServer }: Ports,
-  found: HistoryVisit,
-  before: ActiveProfile,
-  { ke3, before: page }: PhoneCalls[Path]['request'],
-): Decision<Path, never> {
-  const { chain, now } = found.caller
-  if (ke3 === undefined)
-    return isHistoryOpen(before, now)
-      ? show(found, before, appendEvents(chain, [], { random, now }), page)
-      : { result: refuse({ kind: 'pin-needed' }) }
-  const tried = finishPinTry(pinServer, before, { ke3, purpose: 'history' }, now)
-  const { profile, drafts, proof } = tried
-  if (!proof.ok)
-    return { result: proof, profile, events: appendEvents(chain, drafts, { random, now }) }
-  const opened: EventDraft = {
-    type: 'history-opened',
-    actor: profile.id,
-    body: { profile: profile.id },
-  }
-  const events = appendEvents(chain, [...drafts, opened], { random, now })
-  return show(found, openHistory(profile, now), events, page)
 }
 
 /** What this very call adds to the chain belongs to the newest page. */
 function show(
   { caller, decided, told }: HistoryVisit,
-  profile: ActiveProfile,
-  events: AppendedEvents,
+  { profile, events }: { readonly profile: ActiveProfile; readonly events: AppendedEvents },
   page: number | undefined,
 ): Decision<Path, never> {
   const { n, head } = events.head

@@ -1,21 +1,6 @@
 /** The box on a database of its own, and browsers with their own cookies in front of it. */
 import { randomBytes } from 'node:crypto'
-import { beginPassword } from '@open-mitid/identity/authenticator'
-import {
-  abortSignIn,
-  acceptReturn,
-  approveByCode,
-  completeSignIn,
-  findProvedDevices,
-  findSignIn,
-  issueStartToken,
-  knowBrowser,
-  nameUserId,
-  openSignIn,
-  provePassword,
-  qrSecretOf,
-  showCode,
-} from '@open-mitid/identity/sign-in'
+import { openSignIn } from '@open-mitid/identity/sign-in'
 import { registerService } from '@open-mitid/identity/service'
 import type { Bytes } from '@open-mitid/kernel'
 import {
@@ -24,15 +9,12 @@ import {
   openDatabase,
   openKeyRing,
   openVault,
-  postgresBrowserPasses,
-  postgresCodeDevices,
-  postgresCodeSignIns,
-  postgresPasswordLogins,
   postgresServices,
   postgresSignIns,
   type Trip,
 } from '@open-mitid/postgres'
 import { freshDatabase } from '@open-mitid/postgres/testing'
+import { boxUseCases, passwordPorts } from '../../../compose-box.ts'
 import { openLog } from '../../../log.ts'
 import {
   newDecoyRecord,
@@ -70,10 +52,7 @@ export async function openBox(port: number) {
     mac: vault.mac,
     evidence: ring.current,
     passwordServer: opaque.passwordServer,
-    logins: postgresPasswordLogins(db, vault),
-    codeSignIns: postgresCodeSignIns(db, vault),
-    devices: postgresCodeDevices(db, vault),
-    passes: postgresBrowserPasses(db, vault),
+    ...passwordPorts(db, vault),
   }
   const app = await openEdge(
     {
@@ -102,19 +81,7 @@ export async function openBox(port: number) {
         },
         signals,
         onward: ({ id }) => `/auth/of-${id}`,
-        qrSecretOf: (qid) => qrSecretOf(vault.mac, qid),
-        findSignIn: findSignIn(ports),
-        nameUserId: nameUserId(ports),
-        showCode: showCode(ports),
-        issueStartToken: issueStartToken(ports),
-        abortSignIn: abortSignIn(ports),
-        completeSignIn: completeSignIn(ports),
-        acceptReturn: acceptReturn(ports),
-        beginPassword: beginPassword(ports),
-        provePassword: provePassword(ports),
-        findProvedDevices: findProvedDevices(ports),
-        approveByCode: approveByCode(ports),
-        knowBrowser: knowBrowser(ports),
+        ...boxUseCases(ports),
       }),
     ],
   )
