@@ -12,15 +12,19 @@ import {
   type PasswordServer,
 } from '@open-mitid/identity/authenticator'
 import { LetterCode, type LetterId } from '@open-mitid/identity/letter'
+import { sendOwnerLink, type Carriers } from '@open-mitid/identity/notice'
 import type { Person } from '@open-mitid/identity/person'
 import {
   approveByCode,
+  askOwnerLink,
   knowBrowser,
   provePassword,
+  useOwnerCode,
+  useOwnerLink,
   type OfferedDevice,
   type OwnSignIn,
 } from '@open-mitid/identity/sign-in'
-import type { Bytes } from '@open-mitid/kernel'
+import type { Bytes, Id } from '@open-mitid/kernel'
 import {
   keepDecoyPassword,
   postgresBrowserPasses,
@@ -29,7 +33,9 @@ import {
   postgresDeviceAttempts,
   postgresDeviceStock,
   postgresLetters,
+  postgresOwnerLinks,
   postgresPasswordLogins,
+  postgresWaitingOwnerLinks,
 } from '@open-mitid/postgres'
 import { codeProof, Password } from '@open-mitid/protocol'
 import { beginProof, beginRegistration } from '../../apps/server/src/edge/password-proof.ts'
@@ -41,6 +47,10 @@ const goodPassword = 'blå cykel 47'
 
 /** A device in the hand of its person. */
 export type Device = { readonly serial: SerialNumber; readonly seed: Uint8Array }
+
+type OwnerMessage = Readonly<Record<'to' | 'text' | 'code' | 'token', string>> & {
+  readonly channel: 'sms' | 'email'
+}
 
 export type CodeHouse = Awaited<ReturnType<typeof openCodeHouse>>
 
@@ -62,6 +72,7 @@ export async function openCodeHouse(
     devices: postgresCodeDevices(db, vault),
     attempts: postgresDeviceAttempts(db, vault),
     passes: postgresBrowserPasses(db, vault),
+    ownerLinks: postgresOwnerLinks(db, vault),
   }
   const stock = postgresDeviceStock(db, vault)
   const letters = postgresLetters(db, vault)
@@ -76,7 +87,40 @@ export async function openCodeHouse(
     approve: approveByCode(own),
     know: knowBrowser(own),
   }
+  const owner = {
+    ask: askOwnerLink(own),
+    useCode: useOwnerCode(own),
+    useLink: useOwnerLink(own),
+  }
   let serials = 100_000
+
+  /** What the worker does with the links that wait; answers the messages that went out. */
+  const sendOwnerLinks = async (refuses?: 'email') => {
+    const sent: OwnerMessage[] = []
+    const take = (channel: OwnerMessage['channel'], to: string, text: string) => {
+      if (channel === refuses) return Promise.reject(new Error('nobody there'))
+      const [, code = ''] = /\b(\w{4}-\w{4})\b/u.exec(text) ?? []
+      const [, token = ''] = /\/link#([\w-]+)/u.exec(text) ?? []
+      sent.push({ channel, to, text, code, token })
+      return Promise.resolve()
+    }
+    const carriers: Carriers = {
+      mail: { send: ({ to, text }) => take('email', to, text) },
+      sms: { send: ({ to, text }) => take('sms', to, text) },
+    }
+    const send = sendOwnerLink({
+      ownerLinks: postgresWaitingOwnerLinks(db, vault),
+      carriers,
+      imprint: { scheme: 'MitID', help: 'https://mitid.example/help' },
+      ownerPage: 'https://signin.example/link',
+      random,
+    })
+    const waiting = await sql.query<{ id: Id<'msg'> }>(
+      'select id from mitid.owner_link where sealed is not null',
+    )
+    for (const { id } of waiting) await send(id)
+    return sent
+  }
 
   const now = async () => {
     const [row] = await sql.query<{ now: number }>(
@@ -118,6 +162,8 @@ export async function openCodeHouse(
     own,
     site,
     password,
+    owner,
+    sendOwnerLinks,
     codeOf,
     sendDevice,
     now,

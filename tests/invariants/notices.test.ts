@@ -94,6 +94,7 @@ function start(): Worker {
     vault,
     carriers: { mail, sms },
     imprint: { scheme: 'MitID', help: 'https://mitid.example/help' },
+    ownerPage: 'https://signin.example/link',
     setLetter: openLetterSetter({
       scheme: 'MitID',
       site: 'https://mitid.example',

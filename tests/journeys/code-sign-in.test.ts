@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activateWords } from '../../apps/server/src/edge/citizen/device/device-words.ts'
 import { deviceWords } from '../../apps/server/src/edge/sign-in/words/device-words.ts'
 import { knownWords } from '../../apps/server/src/edge/sign-in/words/known-words.ts'
+import { ownerWords } from '../../apps/server/src/edge/sign-in/words/owner-words.ts'
 import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.ts'
 import { words as bankWords } from '../../surroundings/bank/src/words.ts'
 import type { Device } from '../../surroundings/code-device/src/device.ts'
@@ -24,6 +25,8 @@ afterAll(async () => {
 
 const locales = { da: 'da-DK', en: 'en-GB' } as const
 const people = { en: 'anna.sommer', da: 'oda vestergård' } as const
+/** Where what is sent to them arrives. */
+const reaches = { en: 'anna.sommer@post.example', da: '+4520100003' } as const
 const kinds = { en: 'code-display', da: 'audio-reader' } as const
 const sentences = {
   da: 'Overførsel af 2.300 kr. til konto 9978 000123456',
@@ -176,6 +179,65 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
     await typeCode(await nextCode(device), 'approve')
     await page.getByRole('heading', { name: bankWords[tongue].done }).waitFor()
     await inspect(page, `bank-done-by-code-${tongue}`)
+  })
+
+  it('on a new browser where passwords are refused, goes on by what came to their own channel', async () => {
+    const { offer, sent, page: opened, on } = ownerWords[tongue]
+    const elsewhere = await (tongue === 'da' ? phone : computer)(browser, {
+      locale: locales[tongue],
+      dark: tongue === 'en',
+    })
+    page = await elsewhere.newPage()
+    await page.goto(`${country.origins.bank}/`)
+    await page.getByRole('link', { name: bankWords[tongue].login }).click()
+    await typeUserId(page, people[tongue], tongue)
+    await page.getByRole('button', { name: words.way }).click()
+    await typePassword('en anden cykel')
+    await fault().getByText(words.fault.wrong).waitFor()
+    await typePassword('en anden cykel')
+    await page.getByRole('heading', { name: offer.title }).waitFor()
+    await inspect(page, `box-owner-offer-wait-${tongue}`)
+    await page.getByRole('button', { name: offer.ask }).click()
+    await page.getByRole('heading', { name: sent.title }).waitFor()
+    await inspect(page, `box-owner-sent-${tongue}`)
+    await page.getByRole('button', { name: sent.send, exact: true }).click()
+    await fault().getByText(sent.empty).waitFor()
+    await page.getByLabel(sent.code).fill('K7QM4XPD')
+    await page.keyboard.press('Enter')
+    await fault().getByText(sent.wrong).waitFor()
+    await inspect(page, `box-owner-wrong-${tongue}`)
+    const { text } = await country.message(reaches[tongue], /\/link#/u)
+    const [link = '', secret = ''] = /http\S+\/link#([\w-]+)/u.exec(text) ?? []
+    const [, code = ''] = /\b(\w{4}-\w{4})\b/u.exec(text) ?? []
+    const stranger = await browser.newContext({ locale: locales[tongue] })
+    const other = await stranger.newPage()
+    await other.goto(link)
+    await other.getByRole('heading', { name: opened.elsewhere.title }).waitFor()
+    await inspect(other, `owner-link-elsewhere-${tongue}`)
+    await stranger.close()
+    if (tongue === 'en') {
+      await page.getByLabel(sent.code).fill(code)
+      await page.keyboard.press('Enter')
+      await page.getByText(on).waitFor()
+      await inspect(page, `box-owner-on-${tongue}`)
+    } else {
+      const tab = await elsewhere.newPage()
+      await tab.goto(link)
+      await tab.getByRole('heading', { name: opened['let-on'].title }).waitFor()
+      expect(tab.url()).not.toContain(secret)
+      await inspect(tab, `owner-link-let-on-${tongue}`)
+      await tab.goto(link)
+      await tab.getByRole('heading', { name: opened.unknown.title }).waitFor()
+      await inspect(tab, `owner-link-unknown-${tongue}`)
+      await tab.close()
+      await page.getByRole('link', { name: sent.opened }).click()
+    }
+    await typePassword(password)
+    await page.getByRole('heading', { name: words.code.title[kinds[tongue]] }).waitFor()
+    await typeCode(await nextCode(device), 'log_on')
+    await page.getByRole('heading', { name: bankWords[tongue].transfer }).waitFor()
+    await elsewhere.close()
+    page = await desk.newPage()
   })
 
   it('a page that is loaded anew asks for the password again', async () => {

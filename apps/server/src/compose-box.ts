@@ -9,6 +9,7 @@ import {
 import type { Mac } from '@open-mitid/identity/keys'
 import {
   abortSignIn,
+  askOwnerLink,
   acceptReturn,
   approveByCode,
   completeSignIn,
@@ -20,8 +21,11 @@ import {
   provePassword,
   qrSecretOf,
   showCode,
+  useOwnerCode,
+  useOwnerLink,
   type BrowserPasses,
   type CodeSignIns,
+  type OwnerLinks,
   type Signals,
   type SignIns,
 } from '@open-mitid/identity/sign-in'
@@ -30,6 +34,7 @@ import {
   postgresBrowserPasses,
   postgresCodeDevices,
   postgresCodeSignIns,
+  postgresOwnerLinks,
   postgresPasswordLogins,
   type Database,
   type Vault,
@@ -47,18 +52,20 @@ export type BoxPorts = {
   readonly codeSignIns: CodeSignIns
   readonly devices: CodeDevices
   readonly passes: BrowserPasses
+  readonly ownerLinks: OwnerLinks
 }
 
 /** The ports that only password and code ask for. */
 export function passwordPorts(
   db: Database,
   vault: Vault,
-): Pick<BoxPorts, 'logins' | 'codeSignIns' | 'devices' | 'passes'> {
+): Pick<BoxPorts, 'logins' | 'codeSignIns' | 'devices' | 'passes' | 'ownerLinks'> {
   return {
     logins: postgresPasswordLogins(db, vault),
     codeSignIns: postgresCodeSignIns(db, vault),
     devices: postgresCodeDevices(db, vault),
     passes: postgresBrowserPasses(db, vault),
+    ownerLinks: postgresOwnerLinks(db, vault),
   }
 }
 
@@ -77,5 +84,8 @@ export function boxUseCases(ports: BoxPorts): BoxUseCases {
     findProvedDevices: findProvedDevices(ports),
     approveByCode: approveByCode(ports),
     knowBrowser: knowBrowser(ports),
+    askOwnerLink: askOwnerLink(ports),
+    useOwnerCode: useOwnerCode(ports),
+    useOwnerLink: useOwnerLink(ports),
   }
 }

@@ -10,6 +10,7 @@ import {
   keepDecoyPassword,
   postgresServices,
   postgresSignIns,
+  sweepOwnerLinks,
   sweepPassportProofs,
   sweepPasswords,
   sweepSignIns,
@@ -39,7 +40,7 @@ import { oidcEdge } from './edge/oidc/oidc-edge.ts'
 import { onwardOf } from './edge/oidc/onward.ts'
 import { oidcKeys } from './edge/oidc/signing-key.ts'
 import { pageFiles, readPageFiles } from './edge/page-files.ts'
-import { readBoxAssets, signInEdge } from './edge/sign-in/index.ts'
+import { ownerLinkPath, readBoxAssets, signInEdge } from './edge/sign-in/index.ts'
 import { openFoundation, type Foundation } from './foundation.ts'
 import { openLetterSetter, openPrintService } from './outbound/letter/index.ts'
 import { openMail } from './outbound/mail/index.ts'
@@ -273,6 +274,7 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
     vault,
     carriers: { mail, sms },
     imprint: { scheme: schemeName, help: `${origins.citizen}/help` },
+    ownerPage: `${origins.oidc}${ownerLinkPath}`,
     setLetter: openLetterSetter({ scheme: schemeName, site: origins.citizen, app: origins.phone }),
     printService: openPrintService(config.printUrl),
     random,
@@ -282,6 +284,7 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
       signIns: () => sweepSignIns(db),
       enrolments: () => sweepEnrolments(db),
       passwords: () => sweepPasswords(db),
+      ownerLinks: () => sweepOwnerLinks(db),
       passportProofs: () => sweepPassportProofs(db),
     },
   })

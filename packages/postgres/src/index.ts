@@ -31,13 +31,16 @@ export {
   postgresDeliveries,
   postgresNotices,
   postgresOutbox,
+  postgresWaitingOwnerLinks,
 } from './notice/index.ts'
 export { postgresPersons, postgresWishLists } from './person/index.ts'
 export { postgresServices } from './service/index.ts'
 export {
   postgresBrowserPasses,
   postgresCodeSignIns,
+  postgresOwnerLinks,
   postgresSignIns,
+  sweepOwnerLinks,
   sweepSignIns,
 } from './sign-in/index.ts'
 export {

@@ -9,7 +9,7 @@ import { openAllowance, type Allowance, type Rate } from './allowance.ts'
 import { Network } from './network.ts'
 import { openSeats } from './seats.ts'
 
-type LimitName = 'opening' | 'step' | 'passport'
+type LimitName = 'opening' | 'step' | 'owner-link' | 'passport'
 
 /** Wide enough for a town behind one address, and far below what one server carries. */
 const rates: Readonly<Record<LimitName, Rate>> = {
@@ -17,6 +17,8 @@ const rates: Readonly<Record<LimitName, Rate>> = {
   opening: { burst: 300, perSecond: 10 },
   /** What a sign-in's page writes: about four times in each. */
   step: { burst: 1200, perSecond: 40 },
+  /** Links to the owners of user IDs: a message each, which somebody has to read. */
+  'owner-link': { burst: 60, perSecond: 0.2 },
   /** What is asked of the inspector: three times for each passport that is read. */
   passport: { burst: 120, perSecond: 2 },
 }
@@ -44,6 +46,7 @@ export function limitCallers(app: FastifyInstance, { proxies, count }: LimitCall
   const allowances: Readonly<Record<LimitName, Allowance<Network>>> = {
     opening: open('opening'),
     step: open('step'),
+    'owner-link': open('owner-link'),
     passport: open('passport'),
   }
   const streams = openSeats<Network>(mostStreams)

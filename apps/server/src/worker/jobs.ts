@@ -5,12 +5,14 @@ import {
   NoticeId,
   sendCode,
   sendContactCode,
+  sendOwnerLink,
   tellOtherwise,
   type Carriers,
   type CodeMessages,
   type ContactCodes,
   type Imprint,
   type Notices,
+  type WaitingOwnerLinks,
 } from '@open-mitid/identity/notice'
 import {
   LetterId,
@@ -25,6 +27,8 @@ type Ports = {
   notices: Notices
   codes: CodeMessages
   contactCodes: ContactCodes
+  ownerLinks: WaitingOwnerLinks
+  ownerPage: string
   carriers: Carriers
   imprint: Imprint
   letters: Letters
@@ -35,7 +39,7 @@ type Ports = {
 
 export type Jobs = Readonly<
   Record<
-    'tell-otherwise' | 'send-code' | 'send-contact-code' | 'print-letter',
+    'tell-otherwise' | 'send-code' | 'send-contact-code' | 'send-owner-link' | 'print-letter',
     (given: unknown) => Promise<void>
   >
 >
@@ -55,11 +59,13 @@ export function jobs(ports: Ports): Jobs {
   const tell = tellOtherwise(ports)
   const send = sendCode(ports)
   const sendToContact = sendContactCode(ports)
+  const sendToOwner = sendOwnerLink(ports)
   const print = printLetter(ports)
   return {
     'tell-otherwise': (given) => tell(NoticePayload.parse(given).notice),
     'send-code': (given) => send(CodePayload.parse(given).message),
     'send-contact-code': (given) => sendToContact(CodePayload.parse(given).message),
+    'send-owner-link': (given) => sendToOwner(CodePayload.parse(given).message),
     'print-letter': (given) => print(LetterPayload.parse(given).letter),
   }
 }

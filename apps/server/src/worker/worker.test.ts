@@ -51,6 +51,7 @@ beforeAll(async () => {
     vault,
     carriers: { mail: mail(), sms: sms() },
     imprint: { scheme: 'MitID', help: 'https://mitid.example/help' },
+    ownerPage: 'https://signin.example/link',
     setLetter: () => Promise.reject(new Error('no letter is queued here')),
     printService: { print: () => Promise.reject(new Error('nothing is printed here')) },
     random,

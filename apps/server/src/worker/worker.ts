@@ -16,6 +16,7 @@ import {
   postgresLetters,
   postgresNotices,
   postgresOutbox,
+  postgresWaitingOwnerLinks,
   type Database,
   type Vault,
 } from '@open-mitid/postgres'
@@ -31,6 +32,8 @@ export type StartWorker = {
   readonly vault: Vault
   readonly carriers: Carriers
   readonly imprint: Imprint
+  /** Where a link to the owner of a user ID leads. */
+  readonly ownerPage: string
   readonly setLetter: SetLetter
   readonly printService: PrintService
   readonly random: Random
@@ -51,18 +54,30 @@ const ordersEveryMs = 2_000
 const sweepEveryMs = 60_000
 
 export function startWorker(given: StartWorker): Worker {
-  const { db, url, vault, carriers, imprint, setLetter, printService, random, log } = given
+  const { db, url, vault, carriers, imprint, ownerPage, setLetter, printService, random, log } =
+    given
   const outbox = postgresOutbox(db)
   const codes = postgresCodeMessages(db, vault)
   const devices = postgresCodeDevices(db, vault)
   const contactCodes = postgresContactCodes(db, vault)
+  const ownerLinks = postgresWaitingOwnerLinks(db, vault)
   const deliveries = postgresDeliveries(db, vault)
   const letters = postgresLetters(db, vault)
   const notices = postgresNotices(db, vault)
   const printing = { letters, setLetter, printService }
   const queue = openQueue({
     connectionString: url,
-    jobs: jobs({ notices, codes, contactCodes, carriers, imprint, random, ...printing }),
+    jobs: jobs({
+      notices,
+      codes,
+      contactCodes,
+      ownerLinks,
+      ownerPage,
+      carriers,
+      imprint,
+      random,
+      ...printing,
+    }),
     log,
   })
   const complain = (work: string) => (fault: unknown) => {

@@ -42,7 +42,7 @@ export function beginPassword({
       const found = await logins.findTry(place, network)
       if (!found) return refuse({ kind: 'password-not-now' })
       const { now } = found
-      const counted = PasswordTries.begin(found.counters, found.known, now)
+      const counted = PasswordTries.begin(found.counters, found.caller, now)
       if (!counted.ok) return counted
       const { own, day, evaluation } = counted.value
       const begun = begin(found, evaluation)

@@ -1,6 +1,6 @@
 /** The port to passwords that are being proved: what a try meets, and the one write that may follow. */
 import type { Bytes, Id, Instant } from '@open-mitid/kernel'
-import type { TryCounters } from './password-tries.ts'
+import type { PasswordCaller, TryCounters } from './password-tries.ts'
 
 /** Where a password is typed: a sign-in of this browser, or its activation of a device. */
 export type PasswordPlace = {
@@ -12,8 +12,7 @@ export type PasswordPlace = {
 export type FoundPasswordTry = {
   readonly now: Instant
   readonly userIdHash: Bytes
-  /** Whether the browser is known to whoever has the user ID, or was let on by a link of theirs. */
-  readonly known: boolean
+  readonly caller: PasswordCaller
   readonly counters: TryCounters
   /** The OPAQUE record (RFC 9807 §3.2); undefined for a user ID that nobody has a password to. */
   readonly record: string | undefined

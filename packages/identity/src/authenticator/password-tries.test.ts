@@ -1,18 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Instant } from '@open-mitid/kernel'
-import { PasswordTries, TryCounter, type TryCounters } from './password-tries.ts'
+import {
+  PasswordTries,
+  TryCounter,
+  type PasswordCaller,
+  type TryCounters,
+} from './password-tries.ts'
 
 const start = Instant.of(1_790_035_200) // a midnight, UTC
 const none: TryCounters = { own: TryCounter.none, day: TryCounter.none }
+const callers = fc.constantFrom<PasswordCaller>('stranger', 'let-on', 'known')
 const late = (seconds: number) => Instant.plus(start, seconds)
 
 /** Tries as soon as it may, so often; answers the last one. */
-function persist(times: number, known: boolean, from: Instant = start) {
+function persist(times: number, from: Instant = start) {
   let counters = none
   let now = from
   for (let left = times; left > 0; left -= 1) {
-    const begun = PasswordTries.begin(counters, known, now)
+    const begun = PasswordTries.begin(counters, 'stranger', now)
     if (!begun.ok) throw new Error('waited too little')
     counters = begun.value
     now = counters.own.waitUntil ?? now
@@ -27,12 +33,12 @@ describe('tries of a password (protocols §4)', () => {
     let counters = none
     let now = start
     for (let n = 1; n <= 8; n += 1) {
-      const begun = PasswordTries.begin(counters, false, now)
+      const begun = PasswordTries.begin(counters, 'stranger', now)
       if (!begun.ok) throw new Error('refused')
       counters = begun.value
       const until = counters.own.waitUntil ?? now
       waits.push(until - now)
-      expect(PasswordTries.begin(counters, false, Instant.plus(until, -1))).toEqual({
+      expect(PasswordTries.begin(counters, 'stranger', Instant.plus(until, -1))).toEqual({
         ok: false,
         refusal: { kind: 'password-wait', seconds: 1 },
       })
@@ -42,35 +48,36 @@ describe('tries of a password (protocols §4)', () => {
   })
 
   it('begin anew after an hour without any', () => {
-    const { own, day, now } = persist(6, false)
+    const { own, day, now } = persist(6)
     const later = Instant.plus(now, 60 * 60)
-    expect(PasswordTries.begin({ own, day }, false, later)).toMatchObject({
+    expect(PasswordTries.begin({ own, day }, 'stranger', later)).toMatchObject({
       value: { own: { count: 1, waitUntil: Instant.plus(later, 2) } },
     })
   })
 
-  it.each([
-    ['strangers together', false, 1000],
-    ['a known browser', true, 100],
-  ])('of %s get so many real answers a day, and then fakes until midnight', (_, known, most) => {
+  it.each<[string, PasswordCaller, number]>([
+    ['strangers together', 'stranger', 1000],
+    ['a browser that a link has let on', 'let-on', 10],
+    ['a known browser', 'known', 100],
+  ])('of %s get so many real answers a day, and then fakes until midnight', (_, caller, most) => {
     const day = { count: most - 1, at: start, waitUntil: undefined }
-    const last = PasswordTries.begin({ own: TryCounter.none, day }, known, late(60))
+    const last = PasswordTries.begin({ own: TryCounter.none, day }, caller, late(60))
     expect(last).toMatchObject({ value: { evaluation: 'real', day: { count: most } } })
     const over = { own: TryCounter.none, day: { ...day, count: most } }
-    const fake = PasswordTries.begin(over, known, late(86_399))
+    const fake = PasswordTries.begin(over, caller, late(86_399))
     expect(fake).toMatchObject({ value: { evaluation: 'fake' } })
-    const tomorrow = PasswordTries.begin(over, known, late(86_400))
+    const tomorrow = PasswordTries.begin(over, caller, late(86_400))
     expect(tomorrow).toMatchObject({ value: { evaluation: 'real', day: { count: 1 } } })
   })
 
   it('never wait longer than a minute, whatever was counted before', () => {
     fc.assert(
-      fc.property(fc.nat(10_000_000), fc.nat(10_000_000), fc.boolean(), (own, day, known) => {
+      fc.property(fc.nat(10_000_000), fc.nat(10_000_000), callers, (own, day, caller) => {
         const counters = {
           own: { count: own, at: start, waitUntil: start },
           day: { count: day, at: start, waitUntil: undefined },
         }
-        const begun = PasswordTries.begin(counters, known, start)
+        const begun = PasswordTries.begin(counters, caller, start)
         expect(begun.ok && (begun.value.own.waitUntil ?? 0) - start).toBeLessThanOrEqual(60)
       }),
     )

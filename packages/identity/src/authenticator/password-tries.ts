@@ -13,8 +13,14 @@ export type TryCounter = {
 }
 
 /**
- * `own`: of the network, or of a browser that is known to the person. `day`: of all strangers
- * together, or of that browser.
+ * `known`: the browser is known to the person. `let-on`: a link to their own channel has let it on.
+ * `stranger`: anybody else, and the person too on a browser that is new to them.
+ */
+export type PasswordCaller = 'stranger' | 'let-on' | 'known'
+
+/**
+ * `own`: of the network, or of a browser that is known or let on. `day`: of all strangers together,
+ * or of that browser.
  */
 export type TryCounters = { readonly own: TryCounter; readonly day: TryCounter }
 
@@ -25,7 +31,12 @@ const longestWait: Seconds = 60
 /** After so long a pause the waits begin anew. */
 const pause: Seconds = 60 * 60
 /** Real answers a day for one user ID. What comes after looks the same and opens nothing. */
-const mostADay = { strangers: 1000, known: 100 } as const
+const mostADay: Readonly<Record<PasswordCaller, number>> = {
+  stranger: 1000,
+  // Whoever talked a person out of what their link says gets so many guesses, and nothing else.
+  'let-on': 10,
+  known: 100,
+}
 const aDay: Seconds = 24 * 60 * 60
 
 export const TryCounter = {
@@ -36,7 +47,7 @@ export const PasswordTries = {
   /** Counts a try that is about to be answered: after the nth, 2^n seconds. */
   begin(
     { own, day }: TryCounters,
-    known: boolean,
+    caller: PasswordCaller,
     now: Instant,
   ): Result<CountedPasswordTry, PasswordWait> {
     if (own.waitUntil !== undefined && now < own.waitUntil)
@@ -48,7 +59,7 @@ export const PasswordTries = {
     return accept({
       own: { count, at: now, waitUntil },
       day: { count: today, at: now, waitUntil: undefined },
-      evaluation: today > mostADay[known ? 'known' : 'strangers'] ? 'fake' : 'real',
+      evaluation: today > mostADay[caller] ? 'fake' : 'real',
     })
   },
 }

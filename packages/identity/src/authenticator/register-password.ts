@@ -27,7 +27,7 @@ export function registerPassword({
     for (let left = tries; left > 0; left -= 1) {
       const found = await logins.findTry(place, network)
       if (!found) return refuse({ kind: 'password-not-now' })
-      const counted = PasswordTries.begin(found.counters, found.known, found.now)
+      const counted = PasswordTries.begin(found.counters, found.caller, found.now)
       if (!counted.ok) return counted
       const identifier = passwordIdentifier(found.userIdHash, 'real')
       const response = passwordServer.register(identifier, request)

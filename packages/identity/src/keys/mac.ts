@@ -13,6 +13,7 @@ export type MacPurpose =
   | 'contact-code'
   | 'password-network'
   | 'typed-code'
+  | 'owner-code'
   | 'authorization-code'
 
 /** HMAC-SHA-256 under the key of `purpose`, which never leaves the vault. */

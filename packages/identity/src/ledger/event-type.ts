@@ -110,6 +110,10 @@ export type EventBodies = {
     readonly reason: 'forgotten' | 'not_me'
   }
   'browser-known': { readonly browser: string }
+  /** Somebody who typed the user ID asked for it; it went to the person's own channel. */
+  'owner-link-sent': Contact
+  /** It let a browser on: the password may be tried there. */
+  'owner-link-used': { readonly browser: string }
   'token-issued': SignIn & { readonly client: string; readonly claims: readonly string[] }
   'cpr-given': SignIn & { readonly client: string; readonly service: string }
   'cpr-matched': SignIn & {
@@ -182,6 +186,8 @@ const told = {
   'browser-remembered': true,
   'browser-forgotten': true,
   'browser-known': true,
+  'owner-link-sent': false,
+  'owner-link-used': false,
   'token-issued': false,
   'cpr-given': false,
   'cpr-matched': false,

@@ -12,3 +12,4 @@ export { tellOtherwise, type FoundNotice, type Notices } from './tell-otherwise.
 export { takeOutbox, type Outbox, type PlannedNotice } from './outbox.ts'
 export { CodeMessageId, sendCode, type CodeMessage, type CodeMessages } from './send-code.ts'
 export { sendContactCode, type ContactCodes } from './send-contact-code.ts'
+export { sendOwnerLink, type WaitingOwnerLink, type WaitingOwnerLinks } from './send-owner-link.ts'

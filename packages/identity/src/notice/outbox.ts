@@ -18,6 +18,7 @@ export type Outbox = {
   takeEvents(limit: number, plan: (event: ToldEvent) => PlannedNotice): Promise<number>
   takeCodes(limit: number): Promise<number>
   takeContactCodes(limit: number): Promise<number>
+  takeOwnerLinks(limit: number): Promise<number>
 }
 
 const batch = 100
@@ -38,8 +39,9 @@ export async function takeOutbox({
   for (;;) {
     const codes = await outbox.takeCodes(batch)
     const contactCodes = await outbox.takeContactCodes(batch)
+    const links = await outbox.takeOwnerLinks(batch)
     const events = await outbox.takeEvents(batch, plan)
-    taken += codes + contactCodes + events
-    if (Math.max(codes, contactCodes, events) < batch) return taken
+    taken += codes + contactCodes + links + events
+    if (Math.max(codes, contactCodes, links, events) < batch) return taken
   }
 }

@@ -25,6 +25,17 @@ export { issueStartToken, type StartToken } from './issue-start-token.ts'
 export { nameUserId, type NameUserId } from './name-user-id.ts'
 export { openSignIn, type OpenedSignIn, type OpenSignIn } from './open-sign-in.ts'
 export type { OwnSignIn, OwnSignInRefusal, SignInUnknown } from './own-sign-in.ts'
+export { askOwnerLink, type AskOwnerLinkRefusal } from './ask-owner-link.ts'
+export { askLife, letOnLife, type OwnerLink, type OwnerSecrets } from './owner-link.ts'
+export type { FoundOwnerAsk, FoundOwnerLink, NewOwnerLink, OwnerLinks } from './owner-links.ts'
+export {
+  useOwnerCode,
+  useOwnerLink,
+  type UseOwnerCode,
+  type UseOwnerCodeRefusal,
+  type UseOwnerLink,
+  type UseOwnerLinkRefusal,
+} from './use-owner-link.ts'
 export { qrSecretOf } from './qr-secret.ts'
 export { readBrowsers } from './read-browsers.ts'
 export { readHistory } from './read-history.ts'

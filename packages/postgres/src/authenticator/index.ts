@@ -15,6 +15,7 @@ export { postgresCodeDevices } from './code-devices.ts'
 export { postgresDeviceAttempts } from './device-attempts.ts'
 export { postgresDeviceStock } from './device-stock.ts'
 export {
+  forgetBrowserTriesParts,
   forgetTriesPart,
   keepDecoyPassword,
   loginPlace,

@@ -1,6 +1,6 @@
 /** `PasswordLogins` on PostgreSQL: one query and one write a try, the same for every user ID. */
 import { sql, type RawBuilder } from 'kysely'
-import type { PasswordLogins, TryCounter } from '@open-mitid/identity/authenticator'
+import type { PasswordCaller, PasswordLogins, TryCounter } from '@open-mitid/identity/authenticator'
 import { utf8, type Bytes, type Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
 import { statement } from '../statement.ts'
@@ -16,6 +16,7 @@ type TryRow = {
   readonly record: Bytes | null
   readonly decoy: Bytes
   readonly known: boolean
+  readonly let_on: boolean
 } & Counted<'network'> &
   Counted<'strangers'> &
   Counted<'browser'> &
@@ -59,7 +60,8 @@ const findTry = statement<{ id: string; browser: Bytes; network: Bytes; nobody: 
   'find-password-try',
   (p) => sql`
     select mitid.now() as now, place.hash, real.record, decoy.record as decoy,
-      coalesce(known.known_from <= mitid.now(), false) as known, ${counterColumns}
+      coalesce(known.known_from <= mitid.now(), false) as known,
+      coalesce(ask.let_on_until > mitid.now(), false) as let_on, ${counterColumns}
     from (${place(p)}) as place
       cross join lateral (select
         sha256('network' || place.hash || ${p.network}::bytea) as network,
@@ -70,6 +72,8 @@ const findTry = statement<{ id: string; browser: Bytes; network: Bytes; nobody: 
       left join mitid.password as real on real.user_id_index = place.hash
       left join mitid.known_browser as known on known.browser = ${p.browser}
         and known.person_id = real.person_id
+      left join mitid.owner_ask as ask on ask.browser = ${p.browser}
+        and ask.user_id_hash = place.hash
       ${counterSource}
   `,
 )
@@ -123,13 +127,12 @@ export function postgresPasswordLogins(db: Database, vault: Vault): PasswordLogi
       const [index, record] = row.record ? [row.hash, row.record] : [nobody, row.decoy]
       const opened = unsealText(vault.system, recordPlace(index), record)
       const decoy = unsealText(vault.system, recordPlace(nobody), row.decoy)
-      const [own, day]: [CounterName, CounterName] = row.known
-        ? ['browser', 'browser_day']
-        : ['network', 'strangers']
+      const caller = callerOf(row)
+      const [own, day] = countedAs[caller]
       return {
         now: row.now,
         userIdHash: row.hash,
-        known: row.known,
+        caller,
         counters: { own: counterOf(row, own), day: counterOf(row, day) },
         record: row.record ? opened : undefined,
         decoy,
@@ -145,6 +148,18 @@ export function postgresPasswordLogins(db: Database, vault: Vault): PasswordLogi
       }
     },
   }
+}
+
+/** Which counters a try of each is counted on: the one that waits, and the one of the day. */
+const countedAs: Readonly<Record<PasswordCaller, readonly [CounterName, CounterName]>> = {
+  stranger: ['network', 'strangers'],
+  'let-on': ['browser', 'browser_day'],
+  known: ['browser', 'browser_day'],
+}
+
+function callerOf({ known, let_on }: TryRow): PasswordCaller {
+  if (known) return 'known'
+  return let_on ? 'let-on' : 'stranger'
 }
 
 export function loginPlace(row: string): Place {
@@ -182,6 +197,23 @@ const forgetTries = statement<{ key: Bytes }>(
 /** A right password forgets the tries before it, of this browser or network alone. */
 export function forgetTriesPart(key: Bytes): Part {
   return part(forgetTries, { key })
+}
+
+const beginBrowserTries = statement<{ counter: string; hash: Bytes; browser: Bytes }>(
+  'begin-browser-tries',
+  (p) => sql`
+    insert into mitid.password_try (key, count, at)
+    values (sha256(convert_to(${p.counter}, 'UTF8') || ${p.hash}::bytea || ${p.browser}::bytea), 0,
+      mitid.now())
+    on conflict (key) do update set count = 0, at = excluded.at, wait_until = null
+  `,
+)
+
+/** A browser that is let on begins to count anew. */
+export function forgetBrowserTriesParts(hash: Bytes, browser: Bytes): readonly Part[] {
+  return ['browser', 'browser-day'].map((counter) =>
+    part(beginBrowserTries, { counter, hash, browser }),
+  )
 }
 
 const setPassword = statement<{ hash: Bytes; person: string; record: Bytes }>(

@@ -8,6 +8,7 @@ import { letter } from './0006-letter.ts'
 import { enrolment } from './0007-enrolment.ts'
 import { passport } from './0008-passport.ts'
 import { knownBrowser } from './0009-known-browser.ts'
+import { ownerLink } from './0010-owner-link.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-enrolment', sql: enrolment },
   { name: '0008-passport', sql: passport },
   { name: '0009-known-browser', sql: knownBrowser },
+  { name: '0010-owner-link', sql: ownerLink },
 ]

@@ -89,11 +89,29 @@ const takeContactCodes = statement<{ limit: number }, unknown>(
   `,
 )
 
+/** Most are for user IDs that nobody has; a job for each, so that nothing tells which. */
+const takeOwnerLinks = statement<{ limit: number }, unknown>(
+  'take-owner-links',
+  (p) => sql`
+    with taken as (
+      update mitid.owner_link set queued = true
+      where user_id_hash in (
+        select user_id_hash from mitid.owner_link where not queued
+        limit ${p.limit}::int for update skip locked)
+      returning id)
+    select graphile_worker.add_job('send-owner-link', json_build_object('message', id),
+      max_attempts => 10, priority => -1)
+    from taken
+  `,
+)
+
 export function postgresOutbox(db: Database): Outbox {
   return {
     takeCodes: async (limit) => (await db.rows(takeCodes, { limit })).length,
 
     takeContactCodes: async (limit) => (await db.rows(takeContactCodes, { limit })).length,
+
+    takeOwnerLinks: async (limit) => (await db.rows(takeOwnerLinks, { limit })).length,
 
     takeEvents: (limit, plan) =>
       db.transaction(async (transaction) => {

@@ -1,4 +1,5 @@
 /** The door of the MitID box: its plugin, and what its pages load. */
 export { readBoxAssets } from './assets.ts'
+export { ownerLinkPath } from './owner-way.ts'
 export type { BoxUseCases } from './ports.ts'
 export { signInEdge } from './sign-in-edge.ts'

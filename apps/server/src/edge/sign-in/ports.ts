@@ -5,6 +5,7 @@ import type {
   AcceptReturnRefusal,
   ApproveByCode,
   ApproveByCodeRefusal,
+  AskOwnerLinkRefusal,
   KnowBrowser,
   NameUserId,
   OwnSignIn,
@@ -18,6 +19,10 @@ import type {
   SignInUnknown,
   SignInView,
   StartToken,
+  UseOwnerCode,
+  UseOwnerCodeRefusal,
+  UseOwnerLink,
+  UseOwnerLinkRefusal,
 } from '@open-mitid/identity/sign-in'
 import type { Bytes, UseCase } from '@open-mitid/kernel'
 import type { Qid } from '@open-mitid/protocol'
@@ -37,6 +42,9 @@ export type BoxUseCases = {
   readonly findProvedDevices: UseCase<OwnSignIn, ProvedPassword, { kind: 'password-needed' }>
   readonly knowBrowser: UseCase<KnowBrowser, undefined, { readonly kind: 'pass-unknown' }>
   readonly approveByCode: UseCase<ApproveByCode, undefined, ApproveByCodeRefusal>
+  readonly askOwnerLink: UseCase<OwnSignIn, undefined, AskOwnerLinkRefusal>
+  readonly useOwnerCode: UseCase<UseOwnerCode, undefined, UseOwnerCodeRefusal>
+  readonly useOwnerLink: UseCase<UseOwnerLink, undefined, UseOwnerLinkRefusal>
   readonly acceptReturn: UseCase<AcceptReturn, { readonly id: SignInId }, AcceptReturnRefusal>
 }
 

@@ -9,6 +9,7 @@ import { mountDeviceWay } from './device-way.ts'
 import { goOn, takeOnward } from './going-on.ts'
 import type { SignInEdge } from './ports.ts'
 import { mountKnown } from './known-page.ts'
+import { mountOwnerWay } from './owner-way.ts'
 import { mountReturn } from './return-page.ts'
 import { streamState } from './state-stream.ts'
 import { userIdFault } from './typed-user-id.ts'
@@ -24,6 +25,7 @@ export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
     mountPages(app, edge)
     mountSteps(app, edge)
     mountDeviceWay(app, edge)
+    mountOwnerWay(app, edge)
     mountReturn(app, edge)
     mountKnown(app, edge)
     const pages = openWaitingPages()

@@ -12,7 +12,14 @@ import { keepCode, shownCode, type ShownCode } from './code-cookie.ts'
 import { readFault, type DeviceFault } from './device-fault.ts'
 import type { DeadEnd } from './ending.ts'
 import { browserLanguage, chosenLanguage } from './language.ts'
-import { renderBox, renderDeadEnd, type Reader, type Shown, type Step } from './page/index.tsx'
+import {
+  renderBox,
+  renderDeadEnd,
+  type OwnerFault,
+  type Reader,
+  type Shown,
+  type Step,
+} from './page/index.tsx'
 import type { SignInEdge } from './ports.ts'
 import { standingOf, timeLeft, type Wish } from './standing.ts'
 import type { UserIdFault } from './typed-user-id.ts'
@@ -51,6 +58,10 @@ export type Asked = Partial<Wish> & {
   readonly deviceFault?: DeviceFault | undefined
   /** What was just proved; `again` where the page is to ask for the password once more. */
   readonly proved?: ProvedPassword | 'again' | undefined
+  /** A link to the owner is on its way, and its code is asked for. */
+  readonly owner?: { readonly fault?: OwnerFault } | undefined
+  /** It has just let this browser on. */
+  readonly letOn?: boolean | undefined
   /** The sign-in as the step just taken has left it; read where it is left out. */
   readonly view?: SignInView | undefined
 }
@@ -162,12 +173,17 @@ async function shownOf(
   const { edge, own, request, reply } = visit
   const { qid, openedAt, now } = view
   if (way === 'same') return { way }
-  if (way === 'device')
+  if (way === 'device') {
+    const query = request.query as Readonly<Record<string, unknown>>
+    const owner = asked.owner ?? (query['link'] === 'asked' ? {} : undefined)
+    if (owner) return { way, owner }
     return {
       way,
-      fault: asked.deviceFault ?? readFault(request.query as Record<string, unknown>),
+      fault: asked.deviceFault ?? readFault(query),
       proved: await provedOf(visit, asked),
+      letOn: asked.letOn,
     }
+  }
   if (way === 'qr') {
     const secret = base64url(await edge.qrSecretOf(qid))
     return { way, app: edge.appOrigin, qid, secret, age: now - openedAt }

@@ -6,6 +6,7 @@ import {
   Field,
   Notice,
   Radios,
+  StatusLine,
   type Language,
 } from '@open-mitid/ui'
 import { Details } from '@open-mitid/ui'
@@ -13,8 +14,10 @@ import type { OfferedDevice } from '@open-mitid/identity/sign-in'
 import type { Display } from '@open-mitid/protocol'
 import { faultText, failures, type DeviceFault } from '../device-fault.ts'
 import { deviceWords } from '../words/device-words.ts'
+import { ownerWords } from '../words/owner-words.ts'
 import { stepWords } from '../words/step-words.ts'
 import { AskedText, hasText } from './asked-text.tsx'
+import { OwnerOffer, OwnerStep, type OwnerFault } from './owner-step.tsx'
 import { OtherWays, Who } from './way-step.tsx'
 
 /** `devices` where the password is proved: those that take a code. */
@@ -22,6 +25,10 @@ export type ShownDevice = {
   way: 'device'
   fault?: DeviceFault | undefined
   proved?: { devices: readonly OfferedDevice[]; knownBrowser: boolean } | undefined
+  /** A link to the owner has just let this browser on. */
+  letOn?: boolean | undefined
+  /** Such a link is on its way, and its code is asked for. */
+  owner?: { fault?: OwnerFault } | undefined
 }
 
 type Props = {
@@ -37,6 +44,7 @@ type Props = {
 
 export function DeviceStep(props: Props) {
   const { language, path, shown } = props
+  if (shown.owner) return <OwnerStep language={language} path={path} fault={shown.owner.fault} />
   const codes = shown.proved && shown.proved.devices.length > 0 ? shown.proved : undefined
   return (
     <div class="stack" data-step="" data-watch={path} data-state="open" data-way="device">
@@ -63,6 +71,9 @@ function PasswordStep({ language, path, shown, kind, display, userIdAsked, help 
   return (
     <>
       <h2>{words.password.title}</h2>
+      {shown.letOn === true ? (
+        <StatusLine state="done">{ownerWords[language].on}</StatusLine>
+      ) : null}
       <p class="needs-script">{words.password.lead}</p>
       <noscript>
         <Notice kind="warn" title={words.way}>
@@ -94,6 +105,9 @@ function PasswordStep({ language, path, shown, kind, display, userIdAsked, help 
         <Button data-working={words.password.working}>{words.password.send}</Button>
       </form>
       {tries >= 2 ? <Tips language={language} help={help} /> : null}
+      {tries >= 2 || shown.fault?.kind === 'wait' ? (
+        <OwnerOffer language={language} path={path} />
+      ) : null}
       <OtherWays language={language} path={path} way="device" appOnly={false} />
       {hasText(display) ? (
         <Details summary={stepWords[language].asked[kind]}>

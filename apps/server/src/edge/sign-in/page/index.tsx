@@ -7,6 +7,7 @@ import type { DeadEnd, Ending } from '../ending.ts'
 import type { UserIdFault } from '../typed-user-id.ts'
 import { endingWords } from '../words/ending-words.ts'
 import { knownWords } from '../words/known-words.ts'
+import { ownerWords } from '../words/owner-words.ts'
 import { stepWords } from '../words/step-words.ts'
 import { ApprovedStep, ClaimedStep, ReadySteps } from './app-steps.tsx'
 import { boxPage } from './box-page.tsx'
@@ -15,9 +16,12 @@ import { DeviceStep, type ShownDevice } from './device-step.tsx'
 import { EndingStep } from './ending-step.tsx'
 import { HelpStep } from './help-step.tsx'
 import { KnownStep, type KnownState } from './known-step.tsx'
+import { OwnerPageStep, type OwnerPageState } from './owner-step.tsx'
 import { ReturnStep } from './return-step.tsx'
 import { UserIdStep } from './user-id-step.tsx'
 import { WayStep, type ShownWay } from './way-step.tsx'
+
+export type { OwnerFault, OwnerPageState } from './owner-step.tsx'
 
 export type Shown = ShownWay | ShownDevice
 
@@ -104,6 +108,16 @@ export function renderKnown(reader: Reader, state: KnownState, help: string): st
   })
 }
 
+export function renderOwnerPage(reader: Reader, state: OwnerPageState): string {
+  const { language } = reader
+  return boxPage({
+    ...reader,
+    title: ownerWords[language].page.head,
+    script: 'browser',
+    children: <OwnerPageStep language={language} state={state} />,
+  })
+}
+
 function waysOut(path: string, step: Step & { left: Seconds }) {
   const leadTo = (name: 'help' | 'cancel') => (step.name === name ? undefined : `${path}/${name}`)
   return { cancel: leadTo('cancel'), help: leadTo('help'), left: step.left }
@@ -112,7 +126,10 @@ function waysOut(path: string, step: Step & { left: Seconds }) {
 /** The address that shows this step again. */
 function addressOf({ path, step }: BoxView): string {
   if (step.name === 'help' || step.name === 'cancel') return `${path}/${step.name}`
-  return step.name === 'way' ? `${path}?way=${step.shown.way}` : path
+  if (step.name !== 'way') return path
+  const { shown } = step
+  const link = shown.way === 'device' && shown.owner ? '&link=asked' : ''
+  return `${path}?way=${shown.way}${link}`
 }
 
 function StepOf({ language, view }: { language: Language; view: BoxView }) {

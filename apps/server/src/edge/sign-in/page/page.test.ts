@@ -8,6 +8,7 @@ import {
   renderBox,
   renderDeadEnd,
   renderKnown,
+  renderOwnerPage,
   renderReturn,
   type BoxView,
   type Step,
@@ -97,6 +98,9 @@ const steps: readonly Step[] = [
   { ...way, shown: { way: 'device' } },
   ...deviceFaults.map((fault) => ({ ...way, shown: { way: 'device', fault } }) as const),
   { ...way, shown: { way: 'device', proved } },
+  { ...way, shown: { way: 'device', letOn: true } },
+  { ...way, shown: { way: 'device', owner: {} } },
+  { ...way, shown: { way: 'device', owner: { fault: 'wrong' } } },
   { ...way, shown: { way: 'device', proved: bothDevices, fault: { kind: 'code-wrong', left: 1 } } },
   { name: 'claimed', left, sameDevice: false },
   { name: 'claimed', left, sameDevice: true },
@@ -116,6 +120,9 @@ describe.each(['da', 'en'] as const)('the pages in %s', (language) => {
     renderReturn(reader),
     ...(['asking', 'known', 'unknown'] as const).map((state) =>
       renderKnown(reader, state, '/help'),
+    ),
+    ...(['asking', 'let-on', 'elsewhere', 'unknown'] as const).map((state) =>
+      renderOwnerPage(reader, state),
     ),
   ]
 
