@@ -9,6 +9,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'CPU of server and PostgreSQL per sign-in against a floor, rate, latency, counts',
     load: async () => (await import('./sign-in/sign-in.ts')).measureSignIn,
   },
+  'code-sign-in': {
+    about: 'the same for a sign-in by password and code, against its own floor',
+    load: async () => (await import('./sign-in/code-sign-in.ts')).measureCodeSignIn,
+  },
   told: {
     about: 'time from an approval to its page being told, 4 at once',
     load: async () => (await import('./told.ts')).measureTold,
@@ -19,7 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   },
   notices: {
     about: 'time until 10,000 notices have left the queue, and what sign-ins feel of it',
-    load: async () => (await import('./notices.ts')).measureNotices,
+    load: async () => (await import('./notices/notices.ts')).measureNotices,
   },
   size: {
     about: 'bytes before first paint of the MitID box and of the app; needs no clock',
@@ -41,6 +45,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'what a passport costs the server: security object, inspection, BAC, master list',
     load: async () => (await import('./passport/passport.ts')).measurePassport,
   },
+  face: {
+    about: 'what it costs to compare a face with a passport, and what sign-ins feel of it',
+    load: async () => (await import('./face/face.ts')).measureFace,
+  },
   fuzz: {
     about: 'changed files, guided by coverage, into every parser of travel documents',
     load: async () => (await import('./passport/fuzz.ts')).measureFuzz,
@@ -54,7 +62,7 @@ const benches: Readonly<Record<string, Bench>> = {
 const usage = [
   'Usage: npm run bench -- NAME [--json]',
   '',
-  ...Object.entries(benches).map(([name, { about }]) => `  ${name.padEnd(8)}  ${about}`),
+  ...Object.entries(benches).map(([name, { about }]) => `  ${name.padEnd(12)}  ${about}`),
   '',
   '--json prints one JSON object. The exit code is 1 where a target is missed. See bench/README.md.',
   '',

@@ -11,12 +11,13 @@ import { openBenchDatabase, type BenchDatabase } from './database.ts'
 import { benchPeople, type BenchPerson } from './people.ts'
 import { dataFolder, firstPort, inbox, origins, portOf, ports, root } from './places.ts'
 import { startProgram, type Program, type Running } from './program.ts'
-import type { Tally } from '../sign-in/counts.ts'
 
 export type Installation = {
   readonly database: BenchDatabase
   /** The folder of its key file. */
   readonly keys: string
+  /** What its server was told. */
+  readonly env: Readonly<Record<string, string>>
   /** The server that runs now. */
   readonly server: () => Running
   readonly people: readonly BenchPerson[]
@@ -26,10 +27,10 @@ export type Installation = {
   readonly codeFor: (person: BenchPerson) => Promise<string>
   /** The newest number of six digits that was sent to this person by SMS. */
   readonly smsCodeOf: (person: BenchPerson) => Promise<string>
-  /** What the counting server has counted. */
-  readonly tally: () => Promise<Tally>
-  /** Starts a worker in a process of its own, beside the server. */
-  readonly startWorker: () => Promise<Running>
+  /** Sends the server a message, and answers what it says to that. */
+  readonly ask: (message: string) => Promise<unknown>
+  /** Starts a worker in a process of its own, beside the server; `env`: what is otherwise for it. */
+  readonly startWorker: (env: Readonly<Record<string, string>>) => Promise<Running>
   /** Puts another server in the place of the one that runs. */
   readonly serveBy: (kind: ServerKind) => Promise<void>
   readonly close: () => Promise<void>
@@ -37,9 +38,10 @@ export type Installation = {
 
 /**
  * `built`: as it is. `inspected`: Node's inspector listens in it. `counting`: it counts what it
- * does, and has no worker, whose work is no part of a sign-in. `edges`: no worker either.
+ * does, and has no worker, whose work is no part of a sign-in. `edges`: no worker either. `faces`: it
+ * compares faces when it is told to.
  */
-type ServerKind = 'built' | 'edges' | 'inspected' | 'counting'
+type ServerKind = 'built' | 'edges' | 'inspected' | 'counting' | 'faces'
 
 export type OpenInstallation = { readonly people: number; readonly server: ServerKind }
 
@@ -52,6 +54,7 @@ const kinds: Readonly<Record<ServerKind, Omit<Program, 'heard'>>> = {
     script: join(root, 'bench/sign-in/counting-server.ts'),
     env: { MITID_ROLES: 'edges' },
   },
+  faces: { script: join(root, 'bench/face/face-server.ts'), env: {} },
 }
 
 const redirectUri = `${origins.service}/callback`
@@ -80,12 +83,12 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
       },
     })
     closings.push(post.stop)
-    const tallies = new EventEmitter<{ tally: [Tally] }>()
+    const said = new EventEmitter<{ answer: [unknown] }>()
     const start = (kind: ServerKind) =>
       startProgram({
         ...kinds[kind],
         env: { ...env, ...kinds[kind].env },
-        heard: (tally) => tallies.emit('tally', tally as Tally),
+        heard: (answer) => said.emit('answer', answer),
       })
     let server = await start(wanted.server)
     closings.push(() => server.stop())
@@ -99,6 +102,7 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     return {
       database,
       keys: join(folder, 'keys'),
+      env,
       server: () => server,
       people,
       service,
@@ -108,16 +112,16 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
         return (issued as { code: string }).code
       },
       smsCodeOf: ({ phone }) => smsCode(line, phone),
-      async tally() {
-        const told = once(tallies, 'tally')
-        server.send('tally')
-        const [tally] = (await told) as [Tally]
-        return tally
+      async ask(message) {
+        const told = once(said, 'answer')
+        server.send(message)
+        const [answer] = (await told) as [unknown]
+        return answer
       },
-      async startWorker() {
+      async startWorker(other) {
         const worker = await startProgram({
           script: built,
-          env: { ...env, MITID_ROLES: 'worker' },
+          env: { ...env, ...other, MITID_ROLES: 'worker' },
         })
         closings.push(worker.stop)
         return worker

@@ -17,6 +17,8 @@ const port = {
   inbox: 7,
   smtp: 25,
   smpp: 26,
+  relay: 27,
+  smsCentre: 28,
   floor: 40,
   inspector: 41,
 }

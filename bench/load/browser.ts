@@ -7,6 +7,8 @@ export type Browser = {
   readonly visit: (url: string) => Promise<Answer>
   /** A form of the page, sent by its script. */
   readonly send: (url: string, fields?: Readonly<Record<string, string>>) => Promise<Answer>
+  /** The same, as JSON. */
+  readonly ask: (url: string, content: object) => Promise<Answer>
   /** The states that the page is told, in order. */
   readonly listen: (url: string) => Promise<Told>
 }
@@ -39,19 +41,19 @@ export function openBrowser(line: Line): Browser {
     for (const cookie of answer.headers['set-cookie'] ?? []) keep(cookies, cookie)
     return answer
   }
+  const post = (url: string, type: string, body: string) => {
+    const headers = { ...fromPage(url), 'mitid-script': '1', 'content-type': type }
+    return call({ method: 'POST', url, headers, body })
+  }
   return {
     visit: (url) => call({ method: 'GET', url, headers: navigation }),
     send: (url, fields = {}) =>
-      call({
-        method: 'POST',
+      post(
         url,
-        headers: {
-          ...fromPage(url),
-          'mitid-script': '1',
-          'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-        },
-        body: new URLSearchParams(fields).toString(),
-      }),
+        'application/x-www-form-urlencoded;charset=UTF-8',
+        new URLSearchParams(fields).toString(),
+      ),
+    ask: (url, content) => post(url, 'application/json', JSON.stringify(content)),
     async listen(url) {
       const headers = { ...fromPage(url), accept: 'text/event-stream' }
       return follow(await line.open(dressed({ method: 'GET', url, headers })))

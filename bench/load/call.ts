@@ -33,7 +33,8 @@ export type Line = {
 export function openLine(ports: Ports): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: 256 })
   let calls = 0
-  const open = ({ method, url, headers, body }: Call) => {
+  const open = (call: Call): Promise<IncomingMessage> => {
+    const { method, url, headers, body } = call
     const { origin, host, pathname, search } = new URL(url)
     const port = ports[origin]
     if (port === undefined) throw new Error(`${origin} is nowhere`)
@@ -42,9 +43,13 @@ export function openLine(ports: Ports): Line {
       const path = pathname + search
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
       const options = { agent, host: '127.0.0.1', port, method, path }
-      request({ ...options, headers: { ...headers, ...length, host } }, resolve)
-        .once('error', reject)
-        .end(body)
+      const sent = request({ ...options, headers: { ...headers, ...length, host } }, resolve)
+      sent.once('error', (fault: NodeJS.ErrnoException) => {
+        // The server had ended a connection that lay idle, before the call was on it.
+        if (sent.reusedSocket && fault.code === 'ECONNRESET') open(call).then(resolve, reject)
+        else reject(fault)
+      })
+      sent.end(body)
     })
   }
   return {

@@ -5,17 +5,18 @@ export type Worked = {
   readonly times: readonly number[]
 }
 
-/** `pieces` in all; each worker takes the next piece as soon as it has done one. */
+/** So many in all, or until it is over; each worker takes the next piece as soon as it has done one. */
 export async function workAtOnce<Worker>(
   workers: readonly Worker[],
-  pieces: number,
+  pieces: number | (() => boolean),
   work: (worker: Worker) => Promise<void>,
 ): Promise<Worked> {
   const times: number[] = []
   let begun = 0
+  const over = typeof pieces === 'number' ? () => begun >= pieces : pieces
   await Promise.all(
     workers.map(async (worker) => {
-      while (begun < pieces) {
+      while (!over()) {
         begun += 1
         const from = performance.now()
         await work(worker)

@@ -3,7 +3,7 @@ import { fromBase64url } from '@open-mitid/kernel'
 import { frameAt, parseAppLink, Qid, qrFrame, readQrFrame } from '@open-mitid/protocol'
 import type { ClaimSecret } from '@open-mitid/protocol'
 import { locationOf, type Browser, type Told } from './browser.ts'
-import { expectStatus } from './call.ts'
+import { expectStatus, type Answer } from './call.ts'
 import type { BenchPhone } from './phone.ts'
 import type { Pushed, Service } from './service.ts'
 
@@ -47,11 +47,20 @@ export async function openPage(citizen: Visitor): Promise<Waiting> {
 }
 
 /** From the page that was told of the approval to the service's tokens. */
-export async function finish(citizen: Citizen, { page, pushed, told }: Waiting): Promise<void> {
-  const { browser, service } = citizen
-  const finished = expectStatus(await browser.send(`${page}/finish`), 200, 'the finish')
+export async function finish(citizen: Citizen, waiting: Waiting): Promise<void> {
+  const { browser } = citizen
+  const finished = await browser.send(`${waiting.page}/finish`)
+  await goOnward(citizen, waiting, expectStatus(finished, 200, 'the finish'))
+}
+
+/** By the way that the box was given to the service's tokens. */
+export async function goOnward(
+  { browser, service }: Visitor,
+  { page, pushed, told }: Pick<Waiting, 'page' | 'pushed' | 'told'>,
+  answer: Answer,
+): Promise<void> {
   told.close()
-  const { location } = JSON.parse(finished.body) as { location: string }
+  const { location } = JSON.parse(answer.body) as { location: string }
   const resumed = new URL(location, page).href
   const redirect = locationOf(await browser.visit(resumed), resumed)
   await service.redeem(redirect, pushed)
@@ -77,7 +86,7 @@ export async function signInOnOneDevice(citizen: Citizen): Promise<void> {
   await finish(citizen, { page, pushed, told, secret: read.value })
 }
 
-async function openBox({ browser, service }: Visitor) {
+export async function openBox({ browser, service }: Visitor) {
   const pushed = await service.push()
   const page = locationOf(await browser.visit(pushed.authorization), pushed.authorization)
   expectStatus(await browser.visit(page), 200, 'the box')

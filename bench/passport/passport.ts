@@ -4,20 +4,16 @@ import {
   fileIdentifiers,
   inspectDocument,
   isAuthentic,
-  isOriginalChip,
   openChip,
   parseCertificate,
-  parseDg14,
   parseMasterList,
   parseRevocationList,
-  performActiveAuthentication,
   readFile,
-  relayChipAuthentication,
-  startChipAuthentication,
   type Transceiver,
 } from '@open-mitid/icao9303'
 import type { Findings } from '../measure/report.ts'
 import { quantile } from '../measure/statistics.ts'
+import { cpu, inspectionTimes, rounds, timesOf } from './inspection.ts'
 import {
   authority,
   cardAccess,
@@ -31,7 +27,6 @@ import {
   sod,
 } from './specimen.ts'
 
-const rounds = 40
 const listBytes = 900_000
 
 export async function measurePassport(): Promise<Findings> {
@@ -45,7 +40,7 @@ export async function measurePassport(): Promise<Findings> {
     if (!isAuthentic(report)) throw new Error('the specimen is good')
     return Promise.resolve(undefined)
   })
-  const whole = await timesOf(() => inspectWhole(trust))
+  const whole = await inspectionTimes()
   const bac = await timesOf(readFirstGroup)
   const list = makeMasterList(listBytes)
   const started = cpu()
@@ -62,7 +57,7 @@ export async function measurePassport(): Promise<Findings> {
     figures: [
       figure('security object and digests, median', quantile(passive, 0.5), 50),
       figure('security object and digests, 95 %', quantile(passive, 0.95), 50),
-      // The face decision, measured by itself, has the rest of two seconds.
+      // The face decision has the rest of two seconds: see the bench `face`.
       figure('whole inspection with both proofs of the chip, 95 %', quantile(whole, 0.95), 1000),
       figure('BAC and DG1 besides the transport, 95 %', quantile(bac, 0.95), 50),
       figure('master list, once', listTime, 4000),
@@ -73,46 +68,6 @@ export async function measurePassport(): Promise<Findings> {
       keys: 'authority brainpoolP384r1, signer P-256, chip brainpoolP256r1',
     },
   }
-}
-
-/** Milliseconds of the processor that this process has had: the machine may have others to serve. */
-function cpu(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
-/** `act` answers how long of its time was somebody else's. */
-async function timesOf(act: () => Promise<number | undefined>): Promise<number[]> {
-  const times: number[] = []
-  for (let round = -5; round < rounds; round += 1) {
-    const from = cpu()
-    const elsewhere = (await act()) ?? 0
-    if (round >= 0) times.push(cpu() - from - elsewhere)
-  }
-  return times
-}
-
-/** The server's part: its half of chip authentication, and the judgement. */
-async function inspectWhole(trust: Parameters<typeof inspectDocument>[0]['trust']) {
-  const challenge = random(8)
-  const dg14 = dataGroups.get(14) ?? new Uint8Array()
-  const started = startChipAuthentication(parseDg14(dg14), random)
-  if (!started) throw new Error('the specimen offers chip authentication')
-  const carried = cpu()
-  const chip = openSpecimen('pace')
-  const opened = await openChip(chip, { kind: 'mrz', fields }, random)
-  const signature = await performActiveAuthentication(opened.chip, challenge)
-  const answer = await relayChipAuthentication(opened.chip, chip, started.order)
-  const back = cpu()
-  const report = inspectDocument({
-    files: { sod, dataGroups, cardAccess },
-    trust,
-    date,
-    activeAuthentication: { challenge, signature },
-    chipAuthentication: { run: started.run, answer },
-  })
-  if (!isOriginalChip(report)) throw new Error('the specimen is an original')
-  return back - carried
 }
 
 /** The chip's own arithmetic is transport here: it is the emulator's. */

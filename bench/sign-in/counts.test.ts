@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openInstallation, type Installation } from '../installation/installation.ts'
 import { activateAll } from '../load/citizens.ts'
-import type { Citizen } from '../load/sign-in.ts'
-import { countSignIns } from './sign-in.ts'
+import { signIn, type Citizen } from '../load/sign-in.ts'
+import { countSignIns } from './against-floor.ts'
 
 let installation: Installation
 let citizens: readonly Citizen[]
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => installation.close(), 30_000)
 
 test('a sign-in costs so many trips, writes, signatures and checks, and no more', async () => {
-  expect(await countSignIns(installation, citizens)).toEqual({
+  expect(await countSignIns(installation, { people: citizens, signIn })).toEqual({
     trips: 18,
     writes: 9,
     signatures: 4,

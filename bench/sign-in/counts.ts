@@ -17,15 +17,20 @@ export type Tally = Counts & {
   readonly statements: Readonly<Record<string, number>>
 }
 
-/** Per sign-in, over `signIns` of them; throws where they did not all cost the same. */
-export function countsPerSignIn(before: Tally, after: Tally, signIns: number): Counts {
-  const each = (name: keyof Counts) => {
-    const share = (after[name] - before[name]) / signIns
-    if (Number.isInteger(share)) return share
-    throw new Error(`${name}: ${String(share)} a sign-in, so not all cost the same`)
+/**
+ * Of one sign-in, from what was told before the first and after each; throws where they did not all
+ * cost the same. Of trips the least counts: what the server looks up by the clock falls into some.
+ */
+export function countsPerSignIn([before, ...after]: readonly Tally[]): Counts {
+  const all = (name: keyof Counts) =>
+    after.map((tally, index) => tally[name] - ((after[index - 1] ?? before)?.[name] ?? 0))
+  const each = (name: Exclude<keyof Counts, 'trips'>) => {
+    const [first = 0, ...others] = all(name)
+    if (others.every((other) => other === first)) return first
+    throw new Error(`${name}: ${String(all(name))}, so not all sign-ins cost the same`)
   }
   return {
-    trips: each('trips'),
+    trips: Math.min(...all('trips')),
     writes: each('writes'),
     signatures: each('signatures'),
     checks: each('checks'),

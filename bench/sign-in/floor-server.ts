@@ -3,7 +3,7 @@
  * its own memory, OPAQUE's two server steps, as many signatures, checks and durable single-row
  * commits as the real sign-in was counted to make, and node:http for all other calls.
  */
-import { generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto'
+import { createHmac, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { ready as opaqueReady, server as opaque } from '@serenity-kit/opaque'
 import pg from 'pg'
@@ -13,6 +13,7 @@ import { floorCalls, readFloorSettings, type FloorCall } from './floor.ts'
 await opaqueReady
 const settings = readFloorSettings(process.env['FLOOR'])
 const provider = openFloorProvider(settings)
+const calls: readonly FloorCall[] = floorCalls[settings.way]
 const library = provider.callback() as (call: IncomingMessage, answer: ServerResponse) => void
 
 const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 20 })
@@ -57,9 +58,11 @@ async function answer(
   if (name === undefined) send(response, 'text/html; charset=utf-8', page)
   else if (name === 'events') wait(response, uid)
   else {
-    const call = floorCalls.find((each) => each === name)
-    if (call) await work(floorCalls.indexOf(call))
-    if (name === 'finish') sendJson(response, { location: await finished(request, response) })
+    const call = calls.find((each) => each === name)
+    if (call) await work(calls.indexOf(call))
+    if (call === 'device-code') checkCode()
+    if (call !== undefined && call === calls.at(-1))
+      sendJson(response, { location: await finished(request, response) })
     else if (name === 'user-id') send(response, 'text/html; charset=utf-8', page)
     else sendJson(response, step(uid, call, body))
   }
@@ -93,9 +96,15 @@ function step(uid: string, call: FloorCall | undefined, body: string): object {
   return { done: true }
 }
 
+/** The code of a step (RFC 4226 §5.3) and the proof of it, for now and for the step before. */
+function checkCode(): void {
+  for (const digest of ['sha1', 'sha256', 'sha1', 'sha256'])
+    createHmac(digest, row.subarray(0, 32)).update(row.subarray(0, 200)).digest()
+}
+
 /** This call's part of the counted signatures, checks and commits. */
 async function work(index: number): Promise<void> {
-  const mine = (total: number) => Math.floor((total + index) / floorCalls.length)
+  const mine = (total: number) => Math.floor((total + index) / calls.length)
   for (let left = mine(settings.checks); left > 0; left -= 1)
     if (!verify('sha256', message, { key: key.publicKey, dsaEncoding }, signature))
       throw new Error()

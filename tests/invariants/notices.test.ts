@@ -107,6 +107,7 @@ function start(): Worker {
       },
     },
     random,
+    messagesASecond: 1_000,
     log: openLog('silent'),
   })
   return {

@@ -6,8 +6,6 @@ import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sig
 import { utf8, type Bytes } from '@open-mitid/kernel'
 import {
   sweepEnrolments,
-  installationSecret,
-  keepDecoyPassword,
   postgresServices,
   postgresSignIns,
   sweepOwnerLinks,
@@ -42,28 +40,14 @@ import { oidcKeys } from './edge/oidc/signing-key.ts'
 import { pageFiles, readPageFiles } from './edge/page-files.ts'
 import { ownerLinkPath, readBoxAssets, signInEdge } from './edge/sign-in/index.ts'
 import { openFoundation, type Foundation } from './foundation.ts'
+import { openInstallationOpaque } from './installation-opaque.ts'
 import { openLetterSetter, openPrintService } from './outbound/letter/index.ts'
 import { openMail } from './outbound/mail/index.ts'
 import { openSms } from './outbound/sms/index.ts'
-import {
-  newDecoyRecord,
-  newOpaqueSetup,
-  openOpaqueServers,
-  type OpaqueServers,
-} from './outbound/opaque/index.ts'
 import { postgresActivationSignals, postgresSignals } from './outbound/signals/postgres-signals.ts'
 import { outsideServices } from './outside-services.ts'
 import { processSignals } from './outbound/signals/process-signals.ts'
 import { migrateQueue, startWorker, type Worker } from './worker/index.ts'
-
-/** The server's half of OPAQUE, under the secret that this installation was given at its first start. */
-async function openInstallationOpaque({ db, vault }: Foundation): Promise<OpaqueServers> {
-  const setup = await newOpaqueSetup()
-  const secret = await installationSecret(db, vault, 'opaque-server-setup', () => setup)
-  const servers = await openOpaqueServers(secret)
-  await keepDecoyPassword(db, vault, await newDecoyRecord(servers.passwordServer))
-  return servers
-}
 
 export type Installation = {
   /** What is mounted on each edge; made for those that are started. */
@@ -277,6 +261,7 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
     ownerPage: `${origins.oidc}${ownerLinkPath}`,
     setLetter: openLetterSetter({ scheme: schemeName, site: origins.citizen, app: origins.phone }),
     printService: openPrintService(config.printUrl),
+    messagesASecond: config.messagesASecond,
     random,
     log,
     sweeps: {

@@ -26,6 +26,8 @@ export type Config = {
   readonly keys: string
   readonly smtpUrl: string
   readonly smppUrl: string
+  /** Of each channel: what its carrier takes, and what leaves sign-ins their processor. */
+  readonly messagesASecond: number
   /** Where letters are printed: `http(s)://`, or `file:///` for a folder. */
   readonly printUrl: string
   /** The police's register of lost documents; without it no passports are taken. */
@@ -95,6 +97,7 @@ const Variables = z.object({
   MITID_KEYS: z.string().min(1),
   SMTP_URL: z.string().min(1).optional(),
   SMPP_URL: z.string().min(1).optional(),
+  MESSAGES_A_SECOND: z.coerce.number().int().min(1).max(10_000).default(300),
   PRINT_URL: z.url({ protocol: /^(?:https?|file)$/u }).optional(),
   LOST_DOCUMENTS_URL: z.url({ protocol: /^https?$/u }).optional(),
   CHIP_ORIGIN: origin.optional(),
@@ -146,6 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseConnections: variables.DATABASE_CONNECTIONS,
     keys: resolve(variables.MITID_KEYS),
     smtpUrl: variables.SMTP_URL ?? `smtp://127.0.0.1:${String(base + 25)}`,
+    messagesASecond: variables.MESSAGES_A_SECOND,
     smppUrl: variables.SMPP_URL ?? `smpp://127.0.0.1:${String(base + 26)}`,
     printUrl: variables.PRINT_URL ?? `http://127.0.0.1:${String(base + 7)}`,
     lostDocumentsUrl: variables.LOST_DOCUMENTS_URL,

@@ -7,10 +7,10 @@ export type Repeated = {
   readonly stop: () => Promise<void>
 }
 
-/** Rests `restMs` after each round, whatever came of it. */
+/** Rests `restMs` after each round, whatever came of it; a long round ends early by the signal. */
 export function repeat(
   restMs: number,
-  work: () => Promise<unknown>,
+  work: (stopping: AbortSignal) => Promise<unknown>,
   complain: (fault: unknown) => void,
 ): Repeated {
   const stopping = new AbortController()
@@ -29,7 +29,7 @@ export function repeat(
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       asked = false
-      await work().catch(complain)
+      await work(stopping.signal).catch(complain)
       await rest()
     }
   }

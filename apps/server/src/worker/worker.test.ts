@@ -54,6 +54,7 @@ beforeAll(async () => {
     ownerPage: 'https://signin.example/link',
     setLetter: () => Promise.reject(new Error('no letter is queued here')),
     printService: { print: () => Promise.reject(new Error('nothing is printed here')) },
+    messagesASecond: 1_000,
     random,
     log: pino({ level: 'silent' }),
   })

@@ -21,6 +21,7 @@ import {
   type Vault,
 } from '@open-mitid/postgres'
 import type { Logger } from 'pino'
+import { emptyChannel } from './empty-channel.ts'
 import { jobs } from './jobs.ts'
 import { openQueue } from './queue.ts'
 import { repeat } from './repeat.ts'
@@ -36,6 +37,8 @@ export type StartWorker = {
   readonly ownerPage: string
   readonly setLetter: SetLetter
   readonly printService: PrintService
+  /** The pace of notices, of each channel by itself. */
+  readonly messagesASecond: number
   readonly random: Random
   readonly log: Logger
   /** What else is to be cleared away from time to time, by name. */
@@ -56,6 +59,7 @@ const sweepEveryMs = 60_000
 export function startWorker(given: StartWorker): Worker {
   const { db, url, vault, carriers, imprint, ownerPage, setLetter, printService, random, log } =
     given
+  const { messagesASecond } = given
   const outbox = postgresOutbox(db)
   const codes = postgresCodeMessages(db, vault)
   const devices = postgresCodeDevices(db, vault)
@@ -85,7 +89,7 @@ export function startWorker(given: StartWorker): Worker {
   }
   const deliver = deliverNotices({ deliveries, carriers, imprint })
   const channels = (['sms', 'email'] as const).map((channel) =>
-    repeat(outboxEveryMs, emptyChannel(deliver, channel), complain(channel)),
+    repeat(outboxEveryMs, emptyChannel(deliver, channel, messagesASecond), complain(channel)),
   )
   /** What was taken out of it can be delivered at once. */
   const empty = async () => {
@@ -114,23 +118,5 @@ export function startWorker(given: StartWorker): Worker {
       await Promise.all([...take, ...channels, orders, ...sweeps].map((round) => round.stop()))
       await queue.stop()
     },
-  }
-}
-
-/** How many contacts are told at one time; of a carrier that was away one is tried first. */
-const lanesAtOnce = 50
-
-/** A round: until nothing is due, or the carrier does not answer. */
-function emptyChannel(
-  deliver: ReturnType<typeof deliverNotices>,
-  channel: 'sms' | 'email',
-): () => Promise<void> {
-  let away = false
-  return async () => {
-    for (;;) {
-      const round = await deliver(channel, away ? 1 : lanesAtOnce)
-      away = round.away
-      if (away || round.taken === 0) return
-    }
   }
 }

@@ -42,7 +42,7 @@ export type Deliveries<Taken extends Lane = Lane> = {
 }
 
 /** `away`: the carrier does not answer, and the next round may wait. */
-export type Round = { readonly taken: number; readonly away: boolean }
+export type Round = { readonly taken: number; readonly sent: number; readonly away: boolean }
 
 /** After so long without a yes, a contact cannot be told. */
 const patience: Seconds = 4 * 24 * 60 * 60
@@ -58,7 +58,11 @@ export function deliverNotices<Taken extends Lane>(ports: {
     const lanes = await ports.deliveries.take(channel, limit)
     const done = await Promise.all(lanes.map((lane) => empty(ports, lane)))
     await ports.deliveries.settle(done.map(({ outcome }) => outcome))
-    return { taken: lanes.length, away: done.some(({ away }) => away) }
+    return {
+      taken: lanes.length,
+      sent: done.reduce((sum, { outcome }) => sum + outcome.sent.length, 0),
+      away: done.some(({ away }) => away),
+    }
   }
 }
 

@@ -275,13 +275,22 @@ const frame: Record<Language, { next: string; never: string; state: string }> = 
   },
 }
 
-const locales: Record<Language, string> = { da: 'da-DK', en: 'en-GB' }
+/** Made once: making one costs more than all the rest of a notice. */
+const formats: Record<Language, Intl.DateTimeFormat> = {
+  da: formatFor('da-DK'),
+  en: formatFor('en-GB'),
+}
+
+function formatFor(locale: string): Intl.DateTimeFormat {
+  const format = { timeZone: 'Europe/Copenhagen', dateStyle: 'long', timeStyle: 'short' } as const
+  return new Intl.DateTimeFormat(locale, format)
+}
 
 export function noticeText(telling: Telling, imprint: Imprint): NoticeText {
   const { scheme, help } = imprint
   const { subject, what } = noticeWords(telling, telling.language, imprint)
   const { next, never, state } = frame[telling.language]
-  const when = timeOf(telling.at, locales[telling.language])
+  const when = timeOf(telling.at, telling.language)
   return {
     subject: `${scheme}: ${subject}`,
     mail: `${when}\n\n${what}\n\n${next}\n${help}\n\n${never}\n\n${state}\n`,
@@ -309,7 +318,6 @@ function from(browser: string, place: string | undefined): string {
   return place === undefined ? browser : `${browser}, ${place}`
 }
 
-function timeOf(at: Instant, locale: string): string {
-  const format = { timeZone: 'Europe/Copenhagen', dateStyle: 'long', timeStyle: 'short' } as const
-  return new Intl.DateTimeFormat(locale, format).format(new Date(at * 1000))
+function timeOf(at: Instant, language: Language): string {
+  return formats[language].format(new Date(at * 1000))
 }

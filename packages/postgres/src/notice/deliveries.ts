@@ -77,21 +77,29 @@ const markFailed = statement<{ notices: string[]; contacts: string[] }, unknown>
     from failed
   `,
 )
+/** Lanes are locked in the order in which they are opened, so that nobody waits in a circle. */
 const closeLanes = statement<{ contacts: string[]; versions: number[] }>(
   'close-lanes',
   (p) => sql`
-    delete from mitid.lane
-    using unnest(${p.contacts}::text[], ${p.versions}::bigint[]) as done (contact, version)
-    where contact_id = done.contact and lane.version = done.version
+    with done as (
+      select contact_id, done.version from mitid.lane
+      join unnest(${p.contacts}::text[], ${p.versions}::bigint[]) as done (contact, version)
+        on contact_id = done.contact
+      order by contact_id for update of lane)
+    delete from mitid.lane using done
+    where lane.contact_id = done.contact_id and lane.version = done.version
   `,
 )
 const restLanes = statement<{ contacts: string[]; due: Instant[]; refusals: number[] }>(
   'rest-lanes',
   (p) => sql`
+    with rest as (
+      select contact_id, due, rest.refusals from mitid.lane
+      join unnest(${p.contacts}::text[], ${p.due}::float8[], ${p.refusals}::int[])
+        as rest (contact, due, refusals) on contact_id = rest.contact
+      order by contact_id for update of lane)
     update mitid.lane set due_at = to_timestamp(rest.due), refusals = rest.refusals
-    from unnest(${p.contacts}::text[], ${p.due}::float8[], ${p.refusals}::int[])
-      as rest (contact, due, refusals)
-    where contact_id = rest.contact
+    from rest where lane.contact_id = rest.contact_id
   `,
 )
 
