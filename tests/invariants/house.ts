@@ -30,6 +30,7 @@ import {
   installationSecret,
   localKeyVault,
   openDatabase,
+  openKeptSteps,
   openKeyRing,
   openVault,
   postgresActivations,
@@ -90,6 +91,7 @@ export async function openHouse({
     listen: () => () => undefined,
   }
   const { mac } = vault
+  const kept = openKeptSteps()
   const ports = {
     random,
     mac,
@@ -98,9 +100,9 @@ export async function openHouse({
     signals,
     activationSignals: { tell: () => undefined, listen: () => () => undefined },
     pinServer: watch(opaque.pinServer),
-    profiles: postgresProfiles(db, vault),
+    profiles: postgresProfiles(db, vault, kept.callers),
     activations: postgresActivations(db, vault),
-    signIns: postgresSignIns(db, vault),
+    signIns: postgresSignIns(db, vault, kept),
   }
   const calls = phoneUseCases(ports)
   const edge = await openEdge(

@@ -124,6 +124,7 @@ describe('protocols §7', () => {
     const { ports } = house
     let others = 3
     const busy: Profiles = {
+      recall: () => undefined,
       async visit(id) {
         const found = await ports.profiles.visit(id)
         if (!found || others === 0) return found

@@ -27,7 +27,7 @@ import {
   type Signals,
   type SignIns,
 } from '@open-mitid/identity/sign-in'
-import { postgresActivations, postgresProfiles } from '@open-mitid/postgres'
+import { postgresActivations, postgresProfiles, type KeptSteps } from '@open-mitid/postgres'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from './config.ts'
 import { evidenceKeys } from './edge/evidence-keys.ts'
@@ -78,6 +78,7 @@ export function phonePlugins(
     readonly config: Config
     readonly pinServer: PinServer
     readonly signIns: SignIns
+    readonly kept: KeptSteps
     readonly signals: Signals
     readonly passport: PassportUseCases | undefined
     readonly activationSignals: ActivationSignals
@@ -85,7 +86,7 @@ export function phonePlugins(
   },
 ): FastifyPluginAsync[] {
   const { db, vault, evidence, random, now } = foundation
-  const { config, app, passport, ...ports } = parts
+  const { config, app, passport, kept, ...ports } = parts
   const { origins, schemeName, chipOrigin } = config
   const useCases = phoneUseCases({
     ...ports,
@@ -93,7 +94,7 @@ export function phonePlugins(
     verify: keptKeysVerify(),
     mac: vault.mac,
     evidence: evidence.current,
-    profiles: postgresProfiles(db, vault),
+    profiles: postgresProfiles(db, vault, kept.callers),
     activations: postgresActivations(db, vault),
   })
   const settings = {

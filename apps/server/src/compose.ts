@@ -6,12 +6,14 @@ import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sig
 import { utf8, type Bytes } from '@open-mitid/kernel'
 import {
   sweepEnrolments,
+  openKeptSteps,
   postgresServices,
   postgresSignIns,
   sweepOwnerLinks,
   sweepPassportProofs,
   sweepPasswords,
   sweepSignIns,
+  type KeptSteps,
   type Trip,
 } from '@open-mitid/postgres'
 import { openChannel } from '@open-mitid/postgres/channel'
@@ -74,7 +76,8 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const { db, vault, now } = foundation
   const metrics = openMetrics()
   const { signals, activationSignals, close } = await openSignals(config, foundation)
-  const signIns = postgresSignIns(db, vault)
+  const kept = openKeptSteps()
+  const signIns = postgresSignIns(db, vault, kept)
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   const { count } = metrics
   const passport = openPassport(config, foundation)
@@ -82,12 +85,22 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   return {
     edges: {
       oidc: () =>
-        signInPlugins({ config, foundation, signIns, signals, count, passwordServer, codeKey }),
+        signInPlugins({
+          config,
+          foundation,
+          signIns,
+          kept,
+          signals,
+          count,
+          passwordServer,
+          codeKey,
+        }),
       phone: () => [
         ...phonePlugins(foundation, {
           config,
           pinServer,
           signIns,
+          kept,
           signals,
           passport: passport?.useCases,
           activationSignals,
@@ -186,6 +199,7 @@ type SignInParts = {
   readonly config: Config
   readonly foundation: Foundation
   readonly signIns: SignIns
+  readonly kept: KeptSteps
   readonly signals: Signals
   readonly count: Metrics['count']
   readonly passwordServer: PasswordServer
@@ -202,20 +216,21 @@ function provider({
   config,
   foundation,
   signIns,
+  kept,
   count,
   codeKey,
 }: SignInParts): FastifyPluginAsync[] {
   const { db, vault, oidc, random, now } = foundation
   const services = postgresServices(db, vault)
   const findClient = cachedClients((id) => services.find(id))
-  const interactions = openInteractions(db, vault, random)
+  const interactions = openInteractions(db, vault, random, kept.answers)
   const numbers = config.environment === 'production' ? 'real' : 'synthetic'
   return [
     oidcEdge({
       issuer: config.origins.oidc,
       schemeName: config.schemeName,
       codeKey,
-      pushedRequests: openPushedRequests(db, vault),
+      pushedRequests: openPushedRequests(db, vault, kept.answers),
       interactions,
       findClient,
       findPersonBySub: findPersonBySub(db),

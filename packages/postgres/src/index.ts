@@ -37,11 +37,13 @@ export { postgresPersons, postgresWishLists } from './person/index.ts'
 export { postgresServices } from './service/index.ts'
 export {
   postgresBrowserPasses,
+  openKeptSteps,
   postgresCodeSignIns,
   postgresOwnerLinks,
   postgresSignIns,
   sweepOwnerLinks,
   sweepSignIns,
+  type KeptSteps,
 } from './sign-in/index.ts'
 export {
   installationSecret,

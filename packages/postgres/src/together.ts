@@ -1,6 +1,6 @@
 /** Several writes in one statement and one round trip, of which all happen or none (invariant 11). */
 import { createHash } from 'node:crypto'
-import { accept, refuse, type Result } from '@open-mitid/kernel'
+import { accept, refuse, type Instant, type Result } from '@open-mitid/kernel'
 import type { Database } from './database.ts'
 import type { Statement } from './statement.ts'
 
@@ -40,12 +40,16 @@ const tries = 3
  * Parts run in the order given, each seeing the rows as they were before all of them, and the
  * first that loses ends the statement. They lock rows in that order: name the chain first, then
  * the person, then the profile, then the sign-in, and two writes never wait for each other.
+ *
+ * `decidedAt` is given where the time that the decision rests on was not read with it, and loses
+ * where the database's own is another.
  */
 export async function together(
   db: Pick<Database, 'affect'>,
   parts: readonly Part[],
+  decidedAt?: Instant,
 ): Promise<Result<undefined, Lost>> {
-  const { statement, params } = compose(parts)
+  const { statement, params } = compose(parts, decidedAt)
   for (let left = tries; ; left -= 1) {
     try {
       await db.affect(statement, params)
@@ -58,19 +62,25 @@ export async function together(
   }
 }
 
-function compose(parts: readonly Part[]) {
-  const key = parts.map(({ statement, rows }) => `${statement.name}*${String(rows)}`).join('+')
+function compose(parts: readonly Part[], decidedAt: Instant | undefined) {
+  const timed = decidedAt !== undefined
+  const names = parts.map(({ statement, rows }) => `${statement.name}*${String(rows)}`)
+  const key = `${timed ? '@' : ''}${names.join('+')}`
   let statement = composed.get(key)
   if (!statement) {
-    statement = composeText(key, parts)
+    statement = composeText(key, parts, timed)
     composed.set(key, statement)
   }
   const params: unknown[] = []
   for (const each of parts) for (const name of each.statement.order) params.push(each.params[name])
+  if (timed) params.push(decidedAt)
   return { statement, params }
 }
 
-function composeText(key: string, parts: readonly Part[]) {
+/** Seconds: such a time is rounded down twice, and its statement takes a while to arrive. */
+const tolerance = 5
+
+function composeText(key: string, parts: readonly Part[], timed: boolean) {
   let shift = 0
   const writes: string[] = []
   const expectations: string[] = []
@@ -87,6 +97,13 @@ function composeText(key: string, parts: readonly Part[]) {
         then mitid.expect('${statement.name}', 0, ${String(rows)}) end`,
     )
   })
+  if (timed) {
+    shift += 1
+    expectations.push(
+      `case when abs(extract(epoch from mitid.now()) - $${String(shift)}::float8) > ${String(tolerance)}
+        then mitid.expect('decided-at', 0, 1) end`,
+    )
+  }
   return {
     name: nameOf(key),
     text: `with ${writes.join(', ')} select ${expectations.join(', ')}`,

@@ -27,7 +27,9 @@ export type Decision<Path extends PhonePath, Move> = {
 }
 
 type Steps<Path extends PhonePath, Found, Standing extends Profile, Move> = {
-  readonly visit: () => Promise<Visit<Found, Move> | undefined>
+  readonly visit: () => Promise<Visit<Found, Move> | undefined> | undefined
+  /** The same from what the last call has left, where that is known here. */
+  readonly recall?: () => Visit<Found, Move> | undefined
   /** Whether the profile is one that may make this call at all. */
   readonly stands: (caller: Caller) => Result<Standing, PhoneRefusal>
   readonly decide: (
@@ -46,6 +48,9 @@ export async function answerCall<Path extends PhonePath, Found, Standing extends
   call: PhoneCall<Path>,
   steps: Steps<Path, Found, Standing, Move>,
 ): Promise<CallAnswer<Path>> {
+  const recalled = steps.recall?.()
+  const quick = recalled && (await answerRecalled(ports, call, recalled, steps))
+  if (quick) return quick
   for (let left = tries; left > 0; left -= 1) {
     const found = await steps.visit()
     if (!found) return refuse({ kind: 'proof' })
@@ -59,14 +64,42 @@ export async function answerCall<Path extends PhonePath, Found, Standing extends
       return JSON.parse(found.caller.last.answer()) as CallAnswer<Path>
     const standing = steps.stands(found.caller)
     const decision = standing.ok ? await steps.decide(found, standing.value) : { result: standing }
-    const rn = newNonce(ports.random)
-    const answer = withNonce<Path>(decision.result, { rn, now: found.caller.now })
-    const turn = turnOf(ports, call, found.caller, { ...decision, rn, answer })
-    if (!(await found.write(turn, decision.move))) continue
+    const answer = await conclude(ports, call, found, decision)
+    if (!answer) continue
     if (decision.move !== undefined) steps.moved?.(decision.move)
     return answer
   }
   throw new Error('a call was overtaken each time it was decided')
+}
+
+/** Only a yes, since its write fails where anything has changed: undefined for all else. */
+async function answerRecalled<Path extends PhonePath, Found, Standing extends Profile, Move>(
+  ports: CallPorts,
+  call: PhoneCall<Path>,
+  recalled: Visit<Found, Move>,
+  steps: Steps<Path, Found, Standing, Move>,
+): Promise<CallAnswer<Path> | undefined> {
+  const proof = checkProof(ports, call, recalled.caller)
+  const standing = steps.stands(recalled.caller)
+  if (!proof.ok || proof.value.freshness === 'repeated' || !standing.ok) return undefined
+  const decision = await steps.decide(recalled, standing.value)
+  if (!decision.result.ok) return undefined
+  const answer = await conclude(ports, call, recalled, decision)
+  if (answer && decision.move !== undefined) steps.moved?.(decision.move)
+  return answer
+}
+
+/** Writes what was decided; undefined where it lost. */
+async function conclude<Path extends PhonePath, Found, Move>(
+  ports: CallPorts,
+  call: PhoneCall<Path>,
+  { caller, write }: Visit<Found, Move>,
+  decision: Decision<Path, Move>,
+): Promise<CallAnswer<Path> | undefined> {
+  const rn = newNonce(ports.random)
+  const answer = withNonce<Path>(decision.result, { rn, now: caller.now })
+  const turn = turnOf(ports, call, caller, { ...decision, rn, answer })
+  return (await write(turn, decision.move)) ? answer : undefined
 }
 
 /** An active profile of a person who is not blocked: the only one that acts for them. */

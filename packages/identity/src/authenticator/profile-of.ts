@@ -2,9 +2,9 @@
 import type { AppProofClaims, ProfileId } from '@open-mitid/protocol'
 
 /** Visits the profile that the proof names; undefined where it names a bare key instead. */
-export async function profileOf<Visited>(
+export function profileOf<Visited>(
   { proof }: { readonly proof: AppProofClaims },
-  visit: (profile: ProfileId) => Promise<Visited | undefined>,
-): Promise<Visited | undefined> {
+  visit: (profile: ProfileId) => Visited,
+): Visited | undefined {
   return 'profile' in proof.holder ? visit(proof.holder.profile) : undefined
 }

@@ -29,6 +29,7 @@ export function provePin(ports: Ports): AnswerCall<Path> {
     }
     return answerCall(ports, call, {
       visit: () => profileOf(call, (id) => ports.profiles.visit(id)),
+      recall: () => profileOf(call, (id) => ports.profiles.recall(id)),
       stands: active,
       decide: ({ caller }, profile) => decide(ports, caller, profile, call.request, begin),
     })

@@ -36,6 +36,7 @@ export function approveSignIn(ports: Ports): AnswerCall<Path> {
   return (call) =>
     answerCall(ports, call, {
       visit: () => profileOf(call, (id) => ports.signIns.visit(id, { id: call.request.offer_id })),
+      recall: () => profileOf(call, (id) => ports.signIns.recallVisit(id, call.request.offer_id)),
       stands: active,
       decide: (found, profile) => decide(ports, found, profile, call.request),
       // In flow `same` nobody is told: whoever sent the link must not learn that it worked.

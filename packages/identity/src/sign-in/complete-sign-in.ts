@@ -45,6 +45,8 @@ export function completeSignIn(
   ports: Ports,
 ): UseCase<OwnSignIn, CompletedView, OwnSignInRefusal | { readonly kind: 'blocked' }> {
   return async ({ id, browser }) => {
+    const recalled = await completeRecalled(ports, { id, browser })
+    if (recalled) return accept(viewOf(recalled))
     for (let left = moveTries; left > 0; left -= 1) {
       const found = await ports.signIns.find({ id })
       if (!found || !equalBytes(found.signIn.browser, browser))
@@ -63,6 +65,21 @@ export function completeSignIn(
     }
     return refuse({ kind: 'sign-in-moved-on' })
   }
+}
+
+/** Only a completion: its write fails where anything has changed. Undefined for all else. */
+async function completeRecalled(
+  ports: Ports,
+  { id, browser }: OwnSignIn,
+): Promise<CompletedSignIn | undefined> {
+  const found = ports.signIns.recall(id)
+  if (!found?.claimant || found.signIn.state !== 'approved') return undefined
+  const { signIn, claimant, now } = found
+  const ready =
+    equalBytes(signIn.browser, browser) && mayComplete(signIn) && !isOverdue(signIn, now)
+  if (!ready) return undefined
+  const { move, to } = await complete(ports, found, signIn, claimant)
+  return (await found.write(move)) ? to : undefined
 }
 
 async function complete(

@@ -1,5 +1,5 @@
 /** A service's request becomes a sign-in that waits for its person (protocols §4, step 1). */
-import { accept, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
+import { accept, refuse, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
 import { plainTextFault, Qid, type ApprovalKind, type Display } from '@open-mitid/protocol'
 import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
 import type { Client } from '../service/index.ts'
@@ -20,18 +20,22 @@ export type OpenSignIn = {
   readonly userIdHint?: UserId | undefined
   readonly request?: ServiceRequest | undefined
 }
+export type OpenSignInRefusal = { readonly kind: 'request-ended' }
 export type OpenedSignIn = { readonly id: SignInId; readonly qid: Qid }
 
 type Ports = { readonly signIns: SignIns; readonly random: Random }
 
 const longestPlace = 80
 
-export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, OpenedSignIn, never> {
+export function openSignIn({
+  signIns,
+  random,
+}: Ports): UseCase<OpenSignIn, OpenedSignIn, OpenSignInRefusal> {
   return async ({ client, kind, display, level, evidence, ...more }) => {
     const { browser, from, userIdHint, boundPerson, request } = more
     const id = SignInId.make(random)
     const qid = Qid.make(random)
-    await signIns.open({
+    const opened = await signIns.open({
       id,
       qid,
       client: client.id,
@@ -49,7 +53,7 @@ export function openSignIn({ signIns, random }: Ports): UseCase<OpenSignIn, Open
         userIdHint,
       },
     })
-    return accept({ id, qid })
+    return opened ? accept({ id, qid }) : refuse({ kind: 'request-ended' })
   }
 }
 

@@ -136,7 +136,8 @@ export type BrowsersVisit = Visit<
 >
 
 export type SignIns = {
-  open(signIn: NewSignIn): Promise<void>
+  /** False where the pushed request has ended by then: nothing is written. */
+  open(signIn: NewSignIn): Promise<boolean>
   /**
    * Each of these three is one write to an open sign-in of that browser that is not overdue, and
    * reaches nothing else. A user ID that is typed ends the codes and buttons made for another, and
@@ -155,7 +156,11 @@ export type SignIns = {
   ): Promise<{ readonly qid: Qid; readonly until: Instant } | undefined>
   glance(id: SignInId): Promise<Glance | undefined>
   find(by: { id: SignInId } | { returnSha256: Bytes }): Promise<FoundSignIn | undefined>
+  /** As its approval has left it, where this process wrote that: as `Profiles.recall`. */
+  recall(id: SignInId): FoundSignIn | undefined
   visit(profile: ProfileId, by: SignInLocator): Promise<SignInVisit | undefined>
+  /** As `Profiles.recall`: what the last call was about has to be this sign-in. */
+  recallVisit(profile: ProfileId, id: OfferId): SignInVisit | undefined
   visitEvidence(profile: ProfileId, id: SignInId): Promise<EvidenceVisit | undefined>
   visitState(profile: ProfileId): Promise<StateVisit | undefined>
   visitBrowsers(profile: ProfileId): Promise<BrowsersVisit | undefined>

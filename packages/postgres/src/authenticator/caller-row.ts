@@ -10,6 +10,7 @@ import type {
 } from '@open-mitid/identity/authenticator'
 import type { AssuranceLevel, PersonId } from '@open-mitid/identity/person'
 import type { Bytes, Instant } from '@open-mitid/kernel'
+import { readNow, type Reading } from '../kept.ts'
 import { unsealText, type DataKey, type Vault } from '../vault/index.ts'
 
 export type CallerRow = {
@@ -63,6 +64,7 @@ export const callerSource = sql`mitid.profile
 /** The caller, the key that opens what is theirs, and the row that a write is conditional on. */
 export type OpenedCaller = {
   readonly caller: Caller
+  readonly reading: Reading
   readonly key: DataKey
   readonly row: CallerRow
 }
@@ -86,7 +88,7 @@ export async function openCaller(vault: Vault, row: CallerRow): Promise<OpenedCa
       answer: () => unsealText(key, place(row.id, 'last_answer'), row.last_answer),
     },
   }
-  return { caller, key, row }
+  return { caller, reading: readNow(row.now), key, row }
 }
 
 export function place(row: ProfileId, column: 'last_answer' | 'pin_record' | 'pin_login') {

@@ -8,8 +8,8 @@ export {
   type CallerRow,
   type OpenedCaller,
 } from './caller-row.ts'
-export { findCaller, postgresProfiles } from './profiles.ts'
-export { turnParts } from './turn-parts.ts'
+export { findCaller, postgresProfiles, recalledCaller, type KeptCaller } from './profiles.ts'
+export { takeTurn, turnParts } from './turn-parts.ts'
 export { orderPart } from './code-device-row.ts'
 export { postgresCodeDevices } from './code-devices.ts'
 export { postgresDeviceAttempts } from './device-attempts.ts'

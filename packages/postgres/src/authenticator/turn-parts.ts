@@ -1,6 +1,6 @@
 /** The parts of a statement that write what a call leaves behind on its profile. */
 import { sql } from 'kysely'
-import type { Profile, Turn } from '@open-mitid/identity/authenticator'
+import type { Caller, Profile, Turn } from '@open-mitid/identity/authenticator'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
@@ -75,19 +75,26 @@ const insertBinding = statement<{ profile_id: string; pin_epoch: number; jws: st
   `,
 )
 
-/** Events first, then the profile, and the binding that came into force with it. */
-export function turnParts({ caller, key, row }: OpenedCaller, turn: Turn): Part[] {
+export function turnParts(opened: OpenedCaller, turn: Turn): Part[] {
+  return takeTurn(opened, turn).parts
+}
+
+/** The parts, and the caller as they leave it: events first, then the profile, then its binding. */
+export function takeTurn(
+  { caller, reading, key, row }: OpenedCaller,
+  turn: Turn,
+): { readonly parts: Part[]; readonly after: OpenedCaller } {
   const { profile } = turn
   const before = caller.profile
+  const columns = { ...callColumns(key, turn), ...pinColumns(key, before, profile, row) }
   const bound =
     profile.state === 'active' &&
     (before.state !== 'active' || before.pin.epoch !== profile.pin.epoch)
-  return [
+  const parts = [
     ...ledgerParts(turn.events, key),
     part(updateProfile, {
       id: profile.id,
-      ...callColumns(key, turn),
-      ...pinColumns(key, before, profile, row),
+      ...columns,
       from_rn: row.rn,
       from_state: row.state,
       person_state: row.person_state,
@@ -102,6 +109,13 @@ export function turnParts({ caller, key, row }: OpenedCaller, turn: Turn): Part[
         ]
       : []),
   ]
+  const after = { caller: callerAfter(caller, turn), reading, key, row: { ...row, ...columns } }
+  return { parts, after }
+}
+
+function callerAfter(caller: Caller, { profile, rn, jti, body_sha256, answer, events }: Turn) {
+  const last = { jti, body_sha256, answer: () => answer }
+  return { ...caller, profile, rn, last, chain: events.head }
 }
 
 /** A profile that begins to be activated. */

@@ -1,9 +1,9 @@
+export type { FoundCode } from './code-row.ts'
 export { databaseTime } from './database-time.ts'
 export { findPersonBySub, type FindPersonBySub } from './known-subjects.ts'
 export {
   openInteractions,
   type EndReason,
-  type FoundCode,
   type Interactions,
   type SignInOutcome,
 } from './interactions.ts'

@@ -7,6 +7,7 @@ import { appendEvents, type EventDraft } from '@open-mitid/identity/ledger'
 import type { AbortReason, SignInId } from '@open-mitid/identity/sign-in'
 import {
   accept,
+  equalBytes,
   refuse,
   type Bytes,
   type Instant,
@@ -16,19 +17,16 @@ import {
 } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
+import { goneOn, readNow } from '../kept.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
 import { sealText, unsealText, type Vault } from '../vault/index.ts'
+import { codeColumns, codePlace, openCode, type CodeRow, type FoundCode } from './code-row.ts'
+import { openKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import { requestPlace } from './kept-request.ts'
 import { sha256, type ClientAssertion } from './pushed-requests.ts'
-import {
-  completedColumns,
-  completedOf,
-  openSignedIn,
-  signedInColumns,
-  signedInSource,
-} from './signed-in.ts'
-import type { Completed, CompletedRow, SignedIn, SignedInRow } from './signed-in.ts'
+import { completedColumns, completedOf, signedInSource } from './signed-in.ts'
+import type { Completed, CompletedRow } from './signed-in.ts'
 
 export type EndReason = AbortReason | 'cancel' | 'not_me' | 'expired'
 
@@ -41,14 +39,6 @@ export type SignInOutcome =
 type Resumed = { readonly request: string; readonly outcome: SignInOutcome }
 
 type NewCode = { readonly code: string; readonly payload: string; readonly life: Seconds }
-
-/** A code, or the code of a token. */
-export type FoundCode = {
-  readonly payload: string
-  readonly spent: boolean
-  readonly cprTries: number
-  readonly signedIn: SignedIn
-}
 
 type Redemption = {
   readonly token: string
@@ -99,25 +89,26 @@ const resume = statement<{ uid: Bytes; browser: Bytes | null }, ResumedRow>(
   `,
 )
 
-const issueCode = statement<{ sign_in: string; code: Bytes; sealed: Bytes; life: Seconds }>(
+/** Answers what redeeming it takes, as it stands now. */
+const issueCode = statement<
+  { sign_in: string; code: Bytes; sealed: Bytes; life: Seconds },
+  CodeRow
+>(
   'issue-code',
   (p) => sql`
     update mitid.interaction
     set code_sha256 = ${p.code}, code_sealed = coalesce(code_sealed, ${p.sealed}),
-      code_until = coalesce(code_until, mitid.now() + make_interval(secs => ${p.life}::float8))
-    where sign_in_id = ${p.sign_in}
+      code_until = coalesce(interaction.code_until, mitid.now() + make_interval(secs => ${p.life}::float8))
+    from mitid.sign_in join mitid.person on person.id = sign_in.person_id
+      join mitid.chain on chain.subject = sign_in.person_id
+    where sign_in_id = ${p.sign_in} and interaction.expires_at > mitid.now()
       and (code_sha256 is null
-        or code_sha256 = ${p.code} and code_used_at is null and code_until > mitid.now())
-      and exists (
-      select from mitid.sign_in join mitid.person on person.id = sign_in.person_id
-      where sign_in.id = ${p.sign_in} and sign_in.state = 'completed' and person.state = 'active')
+        or code_sha256 = ${p.code} and code_used_at is null
+          and interaction.code_until > mitid.now())
+      and sign_in.id = ${p.sign_in} and sign_in.state = 'completed' and person.state = 'active'
+    returning ${codeColumns}
   `,
 )
-
-type CodeRow = SignedInRow & { sealed: Bytes; spent: boolean; cpr_tries: number }
-
-const codeColumns = sql`code_sealed as sealed, code_used_at is not null as spent, cpr_tries,
-  ${signedInColumns}`
 
 const findCode = statement<{ code: Bytes }, CodeRow>(
   'find-code',
@@ -182,9 +173,16 @@ const countCprTry = statement<{ sign_in: string; tries: number }>(
 const tries = 5
 const uniqueViolation = '23505'
 
-export function openInteractions(db: Database, vault: Vault, random: Random): Interactions {
+export function openInteractions(
+  db: Database,
+  vault: Vault,
+  random: Random,
+  kept: KeptAnswers = openKeptAnswers(),
+): Interactions {
   return {
     async resume(uid, browser) {
+      const known = recallCompleted(kept, uid, browser)
+      if (known) return known
       const row = await db.first(resume, { uid: sha256(uid), browser: browser ?? null })
       if (!row) return undefined
       const request = unsealText(vault.system, requestPlace(row.id), row.request)
@@ -192,10 +190,12 @@ export function openInteractions(db: Database, vault: Vault, random: Random): In
     },
 
     async issueCode(signIn, { code, payload, life }) {
-      const sealed = sealText(vault.system, placeOf('code_sealed', signIn), payload)
+      const sealed = sealText(vault.system, codePlace(signIn), payload)
       const params = { sign_in: signIn, code: sha256(code), sealed, life }
       try {
-        return (await db.affect(issueCode, params)) === 1
+        const row = await db.first(issueCode, params)
+        if (row) kept.codes.keep(code, { row, reading: readNow(row.now) })
+        return row !== undefined
       } catch (fault) {
         // Another opening of the same pushed request has its code already.
         if ((fault as { code?: string }).code === uniqueViolation) return false
@@ -204,6 +204,8 @@ export function openInteractions(db: Database, vault: Vault, random: Random): In
     },
 
     async findCode(code) {
+      const known = kept.codes.take(code)
+      if (known) return openCode(vault, known.row, goneOn(known.reading).now)
       const row = await db.first(findCode, { code: sha256(code) })
       return row && openCode(vault, row)
     },
@@ -212,17 +214,22 @@ export function openInteractions(db: Database, vault: Vault, random: Random): In
       const { signIn } = code.signedIn
       let found: FoundCode | undefined = code
       for (let left = tries; left > 0 && found && !found.spent; left -= 1) {
+        const { recalled } = found
         const { key, chain, now } = found.signedIn.ledger
-        const written = await together(db, [
+        const parts = [
           ...ledgerParts(appendEvents(chain, events, { random, now }), key),
           part(spendCode, { sign_in: signIn, token: sha256(token), life: tokenLife }),
           ...(assertion ? [part(spendAssertion, assertion)] : []),
-        ])
+        ]
+        const written = await together(db, parts, recalled ? now : undefined)
         if (written.ok) return accept(undefined)
-        if (written.refusal.part === spendAssertion.name) return refuse({ kind: 'assertion-used' })
-        if (!chainParts.has(written.refusal.part)) break
+        const { part: lost } = written.refusal
+        if (lost === spendAssertion.name) return refuse({ kind: 'assertion-used' })
+        if (!recalled && !chainParts.has(lost)) break
         const row = await db.first(findAgain, { sign_in: signIn })
         found = row && (await openCode(vault, row))
+        // Its library could not see that it is presented again, and leaves the token alone.
+        if (recalled && found?.spent === true) await db.affect(revokeToken, { sign_in: signIn })
       }
       return refuse({ kind: 'code-spent' })
     },
@@ -247,6 +254,18 @@ export function openInteractions(db: Database, vault: Vault, random: Random): In
   }
 }
 
+/** A request stays as it was made, and a completion too: to this browser there is nothing to read. */
+function recallCompleted(
+  kept: KeptAnswers,
+  uid: string,
+  browser: Bytes | undefined,
+): Resumed | undefined {
+  const request = kept.requests.take(uid)
+  const completion = request && kept.completions.take(request.signIn)
+  if (!completion || !browser || !equalBytes(request.browser, browser)) return undefined
+  return { request: request.content, outcome: { state: 'completed', completed: completion } }
+}
+
 function outcomeOf(row: ResumedRow): SignInOutcome {
   switch (row.state) {
     case 'completed':
@@ -263,14 +282,4 @@ function outcomeOf(row: ResumedRow): SignInOutcome {
         : { state: 'under-way', signIn: row.id }
     }
   }
-}
-
-async function openCode(vault: Vault, row: CodeRow): Promise<FoundCode> {
-  const payload = unsealText(vault.system, placeOf('code_sealed', row.id), row.sealed)
-  const { spent, cpr_tries: cprTries } = row
-  return { payload, spent, cprTries, signedIn: await openSignedIn(vault, row) }
-}
-
-function placeOf(column: 'request' | 'code_sealed', signIn: string) {
-  return { table: 'interaction', column, row: signIn }
 }

@@ -7,7 +7,8 @@ import { part, type Part } from '../together.ts'
 import { sealText, type Place, type Vault } from '../vault/index.ts'
 import { sha256 } from './pushed-requests.ts'
 
-const keepRequest = statement<{
+/** A pushed request may have ended since it was found. */
+export const keepRequest = statement<{
   sign_in: string
   uid: Bytes
   pushed: Bytes | null
@@ -17,8 +18,10 @@ const keepRequest = statement<{
   'keep-request',
   (p) => sql`
     insert into mitid.interaction (sign_in_id, uid_sha256, pushed_sha256, request, expires_at)
-    values (${p.sign_in}, ${p.uid}, ${p.pushed}, ${p.request},
-      mitid.now() + make_interval(secs => ${p.life}::float8))
+    select ${p.sign_in}, ${p.uid}::bytea, ${p.pushed}::bytea, ${p.request}::bytea,
+      mitid.now() + make_interval(secs => ${p.life}::float8)
+    where ${p.pushed}::bytea is null or exists (
+      select from mitid.pushed_request where id_sha256 = ${p.pushed} and expires_at > mitid.now())
   `,
 )
 

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { base64url, type Bytes, type Seconds } from '@open-mitid/kernel'
 import type { Connection } from '../database.ts'
 import { statement, unhurried } from '../statement.ts'
+import { openKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import { sealText, unsealText, type Vault } from '../vault/index.ts'
 
 /** A client's assertion, by a hash of what names it, and how long it could be used. */
@@ -15,7 +16,7 @@ export type ClientAssertion = { readonly sha256: Bytes; readonly life: Seconds }
 export type PushedRequests = {
   /** Answers false, and keeps nothing, where the assertion was used before. */
   push(id: string, payload: string, life: Seconds, assertion?: ClientAssertion): Promise<boolean>
-  /** What was pushed under this name, while it lives. */
+  /** What was pushed under this name; whether it lives still is seen when its sign-in is opened. */
   find(id: string): Promise<string | undefined>
 }
 
@@ -49,7 +50,11 @@ const find = statement<{ id: Bytes }, { sealed: Bytes }>(
 `,
 )
 
-export function openPushedRequests(db: Connection, vault: Vault): PushedRequests {
+export function openPushedRequests(
+  db: Connection,
+  vault: Vault,
+  { pushed }: KeptAnswers = openKeptAnswers(),
+): PushedRequests {
   return {
     async push(id, payload, life, assertion) {
       const hash = sha256(id)
@@ -60,9 +65,12 @@ export function openPushedRequests(db: Connection, vault: Vault): PushedRequests
         assertion: assertion?.sha256 ?? null,
         assertion_life: assertion?.life ?? 0,
       })
+      if (kept === 1) pushed.keep(id, { payload, until: performance.now() + life * 1000 })
       return kept === 1
     },
     async find(id) {
+      const known = pushed.take(id)
+      if (known && performance.now() < known.until) return known.payload
       const hash = sha256(id)
       const found = await db.first(find, { id: hash })
       return found && unsealText(vault.system, placeOf(hash), found.sealed)

@@ -77,8 +77,12 @@ export const signedInSource = sql`join mitid.sign_in on sign_in.id = interaction
   left join mitid.person on person.id = sign_in.person_id
   left join mitid.chain on chain.subject = sign_in.person_id`
 
-/** Opens the row of a completed sign-in. */
-export async function openSignedIn(vault: Vault, row: SignedInRow): Promise<SignedIn> {
+/** Opens the row of a completed sign-in; `now` where it was not read just now. */
+export async function openSignedIn(
+  vault: Vault,
+  row: SignedInRow,
+  now: Instant = row.now,
+): Promise<SignedIn> {
   const { id, person_id: personId } = row
   const key = await vault.personKey(personId, row.wrapped_key)
   const open = (column: 'name' | 'birth_date' | 'cpr', sealed: Bytes) =>
@@ -106,7 +110,11 @@ export async function openSignedIn(vault: Vault, row: SignedInRow): Promise<Sign
       statement ??= unsealText(key, place, row.statement)
       return statement
     },
-    ledger: { key, chain: { subject: personId, n: row.n, head: row.head }, now: row.now },
+    ledger: {
+      key,
+      chain: { subject: personId, n: row.n, head: row.head },
+      now,
+    },
   }
 }
 

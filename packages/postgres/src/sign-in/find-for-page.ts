@@ -2,15 +2,23 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AssuranceLevel } from '@open-mitid/identity/person'
 import type { OrganisationId } from '@open-mitid/identity/service'
-import type { Claimant, FoundSignIn, SignInId } from '@open-mitid/identity/sign-in'
+import type {
+  AppCompletedSignIn,
+  Claimant,
+  FoundSignIn,
+  SignInId,
+} from '@open-mitid/identity/sign-in'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import { held } from '../authenticator/index.ts'
 import type { Database } from '../database.ts'
+import { goneOn } from '../kept.ts'
 import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
 import { together } from '../together.ts'
-import type { DataKey, Vault } from '../vault/index.ts'
-import { moveParts } from './move-parts.ts'
+import type { DataKey } from '../vault/index.ts'
+import type { Completed } from '../oidc/signed-in.ts'
+import type { KeptSteps, VisitPorts } from './kept-steps.ts'
+import { moveParts, type MovedFrom } from './move-parts.ts'
 import { signInColumns, signInOf, type SignInRow } from './sign-in-row.ts'
 
 type ClaimantColumns = {
@@ -54,8 +62,7 @@ const byReturn = statement<{ sha256: Bytes }, PageRow>('find-return', (p) =>
 )
 
 export async function findForPage(
-  db: Database,
-  vault: Vault,
+  { db, vault, kept }: VisitPorts,
   by: { readonly id: SignInId } | { readonly returnSha256: Bytes },
 ): Promise<FoundSignIn | undefined> {
   const row =
@@ -63,20 +70,66 @@ export async function findForPage(
   if (!row) return undefined
   const { claimant_person: personId, wrapped_key: wrapped } = row
   const key = personId ? await vault.personKey(personId, held(wrapped)) : undefined
+  return foundOf(
+    { db, kept },
+    {
+      now: row.now,
+      signIn: signInOf(row, { system: vault.system, person: key }),
+      from: row,
+      organisation: row.organisation_id,
+      claimant: claimantOf(row),
+      sub: row.known_sub ?? undefined,
+      key,
+    },
+  )
+}
+
+/** As its approval has left it. */
+export function recallForPage(
+  db: Database,
+  kept: KeptSteps,
+  id: SignInId,
+): FoundSignIn | undefined {
+  const known = kept.approvals.take(id)
+  if (!known) return undefined
+  const { now } = goneOn(known.reading)
+  return foundOf({ db, kept, decidedAt: now }, { ...known, now })
+}
+
+type Writing = {
+  readonly db: Database
+  readonly kept: KeptSteps
+  readonly decidedAt?: Instant
+}
+type Known = Omit<FoundSignIn, 'write'> & {
+  readonly from: MovedFrom
+  readonly key: DataKey | undefined
+}
+
+function foundOf({ db, kept, decidedAt }: Writing, { from, key, ...found }: Known): FoundSignIn {
+  const { now, signIn, organisation, claimant, sub } = found
   return {
-    now: row.now,
-    signIn: signInOf(row, { system: vault.system, person: key }),
-    organisation: row.organisation_id,
-    claimant: claimantOf(row),
-    sub: row.known_sub ?? undefined,
+    now,
+    signIn,
+    organisation,
+    claimant,
+    sub,
     async write({ events, ...move }) {
       const parts = [
         ...(events ? ledgerParts(events, held(key ?? null)) : []),
-        ...moveParts(row, move, personOf(key)),
+        ...moveParts(from, move, personOf(key)),
       ]
-      return (await together(db, parts)).ok
+      if (!(await together(db, parts, decidedAt)).ok) return false
+      if (move.to.state === 'completed')
+        kept.answers.completions.keep(move.to.id, outcomeOf(move.to))
+      return true
     },
   }
+}
+
+/** What nobody but the service that waits for it has to read again. */
+function outcomeOf({ id, client, sub, loa, completedAt }: AppCompletedSignIn): Completed {
+  return { signIn: id, clientId: client, sub, loa, device: undefined, completedAt }
 }
 
 /** A page makes browsers known, and never forgets one. */

@@ -1,3 +1,4 @@
+export { openKeptSteps, type KeptSteps } from './kept-steps.ts'
 export { postgresSignIns, sweepSignIns } from './sign-ins.ts'
 export { postgresCodeSignIns } from './code-sign-ins.ts'
 export { postgresBrowserPasses } from './browser-passes.ts'

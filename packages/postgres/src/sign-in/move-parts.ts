@@ -15,6 +15,9 @@ import { part, type Part } from '../together.ts'
 import { sealText, type DataKey } from '../vault/index.ts'
 import { place, type SealedColumn, type SignInRow } from './sign-in-row.ts'
 
+/** What a move is conditional on. */
+export type MovedFrom = Pick<SignInRow, 'sign_in_state' | 'wrong_profiles'>
+
 /** The claimant and their person, as they must still be for anything to come of a claim. */
 const claimantStands = sql`exists (
   select from mitid.profile join mitid.person on person.id = profile.person_id
@@ -139,10 +142,10 @@ export const insertSub = statement<{ client: string; person: string; sub: string
 
 type Person = { readonly key: DataKey; readonly remembersBrowser: boolean } | undefined
 
-/** `row` is what was loaded; `person` opens what is theirs, where anybody has claimed it. */
-export function moveParts(row: SignInRow, move: SignInMove, person: Person): Part[] {
+/** `from` is what was loaded; `person` opens what is theirs, where anybody has claimed it. */
+export function moveParts(from: MovedFrom, move: SignInMove, person: Person): Part[] {
   const { to } = move
-  const parts = [statePart(row, to, person?.key)]
+  const parts = [statePart(from, to, person?.key)]
   if (!('person' in to)) return parts
   const browser = { browser: to.browser, person: to.person }
   if (move.newSub !== undefined)
@@ -154,7 +157,7 @@ export function moveParts(row: SignInRow, move: SignInMove, person: Person): Par
   return parts
 }
 
-function statePart(row: SignInRow, to: SignInMove['to'], key: DataKey | undefined): Part {
+function statePart(row: MovedFrom, to: SignInMove['to'], key: DataKey | undefined): Part {
   switch (to.state) {
     case 'open':
       return part(countWrong, { id: to.id, from: row.wrong_profiles, to: to.wrongProfiles })
@@ -215,7 +218,7 @@ function completePart(to: AppCompletedSignIn, key: DataKey | undefined): Part {
   })
 }
 
-function endPart(row: SignInRow, { id, state, reason, endedAt }: RefusedSignIn | AbortedSignIn) {
+function endPart(row: MovedFrom, { id, state, reason, endedAt }: RefusedSignIn | AbortedSignIn) {
   return part(end, { id, from: row.sign_in_state, state, reason, at: endedAt })
 }
 

@@ -3,16 +3,17 @@ import { sql } from 'kysely'
 import { life, openLife, type SignIns } from '@open-mitid/identity/sign-in'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
-import { keptRequest } from '../oidc/kept-request.ts'
+import { keepRequest, keptRequest } from '../oidc/kept-request.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
-import { findForPage } from './find-for-page.ts'
+import { findForPage, recallForPage } from './find-for-page.ts'
+import { openKeptSteps, type KeptSteps } from './kept-steps.ts'
 import { nameUserId, openSignIn, showCode, showStart } from './open-statements.ts'
 import { visitBrowsers } from './known-browsers.ts'
 import { visitHistory, visitState } from './own-history.ts'
 import { glanceColumns, openAsked, sealAsked, type GlanceRow } from './sign-in-row.ts'
-import { visitEvidence, visitSignIn } from './visit-sign-in.ts'
+import { recallVisit, visitEvidence, visitSignIn } from './visit-sign-in.ts'
 
 const glance = statement<{ id: string }, GlanceRow & { now: Instant }>(
   'glance-sign-in',
@@ -41,7 +42,12 @@ export async function sweepSignIns(db: Connection): Promise<void> {
   await db.affect(sweep, {})
 }
 
-export function postgresSignIns(db: Database, vault: Vault): SignIns {
+export function postgresSignIns(
+  db: Database,
+  vault: Vault,
+  kept: KeptSteps = openKeptSteps(),
+): SignIns {
+  const ports = { db, vault, kept }
   return {
     async open({ id, qid, client, asked, browser, boundPerson, request }) {
       const opening = part(openSignIn, {
@@ -54,9 +60,13 @@ export function postgresSignIns(db: Database, vault: Vault): SignIns {
         open_life: openLife,
         life,
       })
-      const kept = request ? [keptRequest(vault, id, request)] : []
-      const opened = await together(db, [opening, ...kept])
-      if (!opened.ok) throw new Error(`a new sign-in was not written: ${opened.refusal.part}`)
+      const keeping = request ? [keptRequest(vault, id, request)] : []
+      const opened = await together(db, [opening, ...keeping])
+      if (opened.ok && request)
+        kept.answers.requests.keep(request.uid, { signIn: id, browser, content: request.content })
+      if (!opened.ok && opened.refusal.part !== keepRequest.name)
+        throw new Error(`a new sign-in was not written: ${opened.refusal.part}`)
+      return opened.ok
     },
     async name(own, hash: Bytes) {
       return glanceOf(vault, await db.first(nameUserId, { ...own, hash }))
@@ -64,9 +74,11 @@ export function postgresSignIns(db: Database, vault: Vault): SignIns {
     showCode: (own, mac, codeLife) => db.first(showCode, { ...own, mac, life: codeLife }),
     showStart: (own, sha256, tokenLife) => db.first(showStart, { ...own, sha256, life: tokenLife }),
     glance: async (id) => glanceOf(vault, await db.first(glance, { id })),
-    find: (by) => findForPage(db, vault, by),
-    visit: (profile, by) => visitSignIn(db, vault, profile, by),
-    visitEvidence: (profile, id) => visitEvidence(db, vault, profile, id),
+    find: (by) => findForPage(ports, by),
+    recall: (id) => recallForPage(db, kept, id),
+    visit: (profile, by) => visitSignIn(ports, profile, by),
+    recallVisit: (profile, id) => recallVisit(ports, profile, id),
+    visitEvidence: (profile, id) => visitEvidence(ports, profile, id),
     visitState: (profile) => visitState(db, vault, profile),
     visitBrowsers: (profile) => visitBrowsers(db, vault, profile),
     visitHistory: (profile, before) => visitHistory(db, vault, profile, before),
