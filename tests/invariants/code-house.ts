@@ -17,22 +17,30 @@ import type { Person } from '@open-mitid/identity/person'
 import {
   approveByCode,
   askOwnerLink,
+  beginOwnChange,
+  changeOwn,
+  checkOwnUserId,
+  findOwnChange,
   knowBrowser,
   provePassword,
+  registerOwnPassword,
   useOwnerCode,
   useOwnerLink,
   type OfferedDevice,
+  type OwnChange,
   type OwnSignIn,
 } from '@open-mitid/identity/sign-in'
 import type { Bytes, Id } from '@open-mitid/kernel'
 import {
   keepDecoyPassword,
+  keepHouseClient,
   postgresBrowserPasses,
   postgresCodeDevices,
   postgresCodeSignIns,
   postgresDeviceAttempts,
   postgresDeviceStock,
   postgresLetters,
+  postgresOwnChanges,
   postgresOwnerLinks,
   postgresPasswordLogins,
   postgresWaitingOwnerLinks,
@@ -73,6 +81,7 @@ export async function openCodeHouse(
     attempts: postgresDeviceAttempts(db, vault),
     passes: postgresBrowserPasses(db, vault),
     ownerLinks: postgresOwnerLinks(db, vault),
+    ownChanges: postgresOwnChanges(db, vault),
   }
   const stock = postgresDeviceStock(db, vault)
   const letters = postgresLetters(db, vault)
@@ -86,6 +95,15 @@ export async function openCodeHouse(
     prove: provePassword(own),
     approve: approveByCode(own),
     know: knowBrowser(own),
+  }
+  const about = { name: 'MitID', domain: 'mitid.example' }
+  await keepHouseClient(db, about, random)
+  const change = {
+    begin: beginOwnChange(own),
+    find: findOwnChange(own),
+    check: checkOwnUserId(own),
+    register: registerOwnPassword(own),
+    change: changeOwn(own),
   }
   const owner = {
     ask: askOwnerLink(own),
@@ -163,7 +181,36 @@ export async function openCodeHouse(
     site,
     password,
     owner,
+    change,
     sendOwnerLinks,
+
+    /** A browser at the page that asks for a change, with a user ID typed. */
+    async beginChange(what: OwnChange, userId: string, browser = random(32)): Promise<OwnSignIn> {
+      const display = { lang: 'da', lines: [{ value: 'Vælg en ny adgangskode' }] } as const
+      const { id } = must(
+        await change.begin({
+          change: what,
+          display,
+          house: about,
+          browser,
+          browserName: 'Firefox',
+        }),
+      )
+      const mine = { id, browser }
+      must(await house.box.name({ ...mine, userId }))
+      return mine
+    },
+
+    /** What the page's script does with a password that is chosen there. */
+    async choose(mine: OwnSignIn, chosen: string, userId?: string) {
+      const registration = await beginRegistration(chosen as Password)
+      const network = '203.0.113.9'
+      const { request } = registration
+      const answered = await change.register({ ...mine, network, request, userId })
+      if (!answered.ok) return answered
+      const record = registration.finish(answered.value.response)
+      return change.change({ ...mine, record, userId })
+    },
     codeOf,
     sendDevice,
     now,
@@ -183,6 +230,15 @@ export async function openCodeHouse(
       const { pass } = must(await site.activate({ id, browser, code: first, record }))
       await house.advance(31)
       return { device, pass }
+    },
+
+    /** The first half of proving a password; the second may come later. */
+    async beginProof(mine: OwnSignIn, typed: string) {
+      const proof = await beginProof(typed)
+      const { ke2 } = must(await password.begin({ ...mine, network: 'half', ke1: proof.ke1 }))
+      const finished = proof.finish(ke2)
+      if (!finished) throw new Error('the password is wrong')
+      return () => password.prove({ ...mine, ke3: finished.ke3 })
     },
 
     /** What the page's script does with a password: undefined where it was wrong. */

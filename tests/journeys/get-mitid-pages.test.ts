@@ -12,7 +12,7 @@ import { endedWords } from '../../apps/server/src/edge/citizen/enrolment/words/e
 import { journeyWords } from '../../apps/server/src/edge/citizen/enrolment/words/journey-words.ts'
 import { proofWords } from '../../apps/server/src/edge/citizen/enrolment/words/proof-words.ts'
 import { termsWords } from '../../apps/server/src/edge/citizen/enrolment/words/terms-words.ts'
-import { userIdWords } from '../../apps/server/src/edge/citizen/enrolment/words/user-id-words.ts'
+import { userIdWords } from '../../apps/server/src/edge/user-id-words.ts'
 import {
   openCitizens,
   type Citizens,

@@ -8,7 +8,7 @@ import { contactWords } from '../../apps/server/src/edge/citizen/enrolment/words
 import { deliveryWords } from '../../apps/server/src/edge/citizen/enrolment/words/delivery-words.ts'
 import { proofWords } from '../../apps/server/src/edge/citizen/enrolment/words/proof-words.ts'
 import { termsWords } from '../../apps/server/src/edge/citizen/enrolment/words/terms-words.ts'
-import { userIdWords } from '../../apps/server/src/edge/citizen/enrolment/words/user-id-words.ts'
+import { userIdWords } from '../../apps/server/src/edge/user-id-words.ts'
 import { findWords } from '../../apps/server/src/edge/citizen/words/find-words.ts'
 import { frontWords } from '../../apps/server/src/edge/citizen/words/front-words.ts'
 import { getWords } from '../../apps/server/src/edge/citizen/words/get-words.ts'

@@ -10,9 +10,13 @@ import type { Mac } from '@open-mitid/identity/keys'
 import {
   abortSignIn,
   askOwnerLink,
+  beginOwnChange,
+  changeOwn,
+  checkOwnUserId,
   acceptReturn,
   approveByCode,
   completeSignIn,
+  findOwnChange,
   findProvedDevices,
   findSignIn,
   issueStartToken,
@@ -20,11 +24,13 @@ import {
   nameUserId,
   provePassword,
   qrSecretOf,
+  registerOwnPassword,
   showCode,
   useOwnerCode,
   useOwnerLink,
   type BrowserPasses,
   type CodeSignIns,
+  type OwnChanges,
   type OwnerLinks,
   type Signals,
   type SignIns,
@@ -34,6 +40,7 @@ import {
   postgresBrowserPasses,
   postgresCodeDevices,
   postgresCodeSignIns,
+  postgresOwnChanges,
   postgresOwnerLinks,
   postgresPasswordLogins,
   type Database,
@@ -53,19 +60,21 @@ export type BoxPorts = {
   readonly devices: CodeDevices
   readonly passes: BrowserPasses
   readonly ownerLinks: OwnerLinks
+  readonly ownChanges: OwnChanges
 }
 
 /** The ports that only password and code ask for. */
 export function passwordPorts(
   db: Database,
   vault: Vault,
-): Pick<BoxPorts, 'logins' | 'codeSignIns' | 'devices' | 'passes' | 'ownerLinks'> {
+): Pick<BoxPorts, 'logins' | 'codeSignIns' | 'devices' | 'passes' | 'ownerLinks' | 'ownChanges'> {
   return {
     logins: postgresPasswordLogins(db, vault),
     codeSignIns: postgresCodeSignIns(db, vault),
     devices: postgresCodeDevices(db, vault),
     passes: postgresBrowserPasses(db, vault),
     ownerLinks: postgresOwnerLinks(db, vault),
+    ownChanges: postgresOwnChanges(db, vault),
   }
 }
 
@@ -87,5 +96,10 @@ export function boxUseCases(ports: BoxPorts): BoxUseCases {
     askOwnerLink: askOwnerLink(ports),
     useOwnerCode: useOwnerCode(ports),
     useOwnerLink: useOwnerLink(ports),
+    beginOwnChange: beginOwnChange(ports),
+    findOwnChange: findOwnChange(ports),
+    checkOwnUserId: checkOwnUserId(ports),
+    registerOwnPassword: registerOwnPassword(ports),
+    changeOwn: changeOwn(ports),
   }
 }

@@ -2,13 +2,16 @@
 import { resolve } from 'node:path'
 import type { ActivationSignals, PasswordServer } from '@open-mitid/identity/authenticator'
 import type { PersonId } from '@open-mitid/identity/person'
+import { ClientId } from '@open-mitid/identity/service'
 import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sign-in'
 import { utf8, type Bytes } from '@open-mitid/kernel'
 import {
   sweepEnrolments,
+  keepHouseClient,
   openKeptSteps,
   postgresServices,
   postgresSignIns,
+  sweepOwnChanges,
   sweepOwnerLinks,
   sweepPassportProofs,
   sweepPasswords,
@@ -79,6 +82,7 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const kept = openKeptSteps()
   const signIns = postgresSignIns(db, vault, kept)
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
+  await keepHouseClient(db, houseOf(config), foundation.random)
   const { count } = metrics
   const passport = openPassport(config, foundation)
   const codeKey = await vault.mac('authorization-code', utf8('v1'))
@@ -127,6 +131,11 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
       await foundation.close()
     },
   }
+}
+
+/** What people read where the house itself asks them for something. */
+function houseOf({ schemeName, origins }: Config) {
+  return { name: schemeName, domain: new URL(origins.citizen).hostname }
 }
 
 /** What the pages of errors load, where an edge has no others. */
@@ -222,7 +231,10 @@ function provider({
 }: SignInParts): FastifyPluginAsync[] {
   const { db, vault, oidc, random, now } = foundation
   const services = postgresServices(db, vault)
-  const findClient = cachedClients((id) => services.find(id))
+  // The house signs in at itself alone: to the provider it is no client.
+  const findClient = cachedClients((id) =>
+    id === ClientId.house ? Promise.resolve(undefined) : services.find(id),
+  )
   const interactions = openInteractions(db, vault, random, kept.answers)
   const numbers = config.environment === 'production' ? 'real' : 'synthetic'
   return [
@@ -285,6 +297,7 @@ async function openWorker(config: Config, foundation: Foundation, log: Logger): 
       enrolments: () => sweepEnrolments(db),
       passwords: () => sweepPasswords(db),
       ownerLinks: () => sweepOwnerLinks(db),
+      ownChanges: () => sweepOwnChanges(db),
       passportProofs: () => sweepPassportProofs(db),
     },
   })

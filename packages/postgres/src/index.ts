@@ -34,13 +34,15 @@ export {
   postgresWaitingOwnerLinks,
 } from './notice/index.ts'
 export { postgresPersons, postgresWishLists } from './person/index.ts'
-export { postgresServices } from './service/index.ts'
+export { keepHouseClient, postgresServices } from './service/index.ts'
 export {
   postgresBrowserPasses,
   openKeptSteps,
   postgresCodeSignIns,
+  postgresOwnChanges,
   postgresOwnerLinks,
   postgresSignIns,
+  sweepOwnChanges,
   sweepOwnerLinks,
   sweepSignIns,
   type KeptSteps,

@@ -111,7 +111,12 @@ export {
 export { codeAt, type CodeMatch, type Otp, type OtpMemory, type OtpSeed } from './otp.ts'
 export type { FoundPasswordTry, PasswordLogins, PasswordPlace } from './password-logins.ts'
 export { passwordIdentifier, type PasswordServer } from './password-server.ts'
-export { TryCounter, type PasswordCaller } from './password-tries.ts'
+export {
+  PasswordTries,
+  TryCounter,
+  type PasswordCaller,
+  type PasswordWait,
+} from './password-tries.ts'
 export { finishPinTry, wait, type PinProof } from './pin-proof.ts'
 export type { PinServer } from './pin-server.ts'
 export { CodeTries, PinTries } from './pin-tries.ts'

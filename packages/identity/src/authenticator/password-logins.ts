@@ -36,4 +36,12 @@ export type PasswordLogins = {
    * place takes no password: it has ended, or is another browser's.
    */
   findTry(place: PasswordPlace, network: string): Promise<FoundPasswordTry | undefined>
+  /**
+   * For a password that is registered under a user ID by a browser that has shown whose it is: it
+   * counts as known.
+   */
+  findRegistration(
+    place: { readonly userIdHash: Bytes; readonly browser: Bytes },
+    network: string,
+  ): Promise<Pick<FoundPasswordTry, 'now' | 'caller' | 'counters' | 'write'>>
 }

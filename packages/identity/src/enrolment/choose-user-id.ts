@@ -10,11 +10,10 @@ import {
   type Seconds,
   type UseCase,
 } from '@open-mitid/kernel'
-import { UserId, type UserIdRefusal } from '../person/index.ts'
+import { candidateUserIds, UserId, type UserIdRefusal } from '../person/index.ts'
 import { answer, type ProofedEnrolment } from './enrolment.ts'
 import type { Enrolments, OwnEnrolment } from './enrolments.ts'
 import { moveAt, type OwnEnrolmentRefusal } from './moves.ts'
-import { candidateUserIds } from './suggest-user-ids.ts'
 
 type Ports = { readonly enrolments: Enrolments }
 

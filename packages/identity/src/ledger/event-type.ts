@@ -74,7 +74,8 @@ export type EventBodies = {
   'history-opened': Profile
   'code-mistyped': Profile & { readonly tries_left: number; readonly wait_until?: Instant }
   'password-right': SignIn & { readonly client: string }
-  'password-set': { readonly reason: 'activation' | 'change' | 'forgotten' }
+  /** `user-id`: typed anew for another user ID, under which it is registered. */
+  'password-set': { readonly reason: 'activation' | 'change' | 'forgotten' | 'user-id' }
   'sign-in-claimed': SignIn &
     Profile & {
       readonly client: string

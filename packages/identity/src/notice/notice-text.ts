@@ -80,10 +80,7 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
     }),
     'password-set': ({ reason }) => ({
       subject: 'Ny adgangskode',
-      what:
-        reason === 'activation'
-          ? `Du har valgt en adgangskode til din ${scheme}.`
-          : `Adgangskoden til din ${scheme} er ændret.`,
+      what: `${passwordSet.da[reason]} (${scheme}).`,
     }),
     'user-id-changed': () => ({
       subject: 'Nyt bruger-ID',
@@ -170,10 +167,7 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
     }),
     'password-set': ({ reason }) => ({
       subject: 'New password',
-      what:
-        reason === 'activation'
-          ? `You have chosen a password for your ${scheme}.`
-          : `The password of your ${scheme} has been changed.`,
+      what: `${passwordSet.en[reason]} (${scheme}).`,
     }),
     'user-id-changed': () => ({
       subject: 'New user ID',
@@ -221,6 +215,21 @@ const suspended: Record<Language, Record<EventBodies['app-suspended']['reason'],
     copied: 'Your app is closed because a copy of it was used. Nobody can approve with it.',
     pin: 'Your app is closed because a wrong PIN was entered too many times.',
     person: 'Your app is closed, as you asked.',
+  },
+}
+
+const passwordSet: Record<Language, Record<EventBodies['password-set']['reason'], string>> = {
+  da: {
+    activation: 'Du har valgt en adgangskode',
+    change: 'Din adgangskode er ændret',
+    forgotten: 'Din adgangskode er skiftet ud med en ny',
+    'user-id': 'Din adgangskode er skrevet igen sammen med dit nye bruger-ID',
+  },
+  en: {
+    activation: 'You have chosen a password',
+    change: 'Your password has been changed',
+    forgotten: 'Your password has been replaced by a new one',
+    'user-id': 'Your password was typed again together with your new user ID',
   },
 }
 

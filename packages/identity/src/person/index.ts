@@ -12,5 +12,6 @@ export { cprIndex, CprNumber, type CprNumbers, type CprRefusal } from './cpr-num
 export { createPerson, type CreatePerson, type CreatePersonRefusal } from './create-person.ts'
 export { AssuranceLevel, BirthDate, leastAge, PersonId, PersonName, type Person } from './person.ts'
 export type { FoundPerson, Persons, Vacancy } from './persons.ts'
+export { candidateUserIds } from './suggest-user-ids.ts'
 export { UserId, userIdIndex, type UserIdRefusal } from './user-id.ts'
 export { changeWishes, type ChangeWishesRefusal, type Wishes, type WishLists } from './wishes.ts'

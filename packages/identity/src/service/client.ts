@@ -10,6 +10,9 @@ export type Organisation = { readonly id: OrganisationId; readonly name: string 
 export type ClientId = Brand<string, 'ClientId'>
 
 export const ClientId = {
+  /** The house itself: only its own pages sign in under this name. */
+  house: 'mitid.own-pages' as ClientId,
+
   parse(text: unknown): ClientId | undefined {
     const whole = typeof text === 'string' && /^[\w.~-]{3,100}$/u.test(text)
     return whole ? (text as ClientId) : undefined

@@ -15,6 +15,8 @@ export type FoundPasswordLogin = {
   readonly until: Instant
   readonly person: PersonId | undefined
   readonly knownBrowser: boolean
+  /** A link to the owner has let the browser on. */
+  readonly letOn: boolean
   /** The try is over and was wrong; nobody's row is touched. */
   readonly end: () => Promise<void>
   /** Once for a try: writes what was proved, and gives the sign-in the rest of its time. */

@@ -3,6 +3,7 @@ import { accept, equalBytes, refuse, type Instant, type UseCase } from '@open-mi
 import type { ApprovalKind, Display, Flow, Qid } from '@open-mitid/protocol'
 import type { ClientId } from '../service/index.ts'
 import type { UserId } from '../person/index.ts'
+import type { OwnChange } from './own-change.ts'
 import type { OwnSignIn, SignInUnknown } from './own-sign-in.ts'
 import type { AbortReason, SignInId } from './sign-in.ts'
 import type { Glance, SignIns } from './sign-ins.ts'
@@ -32,6 +33,8 @@ export type SignInView = {
   /** The service takes no approval that rests on the operator's word. */
   readonly appOnly: boolean
   readonly flow: Flow | undefined
+  /** What is changed once it is completed, where the house itself asked for it. */
+  readonly change: OwnChange | undefined
   readonly now: Instant
 }
 
@@ -47,9 +50,10 @@ export function findSignIn({ signIns }: Ports): UseCase<OwnSignIn, SignInView, S
 
 export function viewOf(glance: Glance): SignInView {
   const { asked, browser: _, returned: __, ...known } = glance
-  const { service, kind, display, userIdHint } = asked
+  const { service, kind, display, userIdHint, change } = asked
   const appOnly = asked.evidence === 'person'
-  return { ...known, service, kind, display, userIdHint, appOnly, state: shownState(glance) }
+  const shown = { service, kind, display, userIdHint, change, appOnly }
+  return { ...known, ...shown, state: shownState(glance) }
 }
 
 function shownState({ state, flow, returned, now, ...times }: Glance): SignInView['state'] {

@@ -41,6 +41,25 @@ export {
   type UseOwnerLink,
   type UseOwnerLinkRefusal,
 } from './use-owner-link.ts'
+export { beginOwnChange, type BeginOwnChange } from './begin-own-change.ts'
+export {
+  changeOwn,
+  registerOwnPassword,
+  type ChangeOwn,
+  type ChangeOwnRefusal,
+  type RegisterOwnPassword,
+  type RegisterOwnPasswordRefusal,
+} from './change-own.ts'
+export {
+  checkOwnUserId,
+  findOwnChange,
+  type CheckOwnUserId,
+  type OwnChangeView,
+  type WantedUserIdRefusal,
+} from './find-own-change.ts'
+export { changeTime, mostQuestions, ownChanges } from './own-change.ts'
+export type { OwnChange, OwnChangeRefusal } from './own-change.ts'
+export type { FoundOwnChange, OwnChanges } from './own-changes.ts'
 export { qrSecretOf } from './qr-secret.ts'
 export { readBrowsers } from './read-browsers.ts'
 export { readHistory } from './read-history.ts'

@@ -3,15 +3,19 @@ import { accept, refuse, type Bytes, type Random, type UseCase } from '@open-mit
 import { plainTextFault, Qid, type ApprovalKind, type Display } from '@open-mitid/protocol'
 import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
 import type { Client } from '../service/index.ts'
+import type { OwnChange } from './own-change.ts'
 import { SignInId } from './sign-in.ts'
 import type { ServiceRequest, SignIns } from './sign-ins.ts'
 
 export type OpenSignIn = {
+  /** Made by whoever has kept something of it already. */
+  readonly id?: SignInId | undefined
   readonly client: Pick<Client, 'id' | 'name' | 'domain'>
   readonly kind: ApprovalKind
   readonly display: Display
   readonly level?: AssuranceLevel | undefined
   readonly evidence?: 'person' | undefined
+  readonly change?: OwnChange | undefined
   /** SHA-256 of the cookie of the browser that asks. */
   readonly browser: Bytes
   /** What that browser is and where, in words, as far as it is known. */
@@ -32,8 +36,8 @@ export function openSignIn({
   random,
 }: Ports): UseCase<OpenSignIn, OpenedSignIn, OpenSignInRefusal> {
   return async ({ client, kind, display, level, evidence, ...more }) => {
-    const { browser, from, userIdHint, boundPerson, request } = more
-    const id = SignInId.make(random)
+    const { browser, from, userIdHint, boundPerson, request, change } = more
+    const id = more.id ?? SignInId.make(random)
     const qid = Qid.make(random)
     const opened = await signIns.open({
       id,
@@ -51,6 +55,7 @@ export function openSignIn({
         browser: shown(from?.browser),
         place: shown(from?.place),
         userIdHint,
+        change,
       },
     })
     return opened ? accept({ id, qid }) : refuse({ kind: 'request-ended' })

@@ -18,12 +18,18 @@ export type ProvedPassword = {
   readonly knownBrowser: boolean
 }
 /**
- * `password-wrong`: wrong, too late, or tried already. `no-device` and `device-suspended` are told
- * only to whoever has the password.
+ * `password-wrong`: wrong, too late, or tried already. What else there is, is told only to whoever has
+ * the password. `browser-unseen`: nothing of a MitID is changed from a browser that is new to its person.
  */
 export type ProvePasswordRefusal = {
   readonly kind:
-    'password-wrong' | 'person-blocked' | 'no-device' | 'device-suspended' | 'app-only' | 'busy'
+    | 'password-wrong'
+    | 'person-blocked'
+    | 'no-device'
+    | 'device-suspended'
+    | 'app-only'
+    | 'browser-unseen'
+    | 'busy'
 }
 
 type Ports = {
@@ -75,10 +81,12 @@ async function prove(
   const events = appendEvents(holder.chain, [draft], { random, now })
   const active = activeDevices(holder.devices)
   const appOnly = signIn.asked.evidence === 'person'
-  if (holder.person.state === 'blocked' || active.length === 0 || appOnly) {
+  const unseen = signIn.asked.change !== undefined && !knownBrowser && !found.letOn
+  if (holder.person.state === 'blocked' || active.length === 0 || appOnly || unseen) {
     if (!(await found.prove(undefined, events))) return undefined
     if (holder.person.state === 'blocked') return refuse({ kind: 'person-blocked' })
     if (appOnly) return refuse({ kind: 'app-only' })
+    if (unseen) return refuse({ kind: 'browser-unseen' })
     const suspended = holder.devices.some(({ state }) => state === 'suspended')
     return refuse({ kind: suspended ? 'device-suspended' : 'no-device' })
   }

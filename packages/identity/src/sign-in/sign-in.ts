@@ -13,6 +13,7 @@ import {
   type Qid,
 } from '@open-mitid/protocol'
 import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
+import type { OwnChange } from './own-change.ts'
 import type { ClientId } from '../service/index.ts'
 
 /** The name of a sign-in, of its offer and of its transaction: `sgn_…`. */
@@ -46,6 +47,8 @@ export type Asked = {
   readonly place?: string | undefined
   /** The user ID that the service supposes: it stands in the field, and no more. */
   readonly userIdHint?: UserId | undefined
+  /** What the person changes about their own MitID, where the house itself asks. */
+  readonly change?: OwnChange | undefined
 }
 
 /** Why a sign-in was ended before its time by other than the app's own no. */

@@ -19,6 +19,8 @@ export {
   forgetTriesPart,
   keepDecoyPassword,
   loginPlace,
+  movedPasswordPart,
+  passwordPart,
   postgresPasswordLogins,
   sweepPasswords,
 } from './password-logins.ts'

@@ -15,6 +15,8 @@ type TryRow = {
   readonly hash: Bytes
   readonly record: Bytes | null
   readonly decoy: Bytes
+  /** To the microsecond: another password has another time. */
+  readonly set_at: string | null
   readonly known: boolean
   readonly let_on: boolean
 } & Counted<'network'> &
@@ -56,13 +58,13 @@ const place = (p: { id: string; browser: Bytes }): RawBuilder<unknown> => sql`
     join mitid.person on person.id = code_device.person_id
   where attempt.id = ${p.id} and attempt.browser = ${p.browser} and attempt.until > mitid.now()`
 
-const findTry = statement<{ id: string; browser: Bytes; network: Bytes; nobody: Bytes }, TryRow>(
-  'find-password-try',
-  (p) => sql`
+type TryParams = { browser: Bytes; network: Bytes; nobody: Bytes }
+const selectTry = (p: TryParams, where: RawBuilder<unknown>) => sql<TryRow>`
     select mitid.now() as now, place.hash, real.record, decoy.record as decoy,
+      real.set_at::text as set_at,
       coalesce(known.known_from <= mitid.now(), false) as known,
       coalesce(ask.let_on_until > mitid.now(), false) as let_on, ${counterColumns}
-    from (${place(p)}) as place
+    from (${where}) as place
       cross join lateral (select
         sha256('network' || place.hash || ${p.network}::bytea) as network,
         sha256('strangers' || place.hash) as strangers,
@@ -74,8 +76,14 @@ const findTry = statement<{ id: string; browser: Bytes; network: Bytes; nobody: 
         and known.person_id = real.person_id
       left join mitid.owner_ask as ask on ask.browser = ${p.browser}
         and ask.user_id_hash = place.hash
-      ${counterSource}
-  `,
+      ${counterSource}`
+
+const findTry = statement<TryParams & { id: string }, TryRow>('find-password-try', (p) =>
+  selectTry(p, place(p)),
+)
+const findRegistration = statement<TryParams & { hash: Bytes }, TryRow>(
+  'find-password-registration',
+  (p) => selectTry(p, sql`select ${p.hash}::bytea as hash`),
 )
 
 const countTry = statement<{
@@ -103,25 +111,29 @@ const keepLogin = statement<{
   own_try: Bytes
   login: Bytes
   until: Instant
+  set_at: string | null
 }>(
   'keep-password-login',
   (p) => sql`
     insert into mitid.password_login (id, browser, user_id_hash, own_try, login, login_until,
-      expires_at)
-    select id, browser, hash, ${p.own_try}, ${p.login}, to_timestamp(${p.until}::float8), until
+      password_set_at, expires_at)
+    select id, browser, hash, ${p.own_try}, ${p.login}, to_timestamp(${p.until}::float8),
+      ${p.set_at}::timestamptz, until
     from (${place(p)}) as place where hash = ${p.hash}
     on conflict (id) do update set user_id_hash = excluded.user_id_hash,
       own_try = excluded.own_try, login = excluded.login, login_until = excluded.login_until,
+      password_set_at = excluded.password_set_at,
       person_id = null, proved = null, known_browser = null
   `,
 )
 
 export function postgresPasswordLogins(db: Database, vault: Vault): PasswordLogins {
+  // Keyed, so that whoever reads the table finds no address by trying all that there are.
+  const keyed = (network: string) => vault.mac('password-network', utf8(network))
   return {
     async findTry({ id, browser }, network) {
-      // Keyed, so that whoever reads the table finds no address by trying all that there are.
-      const keyed = await vault.mac('password-network', utf8(network))
-      const row = await db.first(findTry, { id, browser, network: keyed, nobody })
+      const about = { browser, network: await keyed(network), nobody }
+      const row = await db.first(findTry, { ...about, id })
       if (!row) return undefined
       // One record is opened beside the decoy, whether or not it is somebody's.
       const [index, record] = row.record ? [row.hash, row.record] : [nobody, row.decoy]
@@ -142,9 +154,24 @@ export function postgresPasswordLogins(db: Database, vault: Vault): PasswordLogi
           const { serverState, until } = tried.login
           const login = sealText(vault.system, loginPlace(id), serverState)
           const own_try = row[`${own}_key`]
-          const kept = { id, browser, hash: row.hash, own_try, login, until }
+          const { hash, set_at } = row
+          const kept = { id, browser, hash, own_try, login, until, set_at }
           return (await together(db, [...counted, part(keepLogin, kept)])).ok
         },
+      }
+    },
+
+    async findRegistration({ userIdHash: hash, browser }, network) {
+      const about = { browser, network: await keyed(network), nobody }
+      const row = await db.first(findRegistration, { ...about, hash })
+      if (!row) throw new Error('there is no decoy to answer from')
+      const [own, day] = countedAs.known
+      return {
+        now: row.now,
+        caller: 'known',
+        counters: { own: counterOf(row, own), day: counterOf(row, day) },
+        write: async (tried) =>
+          (await together(db, [countPart(row, own, tried.own), countPart(row, day, tried.day)])).ok,
       }
     },
   }
@@ -225,6 +252,23 @@ const setPassword = statement<{ hash: Bytes; person: string; record: Bytes }>(
     where mitid.password.person_id = excluded.person_id
   `,
 )
+
+const movePassword = statement<{ from: Bytes; to: Bytes; person: string; record: Bytes }>(
+  'move-password',
+  (p) => sql`
+    update mitid.password set user_id_index = ${p.to}, record = ${p.record}, set_at = mitid.now()
+    where user_id_index = ${p.from} and person_id = ${p.person}
+  `,
+)
+
+/** The part that puts a password registered under a new user ID in the place of the one before. */
+export function movedPasswordPart(
+  vault: Vault,
+  { person, from, to, record }: { person: string; from: Bytes; to: Bytes; record: string },
+): Part {
+  const sealed = sealText(vault.system, recordPlace(to), record)
+  return part(movePassword, { from, to, person, record: sealed })
+}
 
 /** The part that gives a person a password, or another one, under the user ID that they have. */
 export function passwordPart(

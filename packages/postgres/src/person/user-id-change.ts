@@ -38,6 +38,23 @@ export function userIdParts(change: UserIdChange): readonly Part[] {
   return [part(rename, { id, from, to, user_id }), part(release, { index: from, id })]
 }
 
+const renameWithPassword = statement<UserIdChange>(
+  'change-user-id-with-password',
+  (p) => sql`
+    update mitid.person set user_id_index = ${p.to}, user_id = ${p.user_id}
+    where id = ${p.id} and state = 'active' and user_id_index = ${p.from}
+      and not exists (
+        select from mitid.released_user_id
+        where user_id_index = ${p.to} and person_id <> ${p.id})
+  `,
+)
+
+/** The same for somebody whose password is moved beside it, in the same statement. */
+export function userIdWithPasswordParts(change: UserIdChange): readonly Part[] {
+  const { id, from, to, user_id } = change
+  return [part(renameWithPassword, { id, from, to, user_id }), part(release, { index: from, id })]
+}
+
 export const findObstacles = statement<
   { id: string; to: Bytes },
   { taken: boolean; has_password: boolean }

@@ -1,1 +1,2 @@
+export { keepHouseClient } from './house-client.ts'
 export { postgresServices } from './services.ts'

@@ -30,12 +30,17 @@ import { sealText, unsealText, type DataKey, type Place, type Vault } from '../v
 import { insertSub, knowBrowser } from './move-parts.ts'
 import { openAsked, place } from './sign-in-row.ts'
 
-/** Whatever is found is of an open sign-in of this browser, under the user ID typed last. */
+/**
+ * Whatever is found is of an open sign-in of this browser, under the user ID typed last. What was
+ * begun or proved before a password was set was of another one: it has no password and no person.
+ */
 const openLogin = (p: { id: string; browser: Bytes }): RawBuilder<unknown> => sql`
   mitid.password_login as login join mitid.sign_in on sign_in.id = login.id
     and sign_in.browser = login.browser and sign_in.user_id_hash = login.user_id_hash
     and sign_in.state = 'open' and sign_in.open_until > mitid.now()
-    and login.id = ${p.id} and login.browser = ${p.browser}`
+    and login.id = ${p.id} and login.browser = ${p.browser}
+  left join mitid.password on password.user_id_index = login.user_id_hash
+    and password.set_at = login.password_set_at`
 
 type SignInRow = {
   readonly sign_in_id: SignInId
@@ -57,6 +62,7 @@ type LoginRow = SignInRow & {
   readonly owner: PersonId | null
   readonly wrapped_key: Bytes | null
   readonly known: boolean
+  readonly let_on: boolean
 }
 
 const findLogin = statement<Own, LoginRow>(
@@ -64,9 +70,11 @@ const findLogin = statement<Own, LoginRow>(
   (p) => sql`
     select mitid.now() as now, ${signInColumns}, login.own_try, login.login, login.login_until,
       password.person_id as owner, person.wrapped_key,
-      coalesce(known.known_from <= mitid.now(), false) as known
+      coalesce(known.known_from <= mitid.now(), false) as known,
+      coalesce(ask.let_on_until > mitid.now(), false) as let_on
     from ${openLogin(p)}
-      left join mitid.password on password.user_id_index = login.user_id_hash
+      left join mitid.owner_ask as ask on ask.browser = login.browser
+        and ask.user_id_hash = login.user_id_hash
       left join mitid.person on person.id = password.person_id
       left join mitid.known_browser as known on known.browser = login.browser
         and known.person_id = password.person_id
@@ -132,7 +140,7 @@ const findEntry = statement<Own & { device: string }, EntryRow>(
       person.state as person_state, person.ial, person.user_id_index, chain.n, chain.head,
       client.organisation_id, pairwise.sub as known_sub
     from ${openLogin(p)}
-      join mitid.person on person.id = login.person_id
+      join mitid.person on person.id = login.person_id and person.id = password.person_id
       join mitid.chain on chain.subject = person.id
       join mitid.client on client.id = sign_in.client_id
       join (${codeDeviceSource}) on code_device.id = ${p.device}
@@ -145,7 +153,7 @@ const findProved = statement<Own, ProvedRow>(
   'find-proved-login',
   (p) => sql`
     select ${provedColumns} from ${openLogin(p)}
-      join mitid.person on person.id = login.person_id
+      join mitid.person on person.id = login.person_id and person.id = password.person_id
   `,
 )
 const findDevices = statement<{ person: string }, CodeDeviceRow>(
@@ -209,6 +217,7 @@ export function postgresCodeSignIns(db: Database, vault: Vault): CodeSignIns {
         until: row.login_until,
         person: owner ?? undefined,
         knownBrowser: row.known,
+        letOn: row.let_on,
         async end() {
           await db.affect(endLogin, { id: own.id, login })
         },

@@ -1,10 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { activatePath } from './device/device-path.ts'
 import { aliases, pathOf, places } from './address.ts'
 import { openCitizens, type Citizens } from './testing/open-citizen.ts'
 
 const port = 4023
 const host = `localhost:${String(port)}`
-const elsewhere = ['http://localhost:4021', 'http://localhost:4022']
+/** Where a device is activated is a plugin beside this one. */
+const elsewhere = [
+  'http://localhost:4021',
+  'http://localhost:4022',
+  activatePath('da'),
+  activatePath('en'),
+]
 const opened: Citizens[] = []
 afterAll(async () => {
   for (const each of opened) await each.close()

@@ -15,6 +15,7 @@ import { guidesPage } from './page/guides-page.tsx'
 import { foundPage, helpPage, missingPage, topicPage, type Found } from './page/help-page.tsx'
 import { legitimationPage } from './page/legitimation-page.tsx'
 import { nemidPage } from './page/nemid-page.tsx'
+import { passwordPage, userIdPage } from './page/own-pages.tsx'
 import { passportPage } from './page/passport-page.tsx'
 import { privacyPage } from './page/privacy-page.tsx'
 import { receiptPage } from './page/receipt-page.tsx'
@@ -37,6 +38,8 @@ const pages: Readonly<Record<PageName, (reader: Reader) => Content>> = {
   app: appPage,
   approve: approvePage,
   spare: sparePage,
+  password: passwordPage,
+  'user-id': userIdPage,
   guides: guidesPage,
   help: helpPage,
   support: supportPage,

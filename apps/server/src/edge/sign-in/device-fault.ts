@@ -4,7 +4,10 @@ import { formatTime, type Language } from '@open-mitid/ui/wording'
 import { deviceWords } from './words/device-words.ts'
 
 export type DeviceFault =
-  | { readonly kind: 'empty' | 'blocked' | 'no-device' | 'suspended' | 'app-only' | 'busy' }
+  | {
+      readonly kind:
+        'empty' | 'blocked' | 'no-device' | 'suspended' | 'app-only' | 'browser-unseen' | 'busy'
+    }
   /** How often in this page: after the second, tips are given. */
   | { readonly kind: 'wrong'; readonly times: number }
   | { readonly kind: 'wait'; readonly seconds: Seconds; readonly times: number }

@@ -77,6 +77,7 @@ const proveFaults: Readonly<Record<ProvePasswordRefusal['kind'], DeviceFault>> =
   'no-device': { kind: 'no-device' },
   'device-suspended': { kind: 'suspended' },
   'app-only': { kind: 'app-only' },
+  'browser-unseen': { kind: 'browser-unseen' },
   busy: { kind: 'busy' },
 }
 

@@ -6,13 +6,22 @@ import type {
   ApproveByCode,
   ApproveByCodeRefusal,
   AskOwnerLinkRefusal,
+  BeginOwnChange,
+  ChangeOwn,
+  ChangeOwnRefusal,
+  CheckOwnUserId,
   KnowBrowser,
   NameUserId,
+  OpenedSignIn,
+  OwnChangeRefusal,
+  OwnChangeView,
   OwnSignIn,
   OwnSignInRefusal,
   ProvedPassword,
   ProvePassword,
   ProvePasswordRefusal,
+  RegisterOwnPassword,
+  RegisterOwnPasswordRefusal,
   ShownCode,
   Signals,
   SignInId,
@@ -23,7 +32,9 @@ import type {
   UseOwnerCodeRefusal,
   UseOwnerLink,
   UseOwnerLinkRefusal,
+  WantedUserIdRefusal,
 } from '@open-mitid/identity/sign-in'
+import type { UserId } from '@open-mitid/identity/person'
 import type { Bytes, UseCase } from '@open-mitid/kernel'
 import type { Qid } from '@open-mitid/protocol'
 import type { BoxAssets } from './assets.ts'
@@ -45,6 +56,15 @@ export type BoxUseCases = {
   readonly askOwnerLink: UseCase<OwnSignIn, undefined, AskOwnerLinkRefusal>
   readonly useOwnerCode: UseCase<UseOwnerCode, undefined, UseOwnerCodeRefusal>
   readonly useOwnerLink: UseCase<UseOwnerLink, undefined, UseOwnerLinkRefusal>
+  readonly beginOwnChange: UseCase<BeginOwnChange, OpenedSignIn, never>
+  readonly findOwnChange: UseCase<OwnSignIn, OwnChangeView, OwnChangeRefusal>
+  readonly checkOwnUserId: UseCase<CheckOwnUserId, UserId, OwnChangeRefusal | WantedUserIdRefusal>
+  readonly registerOwnPassword: UseCase<
+    RegisterOwnPassword,
+    { readonly response: string },
+    RegisterOwnPasswordRefusal
+  >
+  readonly changeOwn: UseCase<ChangeOwn, undefined, ChangeOwnRefusal>
   readonly acceptReturn: UseCase<AcceptReturn, { readonly id: SignInId }, AcceptReturnRefusal>
 }
 

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { servePageFiles } from '../page-files.ts'
 import { dropCode, keepCode } from './code-cookie.ts'
+import { mountChangeWay } from './change-way.ts'
 import { mountDeviceWay } from './device-way.ts'
 import { goOn, takeOnward } from './going-on.ts'
 import type { SignInEdge } from './ports.ts'
@@ -26,6 +27,7 @@ export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
     mountSteps(app, edge)
     mountDeviceWay(app, edge)
     mountOwnerWay(app, edge)
+    mountChangeWay(app, edge)
     mountReturn(app, edge)
     mountKnown(app, edge)
     const pages = openWaitingPages()

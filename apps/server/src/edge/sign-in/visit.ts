@@ -155,8 +155,18 @@ async function stepOf(visit: Visit, view: SignInView, asked: Asked): Promise<Ste
     case 'approved':
       return { name: 'approved' }
     case 'ended':
-      return { name: 'ended', ending: standing.ending }
+      return view.change !== undefined && standing.ending === 'completed'
+        ? changeStep(visit)
+        : { name: 'ended', ending: standing.ending }
   }
+}
+
+/** What was approved here is the person's to do, once. */
+async function changeStep({ edge, own }: Visit): Promise<Step> {
+  const found = await edge.findOwnChange(own)
+  return found.ok
+    ? { name: 'change', change: found.value }
+    : { name: 'change-over', why: found.refusal.kind }
 }
 
 /** The way in the address, else the one that suits the device. */

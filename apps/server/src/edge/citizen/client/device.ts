@@ -1,12 +1,9 @@
 /** The script of a device's activation: the password stays here, and what is sent shows nothing of it. */
-import { Password, type PasswordRefusal, type PasswordStrength } from '@open-mitid/protocol'
+import { Password } from '@open-mitid/protocol'
+import { rateWhileTyping, showWhileTyping, type RatingWords } from '../../choose-password.ts'
 import { beginProof, beginRegistration, loadOpaque } from '../../password-proof.ts'
 
-type Words = {
-  readonly refused: Readonly<Record<PasswordRefusal['kind'], string>>
-  readonly strength: Readonly<Record<PasswordStrength, string>>
-  readonly busy: string
-}
+type Words = RatingWords & { readonly busy: string }
 type Answer = Partial<Record<'say' | 'ke2' | 'response' | 'done', string>>
 
 const place = document.querySelector<HTMLElement>('[data-activate]')
@@ -20,8 +17,9 @@ function start(activation: HTMLElement): void {
   void loadOpaque().catch(() => undefined)
   const password = activation.querySelector<HTMLInputElement>('#password')
   const code = activation.querySelector<HTMLInputElement>('#first-code')
-  showWhileTyping(activation, password)
-  rate(activation, password, userId, words)
+  showWhileTyping(activation.querySelector('#show-password'), password)
+  const line = activation.querySelector<HTMLElement>('[data-strength]')
+  rateWhileTyping(line, password, () => userId, words)
 
   form(activation, words, 'choose', async () => {
     const chosen = Password.parse(password?.value ?? '', userId)
@@ -97,37 +95,6 @@ function say(wrong: string | undefined): void {
   summary.hidden = wrong === undefined
   text.textContent = wrong ?? ''
   if (wrong !== undefined) summary.focus()
-}
-
-function showWhileTyping(activation: HTMLElement, field: HTMLInputElement | null): void {
-  const shown = activation.querySelector<HTMLInputElement>('#show-password')
-  shown?.addEventListener('change', () => {
-    if (field) field.type = shown.checked ? 'text' : 'password'
-  })
-}
-
-function rate(
-  activation: HTMLElement,
-  field: HTMLInputElement | null,
-  userId: string,
-  words: Words,
-): void {
-  const line = activation.querySelector<HTMLElement>('[data-strength]')
-  if (!line || !field) return
-  field.addEventListener('input', () => {
-    const read = Password.parse(field.value, userId)
-    const strength = Password.strength(field.value)
-    line.textContent = field.value === '' ? '' : textOf(read, strength, words)
-    line.dataset['strength'] = read.ok ? strength : 'refused'
-  })
-}
-
-function textOf(
-  read: ReturnType<typeof Password.parse>,
-  strength: PasswordStrength,
-  words: Words,
-): string {
-  return read.ok ? words.strength[strength] : words.refused[read.refusal.kind]
 }
 
 /** Stretching the password holds the page up: the words that say so are to be seen first. */

@@ -2,7 +2,7 @@
  * What the journey's pages would miss without a script: the user ID judged while it is typed, the
  * approval in the code app noticed, and the app that becomes active. Everything works without it.
  */
-import { checkWhileTyping } from './part/check-user-id.ts'
+import { checkWhileTyping } from '../../check-user-id.ts'
 import { watchActivation } from './part/watch-activation.ts'
 import { watchProof } from './part/watch-proof.ts'
 

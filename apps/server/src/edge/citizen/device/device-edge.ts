@@ -26,7 +26,7 @@ import { addressOf, readPageFiles } from '../../page-files.ts'
 import type { Site } from '../site.ts'
 import { attemptCookie, attemptOf, browserHash, dropAttempt } from './attempt-cookie.ts'
 import { activateAliases, activatePath } from './device-path.ts'
-import { forgottenPage, letterPage, passwordPage } from './device-pages.tsx'
+import { letterPage, passwordPage } from './device-pages.tsx'
 import { activateWords } from './device-words.ts'
 
 export type DeviceUseCases = {
@@ -96,7 +96,6 @@ function mountPages(
   const path = activatePath(language)
   const words = activateWords[language]
   app.get(path, (_request, reply) => send(reply, 200, letterPage(reader)))
-  app.get(`/${language}/password`, (_request, reply) => send(reply, 200, forgottenPage(reader)))
   app.post(path, step, async (request, reply) => {
     const { serial, code } = Letter.parse(request.body ?? {})
     if (serial.trim() === '' || code.trim() === '')

@@ -1,11 +1,10 @@
 /** The pages on which a code device is activated: its letter first, then password and first code. */
 import { Button, Checkbox, ErrorSummary, Field, Notice } from '@open-mitid/ui'
 import type { DeviceAttemptView } from '@open-mitid/identity/authenticator'
-import { pathOf } from '../address.ts'
 import { renderAnswer } from '../site-page.tsx'
 import type { Reader } from '../site.ts'
 import { activatePath } from './device-path.ts'
-import { activateWords, forgottenWords } from './device-words.ts'
+import { activateWords } from './device-words.ts'
 
 export type LetterFault = 'wrong' | 'empty' | 'ended' | 'busy'
 
@@ -149,31 +148,6 @@ export function passwordPage(reader: Reader, { attempt, anew, script }: Password
     </>
   )
   return documentOf(reader, body)
-}
-
-/** What whoever has forgotten the password does. */
-export function forgottenPage(reader: Reader): string {
-  const { language } = reader
-  const words = forgottenWords[language]
-  const body = (
-    <>
-      <h1>{words.title}</h1>
-      <p>{words.lead}</p>
-      <ul>
-        {words.ways.map((way) => (
-          <li key={way}>{way}</li>
-        ))}
-      </ul>
-      <p>
-        <a href={activatePath(language)}>{words.activate}</a>
-      </p>
-      <p>
-        <a href={pathOf('support', language)}>{words.support}</a>
-      </p>
-    </>
-  )
-  const { title, summary } = words
-  return renderAnswer(reader, { title, summary, body }, (other) => `/${other}/password`)
 }
 
 function documentOf(reader: Reader, body: Parameters<typeof renderAnswer>[1]['body']): string {

@@ -1,5 +1,6 @@
 /** The words of the pages on which a code display or audio reader is activated. */
 import { wording } from '@open-mitid/ui/wording'
+import { passwordWords } from '../../password-words.ts'
 
 export const activateWords = wording({
   da: {
@@ -51,20 +52,8 @@ export const activateWords = wording({
         `Koden er forkert. Vent på en ny, og prøv igen. Du har ${String(left)} forsøg, før du skal vente.`,
       wait: (until: string) => `Der er tastet forkerte koder. Prøv igen klokken ${until}.`,
     },
-    strength: {
-      weak: 'Svag: gør den længere',
-      fair: 'Ganske god',
-      strong: 'Stærk',
-    },
-    refused: {
-      'password-short': 'Skriv mindst 8 tegn.',
-      'password-long': 'Skriv højst 64 tegn.',
-      'password-letter': 'Et af tegnene kan ikke bruges.',
-      'password-user-id': 'Adgangskoden må ikke indeholde dit bruger-ID.',
-      'password-digits': 'Adgangskoden må ikke have ti tal i træk.',
-      'password-word': 'Adgangskoden må ikke indeholde “password”, “adgangskode” eller “kodeord”.',
-      'password-keyboard': 'Adgangskoden må ikke have fem taster i træk fra tastaturet.',
-    },
+    strength: passwordWords.da.strength,
+    refused: passwordWords.da.refused,
     busy: 'Det lykkedes ikke lige nu. Prøv igen.',
     wait: (seconds: number) => `Vent ${String(seconds)} sekunder, og prøv igen.`,
   },
@@ -117,46 +106,9 @@ export const activateWords = wording({
         `The code is wrong. Wait for a new one and try again. You have ${String(left)} tries before you must wait.`,
       wait: (until) => `Wrong codes were typed. Try again at ${until}.`,
     },
-    strength: {
-      weak: 'Weak: make it longer',
-      fair: 'Quite good',
-      strong: 'Strong',
-    },
-    refused: {
-      'password-short': 'Type at least 8 characters.',
-      'password-long': 'Type at most 64 characters.',
-      'password-letter': 'One of the characters cannot be used.',
-      'password-user-id': 'The password may not contain your user ID.',
-      'password-digits': 'The password may not have ten digits in a row.',
-      'password-word': 'The password may not contain “password”, “adgangskode” or “kodeord”.',
-      'password-keyboard': 'The password may not have five keys in a row from the keyboard.',
-    },
+    strength: passwordWords.en.strength,
+    refused: passwordWords.en.refused,
     busy: 'It did not work right now. Try again.',
     wait: (seconds) => `Wait ${String(seconds)} seconds, and try again.`,
-  },
-})
-
-export const forgottenWords = wording({
-  da: {
-    title: 'Har du glemt din adgangskode?',
-    summary: 'Sådan kommer du videre, når du har glemt adgangskoden til din kodeviser.',
-    lead: 'Vi kan ikke se din adgangskode og heller ikke sende den til dig. Du vælger en ny, når du har bevist, at det er dig.',
-    ways: [
-      'Har du også appen? Så log på med den. Den har sin egen PIN-kode.',
-      'Få en ny kodeviser eller kodeoplæser. Når du aktiverer den med koden fra brevet, trykker du på “Jeg har glemt den: vælg en ny”.',
-    ],
-    activate: 'Aktivér med koden fra et brev',
-    support: 'Få hjælp hos support',
-  },
-  en: {
-    title: 'Have you forgotten your password?',
-    summary: 'How to go on when you have forgotten the password of your code display.',
-    lead: 'We cannot see your password, nor send it to you. You choose a new one when you have proved that it is you.',
-    ways: [
-      'Do you have the app too? Log on with it. It has a PIN of its own.',
-      'Get a new code display or code reader. When you activate it with the code from the letter, press “I have forgotten it: choose a new one”.',
-    ],
-    activate: 'Activate with the code from a letter',
-    support: 'Get help from support',
   },
 })

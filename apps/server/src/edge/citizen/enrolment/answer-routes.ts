@@ -17,7 +17,7 @@ import { choiceWords } from './words/choice-words.ts'
 import { confirmWords } from './words/confirm-words.ts'
 import { deliveryWords } from './words/delivery-words.ts'
 import { termsWords } from './words/terms-words.ts'
-import { userIdWords } from './words/user-id-words.ts'
+import { userIdWords } from '../../user-id-words.ts'
 
 const step = { config: { limit: 'step' } } as const
 const text = z.string().max(200).default('')

@@ -58,9 +58,9 @@ export const related: Readonly<Record<TopicId, readonly Place[]>> = {
   'wrong-approval': ['receipt', { topic: 'not-me' }],
   'lost-phone': ['spare', 'app', { topic: 'stopped-app' }],
   'new-phone': ['app', 'spare'],
-  'forgotten-pin': [{ topic: 'wrong-pin' }, { topic: 'activation-code' }],
+  'forgotten-pin': [{ topic: 'wrong-pin' }, { topic: 'activation-code' }, 'password'],
   'wrong-pin': [{ topic: 'forgotten-pin' }, { topic: 'lost-phone' }],
-  'forgotten-user-id': ['approve', 'privacy'],
+  'forgotten-user-id': ['user-id', 'approve'],
   'activation-code': ['app', { topic: 'new-phone' }],
   'nothing-found': ['approve', { topic: 'new-browser' }],
   'new-browser': ['approve', { topic: 'not-me' }],
@@ -68,5 +68,5 @@ export const related: Readonly<Record<TopicId, readonly Place[]>> = {
   message: [{ topic: 'not-me' }, 'privacy'],
   'shared-tablet': ['app', { topic: 'help-others' }],
   'help-others': ['app', 'approve', { topic: 'shared-tablet' }],
-  'no-smartphone': ['app', 'spare'],
+  'no-smartphone': ['password', 'app', 'spare'],
 }

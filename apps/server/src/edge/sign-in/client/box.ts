@@ -3,6 +3,7 @@
  * would miss without it: the QR code, the live state, and steps that change without a new page.
  */
 import { showCode } from './part/code.ts'
+import { changeOwn } from './part/change.ts'
 import { askCode, askPassword } from './part/device.ts'
 import { drawQr } from './part/qr.ts'
 import { finish } from './part/finish.ts'
@@ -21,6 +22,7 @@ const parts: readonly (readonly [selector: string, start: Part])[] = [
   ['[data-who]', tellUserId],
   ['[data-password]', askPassword],
   ['[data-device-code]', askCode],
+  ['[data-change]', changeOwn],
   ['[data-qr]', drawQr],
   ['[data-code]', showCode],
   ['[data-open-app]', openApp],

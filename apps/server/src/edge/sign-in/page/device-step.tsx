@@ -68,6 +68,7 @@ function PasswordStep({ language, path, shown, kind, display, userIdAsked, help 
   const words = deviceWords[language]
   const error = shown.fault && faultText(language, shown.fault)
   const tries = failures(shown.fault)
+  const unseen = shown.fault?.kind === 'browser-unseen'
   return (
     <>
       <h2>{words.password.title}</h2>
@@ -105,8 +106,8 @@ function PasswordStep({ language, path, shown, kind, display, userIdAsked, help 
         <Button data-working={words.password.working}>{words.password.send}</Button>
       </form>
       {tries >= 2 ? <Tips language={language} help={help} /> : null}
-      {tries >= 2 || shown.fault?.kind === 'wait' ? (
-        <OwnerOffer language={language} path={path} />
+      {tries >= 2 || shown.fault?.kind === 'wait' || unseen ? (
+        <OwnerOffer language={language} path={path} unseen={unseen} />
       ) : null}
       <OtherWays language={language} path={path} way="device" appOnly={false} />
       {hasText(display) ? (

@@ -2,6 +2,7 @@
 import type { Language } from '@open-mitid/ui'
 import type { Seconds } from '@open-mitid/kernel'
 import type { ApprovalKind, Display } from '@open-mitid/protocol'
+import type { OwnChangeRefusal, OwnChangeView } from '@open-mitid/identity/sign-in'
 import type { BoxAssets } from '../assets.ts'
 import type { DeadEnd, Ending } from '../ending.ts'
 import type { UserIdFault } from '../typed-user-id.ts'
@@ -11,6 +12,7 @@ import { ownerWords } from '../words/owner-words.ts'
 import { stepWords } from '../words/step-words.ts'
 import { ApprovedStep, ClaimedStep, ReadySteps } from './app-steps.tsx'
 import { boxPage } from './box-page.tsx'
+import { ChangeOverStep, ChangeStep } from './change-step.tsx'
 import { CancelStep } from './cancel-step.tsx'
 import { DeviceStep, type ShownDevice } from './device-step.tsx'
 import { EndingStep } from './ending-step.tsx'
@@ -66,6 +68,8 @@ export type Step =
   | { readonly name: 'claimed'; readonly left: Seconds; readonly sameDevice: boolean }
   | { readonly name: 'approved' }
   | { readonly name: 'ended'; readonly ending: Ending }
+  | { readonly name: 'change'; readonly change: OwnChangeView }
+  | { readonly name: 'change-over'; readonly why: OwnChangeRefusal['kind'] }
   | { readonly name: 'help' | 'cancel'; readonly left: Seconds; readonly state: string }
 
 export function renderBox(reader: Reader, view: BoxView): string {
@@ -163,6 +167,10 @@ function StepOf({ language, view }: { language: Language; view: BoxView }) {
       return (
         <CancelStep language={language} path={path} state={step.state} service={service.name} />
       )
+    case 'change':
+      return <ChangeStep language={language} path={path} change={step.change} />
+    case 'change-over':
+      return <ChangeOverStep language={language} why={step.why} website={help.password} />
     case 'ended': {
       const back =
         view.onward === undefined ? undefined : { href: view.onward, service: service.name }

@@ -3,15 +3,16 @@ import { Button, ErrorSummary, Field, Notice, StatusLine } from '@open-mitid/ui'
 import type { Language } from '@open-mitid/ui'
 import { ownerWords } from '../words/owner-words.ts'
 
-type OfferProps = { language: Language; path: string }
+/** `unseen`: the password is right, and what is asked needs a browser that we know. */
+type OfferProps = { language: Language; path: string; unseen: boolean }
 
 /** The same for every user ID, and so is what follows. */
-export function OwnerOffer({ language, path }: OfferProps) {
+export function OwnerOffer({ language, path, unseen }: OfferProps) {
   const { offer } = ownerWords[language]
   return (
     <section class="stack needs-script">
-      <h3>{offer.title}</h3>
-      <p>{offer.why}</p>
+      <h3>{unseen ? offer.unseenTitle : offer.title}</h3>
+      <p>{unseen ? offer.unseen : offer.why}</p>
       <form method="post" action={`${path}/link`} data-send="">
         <Button look="ghost">{offer.ask}</Button>
       </form>

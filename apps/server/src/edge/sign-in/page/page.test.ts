@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DeviceId } from '@open-mitid/identity/authenticator'
+import type { UserId } from '@open-mitid/identity/person'
 import { Digest } from '@open-mitid/protocol'
 import type { BoxAssets } from '../assets.ts'
 import type { DeviceFault } from '../device-fault.ts'
@@ -69,6 +70,7 @@ const deviceFaults: readonly DeviceFault[] = [
   { kind: 'no-device' },
   { kind: 'suspended' },
   { kind: 'app-only' },
+  { kind: 'browser-unseen' },
   { kind: 'busy' },
 ]
 const display1 = {
@@ -85,6 +87,13 @@ const reader1 = {
 } as const
 const proved = { devices: [display1], knownBrowser: true }
 const bothDevices = { devices: [display1, reader1], knownBrowser: false }
+const change = {
+  change: 'user-id',
+  userId: 'asta.østergård' as UserId,
+  hasPassword: true,
+  suggestions: ['asta måge ugle', 'asta.h.252'] as UserId[],
+} as const
+const changesOver = ['change-done', 'change-ended', 'browser-unseen', 'no-password'] as const
 const steps: readonly Step[] = [
   { name: 'user-id', left },
   { name: 'user-id', left, fault: 'empty' },
@@ -107,6 +116,10 @@ const steps: readonly Step[] = [
   { name: 'approved' },
   { name: 'help', left, state: 'open' },
   { name: 'cancel', left, state: 'claimed' },
+  { name: 'change', change: { ...change, change: 'password' } },
+  { name: 'change', change },
+  { name: 'change', change: { ...change, hasPassword: false } },
+  ...changesOver.map((why) => ({ name: 'change-over', why }) as const),
   ...endings.map((ending) => ({ name: 'ended', ending }) as const),
 ]
 

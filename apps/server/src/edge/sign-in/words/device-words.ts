@@ -65,6 +65,8 @@ export const deviceWords = wording({
       suspended:
         'Din kodeviser eller kodeoplæser er lukket. Ring til support for at få den åbnet, eller brug din app.',
       'app-only': 'Her skal du bruge din app. Tjenesten tager ikke imod koder til dette.',
+      'browser-unseen':
+        'Adgangskoden er rigtig, men denne computer er ny for os. Dit MitID ændres kun fra en computer, vi kender, eller med et link, vi sender til dig.',
       busy: 'Det lykkedes ikke lige nu. Prøv igen.',
       'code-empty': 'Indtast koden. Den har 6 tal.',
       'code-wrong': (left: number) =>
@@ -146,6 +148,8 @@ export const deviceWords = wording({
       suspended:
         'Your code display or code reader is closed. Call support to have it reopened, or use your app.',
       'app-only': 'Here you must use your app. The service does not take codes for this.',
+      'browser-unseen':
+        'The password is right, but this computer is new to us. Your MitID is changed only from a computer that we know, or with a link that we send you.',
       busy: 'It did not work right now. Try again.',
       'code-empty': 'Type the code. It has 6 digits.',
       'code-wrong': (left) =>

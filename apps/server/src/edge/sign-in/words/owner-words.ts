@@ -6,6 +6,8 @@ export const ownerWords = wording({
     offer: {
       title: 'Er adgangskoden rigtig, og det går alligevel ikke?',
       why: 'Har andre prøvet sig frem med dit bruger-ID, kan din adgangskode ikke prøves på en computer, vi ikke kender. Vi kan sende dig et link, så du kommer videre.',
+      unseenTitle: 'Gå videre på denne computer',
+      unseen: 'Vi sender et link til din e-mail eller telefon. Så ved vi, at det er dig.',
       ask: 'Få et link',
     },
     sent: {
@@ -48,6 +50,8 @@ export const ownerWords = wording({
     offer: {
       title: 'Is the password right, and it still does not work?',
       why: 'If others have been guessing with your user ID, your password cannot be tried on a computer that we do not know. We can send you a link, so that you can go on.',
+      unseenTitle: 'Go on on this computer',
+      unseen: 'We send a link to your e-mail or phone. Then we know that it is you.',
       ask: 'Get a link',
     },
     sent: {

@@ -9,7 +9,7 @@ export const stepWords = wording({
       confirm: (service: string) => `Bekræft hos ${service}`,
       accept: (service: string) => `Acceptér hos ${service}`,
       sign: (service: string) => `Underskriv hos ${service}`,
-      manage: (service: string) => `Bekræft en ændring hos ${service}`,
+      manage: (service: string) => `Ændring af dit ${service}`,
     },
     asked: {
       log_on: 'Det bliver du bedt om',
@@ -88,7 +88,7 @@ export const stepWords = wording({
       confirm: (service) => `Confirm at ${service}`,
       accept: (service) => `Accept at ${service}`,
       sign: (service) => `Sign at ${service}`,
-      manage: (service) => `Confirm a change at ${service}`,
+      manage: (service) => `A change to your ${service}`,
     },
     asked: {
       log_on: 'What you are asked to do',

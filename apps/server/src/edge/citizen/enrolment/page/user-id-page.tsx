@@ -3,7 +3,7 @@ import { Button, Details, Field } from '@open-mitid/ui'
 import { Points } from '../../part/lines.tsx'
 import { textsFor } from '../../texts.ts'
 import { journeyPath } from '../journey-path.ts'
-import { userIdWords } from '../words/user-id-words.ts'
+import { userIdWords } from '../../../user-id-words.ts'
 import type { StepPage } from './index.tsx'
 
 const longest = 48

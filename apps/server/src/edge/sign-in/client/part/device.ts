@@ -5,8 +5,8 @@
 import { base64url, type Bytes } from '@open-mitid/kernel'
 import { codeProof, Digest, OfferId } from '@open-mitid/protocol'
 import { beginProof, loadOpaque } from '../../../password-proof.ts'
-import { say } from './say.ts'
-import { asked, show, take, type Arrive } from './step.ts'
+import { show, take, type Arrive } from './step.ts'
+import { post, working } from './working.ts'
 
 type Session = { readonly path: string; readonly key: Bytes }
 
@@ -98,46 +98,6 @@ function stayHere(path: string, arrive: Arrive): void {
       void show(link.href, arrive)
     })
   }
-}
-
-/** While the work is under way its words stand on the button, and nothing is sent twice. */
-function working(
-  form: HTMLFormElement,
-  button: HTMLButtonElement,
-  work: () => Promise<boolean>,
-): void {
-  const words = button.textContent
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    if (form.dataset['busy'] !== undefined) return
-    form.dataset['busy'] = ''
-    button.setAttribute('aria-disabled', 'true')
-    button.textContent = button.dataset['working'] ?? words
-    void drawn()
-      .then(work)
-      .catch(() => {
-        say('apart')
-        return false
-      })
-      .then((came) => {
-        if (came) return
-        delete form.dataset['busy']
-        button.removeAttribute('aria-disabled')
-        button.textContent = words
-      })
-  })
-}
-
-/** Stretching the password holds the page up: the words that say so are to be seen first. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve, 0))
-  })
-}
-
-function post(url: string, content: object): Promise<Response> {
-  const headers = { ...asked, 'content-type': 'application/json' }
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(content) })
 }
 
 function addressOf(path: string, query: Readonly<Record<string, string>>): string {

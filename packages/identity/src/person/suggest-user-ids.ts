@@ -3,9 +3,8 @@
  * without a birth date, a place or anything else of the person but their name.
  */
 import { createHash } from 'node:crypto'
-import { UserId } from '../person/index.ts'
-import type { EnrolmentId } from './enrolment.ts'
-import type { ProofFacts } from './proof.ts'
+import type { Person } from './person.ts'
+import { UserId } from './user-id.ts'
 
 /** Short, well known, and hard to mistake for each other when heard. */
 const words = (
@@ -15,10 +14,13 @@ const words = (
   'sejl skov sky sol spurv stork strand svale sommer tulipan urt violin vind ugle ørred'
 ).split(' ')
 
-/** Best first: whoever needs three takes the first three that are free. */
+/**
+ * Best first: whoever needs three takes the first three that are free. `seed` names where they are
+ * suggested.
+ */
 export function candidateUserIds(
-  { name, cpr }: Pick<ProofFacts, 'name' | 'cpr'>,
-  seed: EnrolmentId,
+  { name, cpr }: Pick<Person, 'name'> & { readonly cpr?: Person['cpr'] | undefined },
+  seed: string,
 ): readonly UserId[] {
   const draw = drawFrom(seed)
   const names = name
@@ -44,7 +46,7 @@ export function candidateUserIds(
 
 type Draw = <Item>(from: readonly Item[]) => Item
 
-/** The same numbers for the same enrolment. Nothing secret hangs on them. */
+/** The same numbers for the same seed. Nothing secret hangs on them. */
 function drawFrom(seed: string): Draw {
   let drawn = 0
   return (from) => {
