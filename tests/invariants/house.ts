@@ -37,6 +37,7 @@ import {
   postgresCodeMessages,
   postgresPersons,
   postgresProfiles,
+  postgresRegainings,
   postgresServices,
   postgresSignIns,
   type Trip,
@@ -101,6 +102,7 @@ export async function openHouse({
     activationSignals: { tell: () => undefined, listen: () => () => undefined },
     pinServer: watch(opaque.pinServer),
     profiles: postgresProfiles(db, vault, kept.callers),
+    regainings: postgresRegainings(db, vault),
     activations: postgresActivations(db, vault),
     signIns: postgresSignIns(db, vault, kept),
   }

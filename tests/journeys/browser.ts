@@ -9,6 +9,8 @@ import { expect } from 'vitest'
 export type View = {
   readonly locale?: 'da-DK' | 'en-GB'
   readonly dark?: boolean
+  /** Else what a page asks its server may be answered by its service worker, unseen by the test. */
+  readonly serviceWorkers?: 'allow' | 'block'
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -59,8 +61,9 @@ export function phone(browser: Browser, view: View = {}): Promise<BrowserContext
   })
 }
 
-function settings({ locale = 'en-GB', dark = false }: View) {
+function settings({ locale = 'en-GB', dark = false, serviceWorkers = 'allow' }: View) {
   return {
+    serviceWorkers,
     locale,
     colorScheme: dark ? ('dark' as const) : ('light' as const),
     reducedMotion: 'reduce' as const,

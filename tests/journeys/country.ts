@@ -30,6 +30,8 @@ export type TestCountry = {
   readonly data: string
   /** The next message to somebody after the one named, as soon as it has arrived. */
   message(to: string, matching: RegExp, after?: string): Promise<Message>
+  /** The last message that somebody has got by now. */
+  newest(to: string): Promise<string | undefined>
   stop(): Promise<void>
 }
 
@@ -63,6 +65,7 @@ export async function openCountry(env: Readonly<Record<string, string>> = {}) {
     data,
     message: (to: string, matching: RegExp, after?: string) =>
       awaitMessage(origins.inbox, to, matching, after),
+    newest: (to: string) => newest(origins.inbox, to),
     async stop() {
       await country.stop()
       await database.drop()
@@ -89,6 +92,12 @@ async function awaitMessage(
     last = messages.at(-1)?.id ?? last
   }
   throw new Error(`no message to ${to} that fits ${String(matching)}`)
+}
+
+async function newest(inbox: string, to: string): Promise<string | undefined> {
+  const response = await fetch(`${inbox}/messages?${new URLSearchParams({ to }).toString()}`)
+  const { messages } = (await response.json()) as { messages: Message[] }
+  return messages.at(-1)?.id
 }
 
 /** A stretch of ports that are all free now; each country of a run takes another. */

@@ -25,7 +25,7 @@ export type Scene = {
 
 export const press = ({ app }: Pick<Scene, 'app'>, name: string) =>
   app.getByRole('button', { name, exact: true }).click()
-export const heading = ({ app }: Pick<Scene, 'app'>, name: string) =>
+export const heading = ({ app }: Pick<Scene, 'app'>, name: string | RegExp) =>
   app.getByRole('heading', { name, level: 1 }).waitFor()
 
 export async function lay({ country }: Pick<Scene, 'country'>, key: string): Promise<void> {
@@ -115,6 +115,21 @@ export async function typeZone(
     }
   }
   await keyboard.press('Enter')
+}
+
+/** From the page that says what is needed to the name of the holder, typed instead of scanned. */
+export async function prove(scene: Scene, key: string): Promise<void> {
+  const { app, tongue } = scene
+  const words = passportJourneyWords[tongue]
+  await app.getByText(words.sandboxTitle).waitFor()
+  await press(scene, commonWords[tongue].goOn)
+  await press(scene, passportCameraWords[tongue].type)
+  await lay(scene, key)
+  await typeZone(scene, await printedOf(scene, key))
+  await heading(scene, words.chipTitle)
+  await press(scene, words.read)
+  await press(scene, faceWords[tongue].start)
+  await showFace(scene, key)
 }
 
 /** From the terms to a user ID that is chosen; answers it. */

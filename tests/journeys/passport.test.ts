@@ -11,7 +11,7 @@ import { passportCameraWords } from '../../apps/phone/src/words/passport-camera-
 import { passportJourneyWords } from '../../apps/phone/src/words/passport-journey-words.ts'
 import { passportWords } from '../../apps/phone/src/words/passport-words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
-import { computer, inspect, openBrowser, phone } from './browser.ts'
+import { computer, inspect, openBrowser, phone, type View } from './browser.ts'
 import { becomeCamera } from './camera.ts'
 import { activateByLetter, approveByCodes } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
@@ -49,8 +49,8 @@ afterAll(async () => {
 let pocket: BrowserContext
 let app: Page
 let scene: Scene
-async function openApp(tongue: Tongue, dark: boolean): Promise<void> {
-  pocket = await phone(browser, { locale: tongue === 'da' ? 'da-DK' : 'en-GB', dark })
+async function openApp(tongue: Tongue, dark: boolean, view: View = {}): Promise<void> {
+  pocket = await phone(browser, { locale: tongue === 'da' ? 'da-DK' : 'en-GB', dark, ...view })
   app = await pocket.newPage()
   await app.addInitScript(becomeCamera)
   await app.goto(country.origins.app)
@@ -157,7 +157,7 @@ describe('A passport that is typed by the keyboard', () => {
 })
 
 describe('A phone that reaches no chip', () => {
-  beforeEach(() => openApp('en', false))
+  beforeEach(() => openApp('en', false, { serviceWorkers: 'block' }))
 
   it('says so before anything is asked, and what else can be done', async () => {
     await app.route('**/config.json', async (route) => {

@@ -56,8 +56,9 @@ export async function activate(
     '--channel',
     'page',
   )) as { link: string }
+  const before = await country.newest(someone.reach)
   await page.goto(told.link)
-  await goThroughActivation(page, country, someone, tongue, look)
+  await goThroughActivation(page, country, someone, tongue, look, before)
 }
 
 /** The same on a phone that a link with the code has been opened on. */
@@ -67,6 +68,7 @@ export async function goThroughActivation(
   { reach, pin, name }: Someone,
   tongue: Tongue,
   look: Look = pass,
+  after?: string,
 ): Promise<void> {
   const words = activationWords[tongue]
   const goOn = page.getByRole('button', { name: commonWords[tongue].goOn, exact: true })
@@ -81,7 +83,7 @@ export async function goThroughActivation(
   await look(page, `app-name-${tongue}`)
   await goOn.click()
   await page.getByRole('heading', { name: words.secondTitle }).waitFor()
-  const sent = await country.message(reach, secondCode)
+  const sent = await country.message(reach, secondCode, after)
   await look(page, `app-second-code-${tongue}`)
   await page.getByLabel(words.secondLabel).fill(codeIn(sent.text))
   await goOn.click()

@@ -9,6 +9,7 @@ import { Root } from './app/root.tsx'
 import { tellNoStorage } from './app/no-storage.tsx'
 import { openPhone, serverClock, type Line } from './core/index.ts'
 import { indexedDbStore } from './storage/indexed-db-store.ts'
+import { wayKeeper } from './storage/kept-way.ts'
 import { version } from './version.ts'
 
 const place = document.getElementById('app')
@@ -25,12 +26,16 @@ try {
   }
   const phone = openPhone(await indexedDbStore(), line, version)
   const profiles = await forgetRemoved(await phone.profiles())
-  const first = firstScreen(profiles, link)
+  const way = await wayKeeper(line.random)
+  // One that cannot be opened any more is none: its person begins again.
+  const left = link ? undefined : await way.read().catch(() => undefined)
+  const first = firstScreen(profiles, link, left)
   render(
     <Root
       phone={phone}
       clock={clock}
       line={line}
+      way={way}
       origin={location.origin}
       version={version}
       first={first}

@@ -61,7 +61,7 @@ export function enrolmentEdge(
       chooseUserId: chooseUserId(ports),
       chooseDelivery: chooseDelivery(ports),
       complete: completeEnrolment(ports),
-      renewCode: renewActivationCode({ enrolments, issueActivationCode: issue }),
+      renewCode: renewActivationCode({ enrolments, issueActivationCode: issue, channel: 'page' }),
     },
   }
 }

@@ -1,4 +1,5 @@
 /** What passports need of the object graph: their use cases, and the thread that inspects them. */
+import { issueActivationCode } from '@open-mitid/identity/authenticator'
 import {
   acceptTerms,
   askGestures,
@@ -6,20 +7,29 @@ import {
   chooseAuthenticators,
   chooseDelivery,
   chooseUserId,
+  closeLostApp,
   completeEnrolment,
   confirmContact,
   enrolWithPassport,
   findEnrolment,
+  findOwnApps,
+  findStanding,
+  giveNewApp,
   inspectPassport,
   matchFace,
   orderChipProof,
+  renewActivationCode,
   sendContactCode,
+  showUserId,
   suggestUserIds,
   type CprInPassports,
 } from '@open-mitid/identity/enrolment'
 import {
+  postgresActivations,
   postgresEnrolments,
   postgresPassportProofs,
+  postgresPersons,
+  postgresRegainings,
   postgresTrustLists,
 } from '@open-mitid/postgres'
 import type { Config } from './config.ts'
@@ -53,6 +63,8 @@ export function openPassport(
     faceMatcher,
     identityRegister: openRegister(config),
     enrolments: postgresEnrolments(db, vault),
+    persons: postgresPersons(db, vault),
+    regainings: postgresRegainings(db, vault),
     mac: vault.mac,
     carried,
     random,
@@ -75,6 +87,19 @@ export function openPassport(
       chooseDelivery: chooseDelivery(ports),
       find: findEnrolment(ports),
       complete: completeEnrolment(ports),
+      renewCode: renewActivationCode({
+        enrolments: ports.enrolments,
+        issueActivationCode: issueActivationCode({
+          ...ports,
+          activations: postgresActivations(db, vault),
+        }),
+        channel: 'app',
+      }),
+      findStanding: findStanding(ports),
+      findOwnApps: findOwnApps(ports),
+      showUserId: showUserId(ports),
+      closeLostApp: closeLostApp(ports),
+      giveNewApp: giveNewApp(ports),
     },
     async close() {
       await Promise.all([passportInspector.close(), faceMatcher.close()])

@@ -15,6 +15,7 @@ import {
   type Profiles,
 } from '@open-mitid/identity/authenticator'
 import type { Mac } from '@open-mitid/identity/keys'
+import { resetPin, type Regainings } from '@open-mitid/identity/enrolment'
 import {
   approveSignIn,
   claimSignIn,
@@ -27,7 +28,12 @@ import {
   type Signals,
   type SignIns,
 } from '@open-mitid/identity/sign-in'
-import { postgresActivations, postgresProfiles, type KeptSteps } from '@open-mitid/postgres'
+import {
+  postgresActivations,
+  postgresProfiles,
+  postgresRegainings,
+  type KeptSteps,
+} from '@open-mitid/postgres'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from './config.ts'
 import { evidenceKeys } from './edge/evidence-keys.ts'
@@ -45,6 +51,7 @@ export type PhonePorts = CallPorts & {
   readonly evidence: EvidenceSigner
   readonly pinServer: PinServer
   readonly profiles: Profiles
+  readonly regainings: Regainings
   readonly activations: Activations
   readonly signIns: SignIns
   readonly signals: Signals
@@ -59,6 +66,7 @@ export function phoneUseCases(ports: PhonePorts): PhoneUseCases {
     '/api/pin/register': registerPin(ports),
     '/api/pin/prove': provePin(ports),
     '/api/pin/change': changePin(ports),
+    '/api/pin/reset': resetPin(ports),
     '/api/profile/remove': removeProfile(ports),
     '/api/claim': claimSignIn(ports),
     '/api/approve': approveSignIn(ports),
@@ -95,6 +103,7 @@ export function phonePlugins(
     mac: vault.mac,
     evidence: evidence.current,
     profiles: postgresProfiles(db, vault, kept.callers),
+    regainings: postgresRegainings(db, vault),
     activations: postgresActivations(db, vault),
   })
   const settings = {

@@ -17,6 +17,7 @@ export {
 } from './database.ts'
 export {
   postgresPassportProofs,
+  postgresRegainings,
   postgresTrustLists,
   sweepPassportProofs,
 } from './passport/index.ts'

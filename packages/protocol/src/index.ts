@@ -93,6 +93,8 @@ export type {
   PassportFiles,
   PassportPath,
   PassportRefusal,
+  PassportStanding,
+  RegainedApp,
 } from './passport-api.ts'
 export { phoneStatus } from './phone-api.ts'
 export type {
@@ -104,6 +106,7 @@ export type {
   PhoneProblem,
   PhoneRefusal,
   PinPurpose,
+  PinRegistration,
 } from './phone-api.ts'
 export { Password, passwordLimits } from './password.ts'
 export type { PasswordRefusal, PasswordStrength } from './password.ts'

@@ -6,6 +6,7 @@
 import type { Instant } from '@open-mitid/kernel'
 import type { CodeDeviceKind } from './code-approval.ts'
 import type { Language } from './display.ts'
+import type { ProfileId } from './offer.ts'
 
 /** Why a passport proves nothing: one kind for each thing that a person can be told. */
 export type PassportRefusal =
@@ -30,7 +31,10 @@ export type PassportRefusal =
   | 'not-in-register'
   | 'has-mitid'
   | 'no-mitid'
+  | 'blocked'
+  | 'level-too-low'
   | 'other-face'
+  | 'tried-too-often'
   | 'no-photo'
 
 /** What a person can be asked to do before the camera; left and right are their own. */
@@ -132,6 +136,14 @@ export type PassportCalls = {
     readonly answer: { readonly name: string }
   }
   /**
+   * Where the way stands, for an app that was closed meanwhile. What was not proved yet is unknown:
+   * the photo was kept nowhere, so the passport is read anew.
+   */
+  '/api/passport/standing': {
+    readonly request: { readonly proof: string }
+    readonly answer: PassportStanding
+  }
+  /**
    * The proved person goes on to a MitID: terms, contacts, user ID, authenticators and, where a
    * device was chosen, its delivery, in this order; each can be answered again. Called again it
    * answers the same.
@@ -189,7 +201,46 @@ export type PassportCalls = {
     readonly request: { readonly proof: string; readonly language: Language }
     readonly answer: { readonly first?: { readonly code: string; readonly until: Instant } }
   }
+  /** Who has proved again whose MitID it is: which apps it has. */
+  '/api/passport/apps': {
+    readonly request: { readonly proof: string }
+    readonly answer: { readonly apps: readonly RegainedApp[] }
+  }
+  /** Each answer is an event, and told to every channel of the person. */
+  '/api/passport/forgotten-user-id': {
+    readonly request: { readonly proof: string }
+    readonly answer: { readonly user_id: string }
+  }
+  /** An app on a phone that is lost stops at once. Called again it answers the same. */
+  '/api/passport/close-app': {
+    readonly request: { readonly proof: string; readonly profile: ProfileId }
+    readonly answer: Nothing
+  }
+  /**
+   * The code opens the activation of this app; a second code goes to a contact that the person had
+   * before. Called again it gives another code, and the one before ends.
+   */
+  '/api/passport/new-app': {
+    readonly request: { readonly proof: string }
+    readonly answer: { readonly code: string; readonly until: Instant }
+  }
 }
+
+export type PassportStanding =
+  /** Whose it is was proved: for a first MitID, or to get to the one there is. */
+  | { readonly at: 'person' | 'access'; readonly name: string }
+  /** The first of these that is not answered. */
+  | {
+      readonly at: 'terms' | 'contacts' | 'user-id' | 'authenticators'
+      readonly name: string
+      readonly contacts: readonly { readonly channel: 'sms' | 'email'; readonly to: string }[]
+      readonly user_id?: string
+    }
+  /** There is a MitID; `app`: this app is still to be activated, by calling `complete` again. */
+  | { readonly at: 'made'; readonly user_id: string; readonly app: boolean }
+
+export type RegainedApp = { readonly profile: ProfileId; readonly activated_at: Instant }
+
 type Nothing = Readonly<Record<string, never>>
 
 export type PassportPath = keyof PassportCalls
@@ -235,6 +286,10 @@ type PassportProblem =
   /** Nowhere to mail a device to, or no such centre. */
   | 'no-address'
   | 'step-missing'
+  /** The person has as many apps as there can be: one must be closed first. */
+  | 'too-many-apps'
+  /** The second code would reach nobody. */
+  | 'no-contact'
   /** Too many passports at once, or a register does not answer: the same call later. */
   | 'busy'
   | 'unavailable'
@@ -262,6 +317,8 @@ export const passportStatus = {
   'terms-changed': 409,
   'no-address': 422,
   'step-missing': 409,
+  'too-many-apps': 409,
+  'no-contact': 409,
   busy: 503,
   unavailable: 503,
   fault: 500,

@@ -19,6 +19,9 @@ export type ClaimSecret =
 /** What a proof of the PIN is for; one purpose never serves another. */
 export type PinPurpose = 'approve' | 'history' | 'pin-change' | 'remove'
 
+/** What a new PIN is registered for. */
+export type PinRegistration = 'activation' | 'pin-change' | 'forgotten'
+
 export type HistoryEntry = {
   readonly offer_id: OfferId
   readonly service: string
@@ -67,7 +70,7 @@ export type PhoneCalls = {
     readonly answer: Answer
   }
   '/api/pin/register': {
-    readonly request: { readonly request: string; readonly for: 'activation' | 'pin-change' }
+    readonly request: { readonly request: string; readonly for: PinRegistration }
     readonly answer: Answer<{
       readonly response: string
       readonly pin_epoch: number
@@ -149,6 +152,14 @@ export type PhoneCalls = {
     readonly request: { readonly ke3: string; readonly record: string; readonly keys: string }
     readonly answer: Answer<ChainHead & { readonly binding: string }>
   }
+  /**
+   * A new PIN in the place of a forgotten or blocked one: `proof` is of a passport and a face that
+   * have shown again whose MitID it is, `keys` are signed as at activation.
+   */
+  '/api/pin/reset': {
+    readonly request: { readonly proof: string; readonly record: string; readonly keys: string }
+    readonly answer: Answer<ChainHead & { readonly binding: string }>
+  }
   '/api/profile/remove': {
     readonly request: { readonly ke3: string }
     readonly answer: Answer
@@ -194,6 +205,7 @@ export type PhoneRefusal =
         | 'claim-unknown'
         | 'pin-blocked'
         | 'pin-needed'
+        | 'not-proved'
         | 'sign-in-moved-on'
         | 'approval-invalid'
         | 'refusal-invalid'
@@ -230,6 +242,7 @@ export const phoneStatus = {
   'pin-blocked': 403,
   'pin-wrong': 403,
   'pin-needed': 403,
+  'not-proved': 403,
   'sign-in-moved-on': 409,
   'approval-invalid': 422,
   'refusal-invalid': 422,

@@ -5,6 +5,7 @@ import type { Language } from '@open-mitid/ui/wording'
 import type { Line, Phone, ProfileView, ServerClock } from '../core/index.ts'
 import type { Install } from './install.ts'
 import type { Screen } from './screen.ts'
+import type { WayKeeper } from '../storage/kept-way.ts'
 import type { Settings } from './settings.ts'
 
 export type App = {
@@ -12,6 +13,8 @@ export type App = {
   readonly clock: ServerClock
   /** The way to the server where there is no profile yet. */
   readonly line: Line
+  /** Keeps a way by passport that can be taken up again. */
+  readonly way: WayKeeper
   /** The app's own origin; only links of it are followed. */
   readonly origin: string
   readonly version: string

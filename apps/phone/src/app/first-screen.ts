@@ -1,9 +1,16 @@
 /** Where the app opens: by the link it was opened with, and the profiles that it holds. */
 import type { AppLink, ClaimSecret } from '@open-mitid/protocol'
 import type { ProfileView } from '../core/index.ts'
+import type { KeptWay } from '../storage/kept-way.ts'
 import { screenOf, type Screen } from './screen.ts'
 
-export function firstScreen(profiles: readonly ProfileView[], link: AppLink | undefined): Screen {
+/** `left`: a way by passport that was broken off. */
+export function firstScreen(
+  profiles: readonly ProfileView[],
+  link: AppLink | undefined,
+  left?: KeptWay,
+): Screen {
+  if (left) return { at: 'passport', step: 'left', ...left }
   if (link?.kind === 'activate') return { at: 'before', code: link.code }
   const secret = link && secretOf(link)
   const active = profiles.filter(({ stage }) => stage === 'active')

@@ -1,6 +1,12 @@
 /** The steps of "Get a MitID with your passport", and where "back" leads between them. */
 import type { AccessFields } from '@open-mitid/icao9303'
-import type { DeliveryChoice, DeliveryOffer, GestureSet, PassportCalls } from '@open-mitid/protocol'
+import type {
+  DeliveryChoice,
+  DeliveryOffer,
+  GestureSet,
+  PassportCalls,
+  PassportStanding,
+} from '@open-mitid/protocol'
 import type { ProvedByPassport, ProvePassportRefusal } from '../core/passport/index.ts'
 import type { Screen } from './screen.ts'
 
@@ -14,6 +20,14 @@ export type FaceHelp = {
 }
 
 export type Channel = 'sms' | 'email'
+
+/**
+ * The passport is shown to get to a MitID that there is; `pin`: the local id of the profile here
+ * whose PIN was forgotten.
+ */
+export type Again = { readonly pin?: string }
+/** Absent where somebody gets their first. */
+type Purpose = { readonly again?: Again | undefined }
 
 /** A proved person on their way to a MitID. */
 type Enrolling = {
@@ -33,13 +47,18 @@ type Choosing = { readonly person: Enrolling; readonly userId: string }
 
 /** Each step with what is known by then; all of it is gone when the app is closed. */
 export type PassportSteps = {
-  readonly before: object
-  readonly zone: { readonly wrong?: true }
-  readonly typed: { readonly wrong?: true; readonly fields?: AccessFields }
-  readonly chip: { readonly fields: readonly AccessFields[]; readonly typed?: true }
-  readonly 'face-before': { readonly proved: ProvedByPassport; readonly help?: FaceHelp }
-  readonly face: { readonly proved: ProvedByPassport; readonly help: FaceHelp }
-  readonly person: { readonly proof: string; readonly name: string }
+  readonly before: Purpose
+  readonly zone: Purpose & { readonly wrong?: true }
+  readonly typed: Purpose & { readonly wrong?: true; readonly fields?: AccessFields }
+  readonly chip: Purpose & { readonly fields: readonly AccessFields[]; readonly typed?: true }
+  readonly 'face-before': Purpose & { readonly proved: ProvedByPassport; readonly help?: FaceHelp }
+  readonly face: Purpose & { readonly proved: ProvedByPassport; readonly help: FaceHelp }
+  /** The app was closed on the way, and is open again. */
+  readonly left: Purpose & { readonly proof: string }
+  readonly made: { readonly proof: string; readonly userId: string; readonly app: boolean }
+  readonly person: Purpose & { readonly proof: string; readonly name: string }
+  readonly access: { readonly proof: string }
+  readonly 'new-pin': { readonly proof: string; readonly id: string }
   readonly terms: { readonly person: Enrolling }
   readonly contacts: { readonly person: Enrolling; readonly over?: true }
   readonly 'contact-code': {
@@ -59,7 +78,7 @@ export type PassportSteps = {
     readonly delivery: ChosenDelivery
     readonly id?: string
   }
-  readonly refused: { readonly refusal: ProvePassportRefusal }
+  readonly refused: Purpose & { readonly refusal: ProvePassportRefusal }
 }
 
 export type PassportAt = keyof PassportSteps
@@ -70,18 +89,27 @@ export type PassportStep = {
 const to = (step: PassportStep): Screen => ({ at: 'passport', ...step })
 const nowhere = (): undefined => undefined
 
+/** Where the way began. */
+export function start({ again }: Purpose): Screen {
+  return again?.pin === undefined ? { at: 'welcome' } : { at: 'forgotten-pin', id: again.pin }
+}
+
 /** What is proved is not undone by "back": from there it leads nowhere. */
 const back: {
   readonly [Step in PassportAt]: (step: PassportSteps[Step]) => Screen | undefined
 } = {
-  before: () => ({ at: 'welcome' }),
-  zone: () => to({ step: 'before' }),
-  typed: () => to({ step: 'zone' }),
-  chip: ({ typed, fields: [fields] }) =>
-    to(typed && fields ? { step: 'typed', fields } : { step: 'zone' }),
+  before: start,
+  zone: ({ again }) => to({ step: 'before', again }),
+  typed: ({ again }) => to({ step: 'zone', again }),
+  chip: ({ again, typed, fields: [fields] }) =>
+    to(typed && fields ? { step: 'typed', again, fields } : { step: 'zone', again }),
   'face-before': nowhere,
-  face: ({ proved, help }) => to({ step: 'face-before', proved, help }),
+  face: ({ again, proved, help }) => to({ step: 'face-before', again, proved, help }),
+  left: nowhere,
+  made: nowhere,
   person: nowhere,
+  access: nowhere,
+  'new-pin': nowhere,
   terms: nowhere,
   contacts: nowhere,
   'contact-code': ({ person }) => to({ step: 'contacts', person }),
@@ -90,10 +118,33 @@ const back: {
   delivery: ({ person, userId, chosen }) => to({ step: 'authenticators', person, userId, chosen }),
   finish: ({ person, userId, chosen }) => to({ step: 'authenticators', person, userId, chosen }),
   ordered: nowhere,
-  refused: () => ({ at: 'welcome' }),
+  refused: start,
 }
 
 export function beforePassport(step: PassportStep): Screen | undefined {
   const leads = back[step.step] as (step: PassportStep) => Screen | undefined
   return leads(step)
+}
+
+/** The step at which a way that was left is taken up, by what the server says of it. */
+export function takenUp(
+  { proof, again }: Purpose & { readonly proof: string },
+  standing: PassportStanding,
+): PassportStep {
+  switch (standing.at) {
+    case 'person':
+    case 'access':
+      return { step: 'person', again, proof, name: standing.name }
+    case 'made':
+      return { step: 'made', proof, userId: standing.user_id, app: standing.app }
+    default: {
+      const { at, name, contacts, user_id: userId } = standing
+      const checked = Object.fromEntries(contacts.map(({ channel, to }) => [channel, to]))
+      const person = { proof, name, contacts: checked }
+      if (at !== 'authenticators') return { step: at, person }
+      return userId === undefined
+        ? { step: 'user-id', person }
+        : { step: 'authenticators', person, userId }
+    }
+  }
 }

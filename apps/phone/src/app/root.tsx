@@ -16,6 +16,7 @@ import { ChoosePin } from '../screen/choose-pin.tsx'
 import { Chooser } from '../screen/chooser.tsx'
 import { Claiming } from '../screen/claiming.tsx'
 import { Ended } from '../screen/ended.tsx'
+import { ForgottenPin } from '../screen/forgotten-pin.tsx'
 import { Help } from '../screen/help.tsx'
 import { History } from '../screen/history.tsx'
 import { Home } from '../screen/home.tsx'
@@ -60,6 +61,7 @@ const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
   history: History,
   browsers: Browsers,
   'change-pin': ChangePin,
+  'forgotten-pin': ForgottenPin,
   rename: Rename,
   remove: Remove,
   help: Help,
@@ -67,14 +69,14 @@ const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
   ended: Ended,
 }
 
-type Props = Pick<App, 'phone' | 'clock' | 'line' | 'origin' | 'version'> & {
+type Props = Pick<App, 'phone' | 'clock' | 'line' | 'way' | 'origin' | 'version'> & {
   readonly phone: Phone
   readonly clock: ServerClock
   readonly first: Screen
   readonly profiles: readonly ProfileView[]
 }
 
-export function Root({ phone, clock, line, origin, version, first, ...given }: Props) {
+export function Root({ phone, clock, line, way, origin, version, first, ...given }: Props) {
   const [visit, setVisit] = useState({ screen: first, number: 0 })
   const [profiles, setProfiles] = useState(given.profiles)
   const [language, setLanguage] = useState(preferredLanguage)
@@ -130,6 +132,7 @@ export function Root({ phone, clock, line, origin, version, first, ...given }: P
     phone,
     clock,
     line,
+    way,
     origin,
     version,
     settings,

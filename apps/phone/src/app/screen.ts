@@ -34,6 +34,7 @@ export type Screens = {
   readonly history: Here
   readonly browsers: Here
   readonly 'change-pin': Here
+  readonly 'forgotten-pin': Here
   readonly rename: Here
   readonly remove: Here
   readonly help: { readonly id?: string }
@@ -73,6 +74,7 @@ const back: { readonly [Name in At]: (screen: Screens[Name]) => Screen | undefin
   history: toHome,
   browsers: toHome,
   'change-pin': toHome,
+  'forgotten-pin': toHome,
   rename: toHome,
   remove: toHome,
   help: toStart,

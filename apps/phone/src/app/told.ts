@@ -72,6 +72,7 @@ const sentences: {
   'pin-wait': (texts, { until }, language) => texts.pinWait(untilWhen(until, language)),
   'pin-blocked': (texts) => texts.pinBlocked,
   'pin-needed': (texts) => texts.pinNeeded,
+  'not-proved': (texts) => texts.notProved,
   'pin-wrong': (texts, { tries_left, wait_until }, language) =>
     wrongPin(texts, tries_left, wait_until, language),
   'pin-mistyped': (texts, { triesLeft, waitUntil }, language) =>

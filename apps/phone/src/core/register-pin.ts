@@ -1,6 +1,6 @@
 /** Registers a PIN by OPAQUE: what the server keeps, and what the phone keeps beside it. */
 import { accept, base64url, type Result } from '@open-mitid/kernel'
-import type { ApprovalKey, Digest, Pin } from '@open-mitid/protocol'
+import type { ApprovalKey, Digest, Pin, PinRegistration } from '@open-mitid/protocol'
 import type { CallRefusal, Calls } from './calls.ts'
 import type { Line } from './exchange.ts'
 import type { PinSlot } from './memory.ts'
@@ -18,7 +18,7 @@ export type RegisteredPin = {
 export async function registerPin(
   call: Calls['call'],
   line: Line,
-  wanted: { readonly id: string; readonly pin: Pin; readonly for: 'activation' | 'pin-change' },
+  wanted: { readonly id: string; readonly pin: Pin; readonly for: PinRegistration },
 ): Promise<Result<RegisteredPin, CallRefusal>> {
   const s = base64url(line.random(32))
   const registration = await beginRegistration(s, wanted.pin)

@@ -43,13 +43,8 @@ const steps: {
   '/api/history': saw,
   '/api/browsers': same,
   '/api/browsers/forget': same,
-  '/api/pin/change': (memory, answer) =>
-    memory.stage === 'active' && memory.nextSlot
-      ? saw(
-          { ...memory, slot: memory.nextSlot, nextSlot: undefined, binding: answer.binding },
-          answer,
-        )
-      : memory,
+  '/api/pin/change': newPin,
+  '/api/pin/reset': newPin,
   '/api/profile/remove': (memory) => ended(memory, 'removed'),
   '/api/state': saw,
 }
@@ -86,6 +81,15 @@ function same(
   _request: Asked<PhonePath>,
 ): ProfileMemory {
   return memory
+}
+
+function newPin(
+  memory: ProfileMemory,
+  answer: Heard<'/api/pin/change' | '/api/pin/reset'>,
+): ProfileMemory {
+  if (memory.stage !== 'active' || !memory.nextSlot) return memory
+  const { nextSlot: slot } = memory
+  return saw({ ...memory, slot, nextSlot: undefined, binding: answer.binding }, answer)
 }
 
 /**

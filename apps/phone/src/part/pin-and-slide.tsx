@@ -1,5 +1,5 @@
 /** The yes: PIN and slider, locked until the text was seen to its end and the PIN is whole. */
-import { approveWords, PinField, SlideToApprove } from '@open-mitid/ui'
+import { approveWords, Button, PinField, SlideToApprove } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import type { Asked } from '../core/index.ts'
 import { useApp } from '../app/app.ts'
@@ -9,6 +9,7 @@ import { useReadToEnd } from '../app/use-read-to-end.ts'
 import { useWrong } from '../app/use-wrong.ts'
 import { approvalWords } from '../words/approval-words.ts'
 import { commonWords } from '../words/common-words.ts'
+import { regainWords } from '../words/regain-words.ts'
 import { Problem } from './problem.tsx'
 
 type Props = { id: string; asked: Asked; remember: boolean }
@@ -57,6 +58,9 @@ export function PinAndSlide({ id, asked, remember }: Props) {
         state={approved ? 'done' : task.busy ? 'busy' : 'ready'}
         onApprove={approve}
       />
+      <Button look="quiet" onClick={() => go({ at: 'forgotten-pin', id })}>
+        {regainWords[language].forgotten}
+      </Button>
     </>
   )
 

@@ -1,5 +1,5 @@
 /** A page that asks for the PIN before it does something. */
-import { AppBar, AppFrame, Button, PinField, type ButtonLook } from '@open-mitid/ui'
+import { Actions, AppBar, AppFrame, Button, PinField, type ButtonLook } from '@open-mitid/ui'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { nameOf, useApp } from '../app/app.ts'
@@ -8,6 +8,7 @@ import type { Task } from '../app/use-task.ts'
 import { useWrong } from '../app/use-wrong.ts'
 import { commonWords } from '../words/common-words.ts'
 import { problemWords } from '../words/problem-words.ts'
+import { regainWords } from '../words/regain-words.ts'
 import { Problem } from './problem.tsx'
 
 type Props = {
@@ -50,9 +51,14 @@ export function PinForm({ id, title, text, label, verb, look, working, task, onP
       <AppFrame
         bar={<AppBar language={language} name={nameOf(app, id)} onBack={() => history.back()} />}
         foot={
-          <Button look={look} busy={task.busy ? working : undefined}>
-            {verb}
-          </Button>
+          <Actions>
+            <Button look={look} busy={task.busy ? working : undefined}>
+              {verb}
+            </Button>
+            <Button look="quiet" onClick={() => app.go({ at: 'forgotten-pin', id })}>
+              {regainWords[language].forgotten}
+            </Button>
+          </Actions>
         }
       >
         <h1>{title}</h1>

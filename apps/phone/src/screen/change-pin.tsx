@@ -54,7 +54,6 @@ export function ChangePin({ id }: Screens['change-pin']) {
       <PinForm
         id={id}
         title={words.oldPinTitle}
-        text={<p>{words.forgotten}</p>}
         label={words.oldPinLabel}
         verb={commonWords[language].goOn}
         working={words.changing}

@@ -4,6 +4,7 @@ import { nameOf, useApp } from '../app/app.ts'
 import { screenOf, type Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
 import { homeWords } from '../words/home-words.ts'
+import { regainWords } from '../words/regain-words.ts'
 import { upkeepWords } from '../words/upkeep-words.ts'
 
 export function Ended({ id, why }: Screens['ended']) {
@@ -24,12 +25,21 @@ export function Ended({ id, why }: Screens['ended']) {
     go({ at: 'before' })
   }
 
+  const byPassport = async () => {
+    await phone.forget(id)
+    await reload()
+    go({ at: 'passport', step: 'before', again: {} })
+  }
+
   return (
     <AppFrame
       place="middle"
       foot={
         <Actions>
           <Button onClick={() => void again()}>{words.again}</Button>
+          <Button look="ghost" onClick={() => void byPassport()}>
+            {regainWords[language].byPassport}
+          </Button>
           <Button look="ghost" onClick={() => void forget()}>
             {words.forget}
           </Button>

@@ -1,9 +1,10 @@
 /** The five safety rules, and what to do when something goes wrong. */
-import { AppBar, AppFrame, Details } from '@open-mitid/ui'
+import { AppBar, AppFrame, Button, Details } from '@open-mitid/ui'
 import { nameOf, useApp } from '../app/app.ts'
 import type { Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
 import { helpWords } from '../words/help-words.ts'
+import { regainWords } from '../words/regain-words.ts'
 
 export function Help({ id }: Screens['help']) {
   const app = useApp()
@@ -12,6 +13,11 @@ export function Help({ id }: Screens['help']) {
   return (
     <AppFrame
       bar={<AppBar language={app.language} name={nameOf(app, id)} onBack={() => history.back()} />}
+      foot={
+        <Button look="ghost" onClick={() => app.go({ at: 'passport', step: 'before', again: {} })}>
+          {regainWords[app.language].enter}
+        </Button>
+      }
     >
       <h1>{words.title}</h1>
       <h2>{words.rulesTitle}</h2>

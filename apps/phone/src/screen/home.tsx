@@ -9,6 +9,7 @@ import { useStanding } from '../app/use-standing.ts'
 import { Menu } from '../part/menu.tsx'
 import { commonWords } from '../words/common-words.ts'
 import { homeWords } from '../words/home-words.ts'
+import { regainWords } from '../words/regain-words.ts'
 import { sentenceOf } from '../app/told.ts'
 
 export function Home({ id, note }: Screens['home']) {
@@ -82,13 +83,19 @@ export function Home({ id, note }: Screens['home']) {
             title={problem.kind === 'unreachable' ? words.offlineTitle : undefined}
           >
             <p>{problem.kind === 'unreachable' ? words.offline : sentenceOf(problem, language)}</p>
-            <Button
-              look="quiet"
-              busy={busy ? commonWords[language].working : undefined}
-              onClick={() => void ask()}
-            >
-              {commonWords[language].tryAgain}
-            </Button>
+            {problem.kind === 'pin-blocked' ? (
+              <Button look="quiet" onClick={() => go({ at: 'forgotten-pin', id })}>
+                {regainWords[language].forgotten}
+              </Button>
+            ) : (
+              <Button
+                look="quiet"
+                busy={busy ? commonWords[language].working : undefined}
+                onClick={() => void ask()}
+              >
+                {commonWords[language].tryAgain}
+              </Button>
+            )}
           </Notice>
         ) : null}
         {standing?.wait_until === undefined ? null : (

@@ -7,6 +7,7 @@ import { OtherLanguage } from '../part/other-language.tsx'
 import { activationWords } from '../words/activation-words.ts'
 import { commonWords } from '../words/common-words.ts'
 import { homeWords } from '../words/home-words.ts'
+import { regainWords } from '../words/regain-words.ts'
 
 export function Welcome({ because }: Screens['welcome']) {
   const { language, settings, install, go } = useApp()
@@ -25,6 +26,9 @@ export function Welcome({ because }: Screens['welcome']) {
           <Button onClick={() => go({ at: 'before' })}>{words.activate}</Button>
           <Button look="ghost" onClick={() => go({ at: 'passport', step: 'before' })}>
             {words.byPassport}
+          </Button>
+          <Button look="ghost" onClick={() => go({ at: 'passport', step: 'before', again: {} })}>
+            {regainWords[language].enter}
           </Button>
           <Button look="quiet" onClick={() => go({ at: 'help' })}>
             {homeWords[language].help}

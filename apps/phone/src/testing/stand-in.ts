@@ -284,6 +284,14 @@ export async function standIn(origin = app) {
       const bound = await bind(profile, read.value.content.ak_jwk, pin_epoch, record)
       return { binding: bound, ...grow() }
     },
+    '/api/pin/reset': async (profile, { record, keys }) => {
+      const { id, dk, nonce, epochDrawn: pin_epoch } = profile
+      const due = { profile: id, nonce, pin_epoch, dk, verify: verifyEs256 }
+      const read = verifyActivationKeys(keys, due)
+      if (!read.ok) return { kind: 'keys-invalid' }
+      const bound = await bind(profile, read.value.content.ak_jwk, pin_epoch, record)
+      return { binding: bound, ...grow() }
+    },
     '/api/profile/remove': async (profile, { ke3 }) => {
       if (provedBy(profile, ke3) === undefined)
         return { kind: 'pin-wrong', tries_left: profile.tries }

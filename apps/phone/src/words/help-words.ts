@@ -16,19 +16,23 @@ export const helpWords = wording({
     questions: {
       pin: {
         title: 'Jeg har glemt min PIN-kode',
-        text: 'Ring til support, eller gå i borgerservice. Du får en ny aktiveringskode og vælger en ny PIN-kode.',
+        text: 'Tryk på “Har du glemt PIN-koden?”, hvor du taster den. Vis dit pas og ansigt, og vælg en ny. Du kan også gå i borgerservice.',
       },
       scan: {
         title: 'QR-koden virker ikke',
         text: 'Se efter, at bruger-ID’et på computeren er dit. Vælg ellers “Indtast en kode”, og få vist en kode på siden.',
       },
+      userId: {
+        title: 'Jeg har glemt mit bruger-ID',
+        text: 'Tryk på knappen herunder, og vis dit pas og dit ansigt. Så får du det at se.',
+      },
       replace: {
         title: 'Jeg skal have ny telefon',
-        text: 'Aktivér appen på den nye telefon, før du fjerner den på den gamle.',
+        text: 'Hent appen på den nye telefon, og vælg “Ny telefon, glemt PIN eller bruger-ID”. Behold den gamle, til den nye virker.',
       },
       lost: {
         title: 'Jeg har mistet min telefon',
-        text: 'Ring til support og få appen spærret. Ingen kan bruge den uden din PIN-kode.',
+        text: 'Ingen kan bruge appen uden din PIN-kode. Vælg “Ny telefon, glemt PIN eller bruger-ID” på en ny telefon, og luk den gamle app dér. Eller ring til support.',
       },
     },
 
@@ -50,19 +54,23 @@ export const helpWords = wording({
     questions: {
       pin: {
         title: 'I have forgotten my PIN',
-        text: 'Call support, or go to a Citizen Service Centre. You get a new activation code and choose a new PIN.',
+        text: 'Press “Forgotten your PIN?” where you type it. Show your passport and face, and choose a new one. You can also go to a Citizen Service Centre.',
       },
       scan: {
         title: 'The QR code does not work',
         text: 'Check that the user ID on the computer is yours. Otherwise choose “Type a code”, and have the page show a code.',
       },
+      userId: {
+        title: 'I have forgotten my user ID',
+        text: 'Press the button below and show your passport and your face. Then you get to see it.',
+      },
       replace: {
         title: 'I am getting a new phone',
-        text: 'Activate the app on the new phone before you remove it from the old one.',
+        text: 'Get the app on the new phone and choose “New phone, forgotten PIN or user ID”. Keep the old one until the new one works.',
       },
       lost: {
         title: 'I have lost my phone',
-        text: 'Call support and have the app blocked. Nobody can use it without your PIN.',
+        text: 'Nobody can use the app without your PIN. Choose “New phone, forgotten PIN or user ID” on a new phone, and close the old app there. Or call support.',
       },
     },
 

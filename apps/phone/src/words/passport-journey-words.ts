@@ -56,7 +56,7 @@ export const passportJourneyWords = wording({
     },
     otherTitle: 'Vil eller kan du ikke?',
     other:
-      'Du kan altid få MitID i borgerservice i stedet. Tag dit pas eller kørekort med. Du kan stoppe her når som helst; så gemmes intet.',
+      'Du kan altid få MitID i borgerservice i stedet. Tag dit pas eller kørekort med. Du kan stoppe når som helst. Når passet og ansigtet er godkendt, husker telefonen i et døgn, hvor du slap; billeder gemmes aldrig.',
     cannotTitle: 'Denne app kan ikke læse et pas',
     cannot:
       'En app i browseren kan ikke nå chippen i et pas. Det kan heller ikke en iPhone her. Du kan gøre et af dette:',
@@ -143,7 +143,7 @@ export const passportJourneyWords = wording({
     },
     otherTitle: 'Would you rather not, or can you not?',
     other:
-      'You can always get MitID at a Citizen Service Centre instead. Bring your passport or driving licence. You can stop here at any time; then nothing is kept.',
+      'You can always get MitID at a Citizen Service Centre instead. Bring your passport or driving licence. You can stop at any time. Once passport and face are approved, the phone remembers for a day where you stopped; pictures are never kept.',
     cannotTitle: 'This app cannot read a passport',
     cannot:
       'An app in the browser cannot reach the chip of a passport. Nor can an iPhone here. You can do one of these:',

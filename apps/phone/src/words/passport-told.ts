@@ -23,6 +23,9 @@ function keyOf(refusal: ProvePassportRefusal): Told {
         refusal.code === 'wrong-password'
         ? refusal.code
         : 'chip-refused'
+    case 'too-many-apps':
+    case 'no-contact':
+      return refusal.kind
     case 'busy':
     case 'unavailable':
     case 'fault':

@@ -4,7 +4,15 @@ import { wording } from '@open-mitid/ui/wording'
 
 /** A passport that the server refused, a chip that did not do its part, or a call that failed. */
 type Told =
-  PassportRefusal | 'no-chip' | 'chip-lost' | 'wrong-password' | 'chip-refused' | 'later' | 'again'
+  | PassportRefusal
+  | 'no-chip'
+  | 'chip-lost'
+  | 'wrong-password'
+  | 'chip-refused'
+  | 'too-many-apps'
+  | 'no-contact'
+  | 'later'
+  | 'again'
 type Sentences = Readonly<Record<Told, string>>
 
 const da: Sentences = {
@@ -35,8 +43,14 @@ const da: Sentences = {
   'not-in-register':
     'Vi kan ikke finde dig i CPR ud fra passet. Gå til borgerservice med dit pas, så hjælper de dig.',
   'has-mitid':
-    'Du har allerede et MitID. Har du mistet adgangen, så se “Jeg har glemt min PIN-kode” under Hjælp.',
+    'Du har allerede et MitID. Kan du ikke bruge det, så vælg “Ny telefon, glemt PIN eller bruger-ID”.',
   'no-mitid': 'Du har ikke et MitID endnu. Vælg “Få MitID med dit pas”.',
+  blocked:
+    'Dit MitID er spærret. Det kan kun åbnes igen i borgerservice. Tag dit pas eller kørekort med.',
+  'level-too-low':
+    'Passets chip kan ikke vise, at den ikke er en kopi. Gå til borgerservice med dit pas, så hjælper de dig.',
+  'tried-too-often':
+    'Der er prøvet for mange gange med dette pas. Prøv igen i morgen, eller gå til borgerservice.',
   'other-face':
     'Dit ansigt passer ikke godt nok med fotoet i passet. Prøv igen i bedre lys, eller gå til borgerservice.',
   'no-photo':
@@ -47,6 +61,10 @@ const da: Sentences = {
     'Oplysningerne passer ikke til chippen. Scan koden nederst i passet igen, eller ret det, du har tastet.',
   'chip-refused':
     'Chippen svarer ikke, som den skal. Prøv igen, og gå til borgerservice, hvis det sker igen.',
+  'too-many-apps':
+    'Du har MitID på 3 telefoner, og flere kan du ikke have. Luk først den app, du ikke bruger.',
+  'no-contact':
+    'Vi har intet telefonnummer og ingen e-mail, vi kan sende koden til. Gå til borgerservice med dit pas.',
   later: 'Et register svarer ikke lige nu. Vent et par minutter, og prøv igen; dit pas er læst.',
   again: 'Det tog for lang tid, og vi må begynde forfra med passet.',
 }
@@ -78,8 +96,14 @@ const en: Sentences = {
   'not-in-register':
     'We cannot find you in the CPR register by your passport. Go to Citizen Service with it, and they will help you.',
   'has-mitid':
-    'You have a MitID already. If you cannot use it, see “I have forgotten my PIN” under Help.',
+    'You have a MitID already. If you cannot use it, choose “New phone, forgotten PIN or user ID”.',
   'no-mitid': 'You have no MitID yet. Choose “Get a MitID with your passport”.',
+  blocked:
+    'Your MitID is blocked. Only Citizen Service can open it again. Bring your passport or driving licence.',
+  'level-too-low':
+    'The chip cannot show that it is not a copy. Go to Citizen Service with your passport, and they will help you.',
+  'tried-too-often':
+    'This passport has been tried too many times. Try again tomorrow, or go to Citizen Service.',
   'other-face':
     'Your face does not match the photo in the passport well enough. Try again in better light, or go to Citizen Service.',
   'no-photo':
@@ -90,6 +114,10 @@ const en: Sentences = {
     'The details do not fit the chip. Scan the code at the bottom of the passport again, or mend what you typed.',
   'chip-refused':
     'The chip does not answer as it should. Try again, and go to Citizen Service if it happens again.',
+  'too-many-apps':
+    'You have MitID on 3 phones, and there cannot be more. Close the app that you do not use first.',
+  'no-contact':
+    'We have no phone number or e-mail address to send the code to. Go to Citizen Service with your passport.',
   later:
     'A register does not answer right now. Wait a few minutes and try again; your passport has been read.',
   again: 'It took too long, and we have to begin again with the passport.',

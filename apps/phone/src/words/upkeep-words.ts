@@ -5,7 +5,6 @@ export const upkeepWords = wording({
   da: {
     oldPinTitle: 'Indtast din nuværende PIN-kode',
     oldPinLabel: 'Nuværende PIN-kode',
-    forgotten: 'Har du glemt den, skal du have en ny aktiveringskode. Ring til support.',
     pinChanged: 'Din PIN-kode er skiftet',
     pinChangedText: 'Brug den nye fra nu af. Vi har skrevet til dig, at den er skiftet.',
     changing: 'Skifter …',
@@ -47,7 +46,6 @@ export const upkeepWords = wording({
   en: {
     oldPinTitle: 'Enter your present PIN',
     oldPinLabel: 'Present PIN',
-    forgotten: 'If you have forgotten it, you need a new activation code. Call support.',
     pinChanged: 'Your PIN has been changed',
     pinChangedText: 'Use the new one from now on. We have written to you that it was changed.',
     changing: 'Changing …',

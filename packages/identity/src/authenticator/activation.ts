@@ -20,12 +20,15 @@ export const ActivationId = idOf('act')
 /**
  * Where the first code is read: that decides how long it lives (product §A). `app`: by the app in
  * which the person has just proved who they are; no second code is needed there (protocols §3).
+ * `again`: by the app in which somebody has proved that they are a person who has a MitID already;
+ * the second code goes to a contact that this person had before.
  */
-export type CodeChannel = 'page' | 'letter' | 'centre' | 'app'
+export type CodeChannel = 'page' | 'letter' | 'centre' | 'app' | 'again'
 
 export const codeLives: Readonly<Record<CodeChannel, Seconds>> = {
   page: 30 * 60,
   app: 30 * 60,
+  again: 30 * 60,
   centre: 48 * 60 * 60,
   letter: 30 * 24 * 60 * 60,
 }

@@ -13,7 +13,7 @@ import {
 } from '@open-mitid/protocol'
 import { appendEvents, type AppendedEvents } from '../ledger/index.ts'
 import type { CallAnswer, Caller, PhoneCall, Turn, Visit } from './call.ts'
-import { suspend, type ActiveProfile, type Profile } from './profile.ts'
+import { suspend, type ActiveProfile, type Profile, type SuspendedProfile } from './profile.ts'
 
 export type CallPorts = { readonly random: Random; readonly verify: VerifyEs256 }
 
@@ -110,6 +110,16 @@ export function active({ profile, person }: Caller): Result<ActiveProfile, Phone
     return refuse({ kind: 'pin-blocked' })
   if (profile.state === 'active' && person.state === 'active') return accept(profile)
   return refuse({ kind: 'profile-ended' })
+}
+
+/**
+ * A profile whose PIN may be replaced once its person has been proved: active, or blocked by wrong
+ * PINs alone. A copied one is only ever activated anew, and so is one that its person closed.
+ */
+export function forgetful(caller: Caller): Result<ActiveProfile | SuspendedProfile, PhoneRefusal> {
+  const { profile, person } = caller
+  const isBlocked = profile.state === 'suspended' && profile.reason === 'pin'
+  return isBlocked && person.state === 'active' ? accept(profile) : active(caller)
 }
 
 function checkProof<Path extends PhonePath>(

@@ -14,7 +14,7 @@ export type {
   FoundByCode,
   FoundForIssue,
 } from './activations.ts'
-export { active, answerCall, type CallPorts, type Decision } from './answer-call.ts'
+export { active, answerCall, forgetful, type CallPorts, type Decision } from './answer-call.ts'
 export type {
   AnswerCall,
   CallAnswer,
@@ -83,11 +83,13 @@ export {
 export { BrowserPass } from './browser-pass.ts'
 export { beginPassword, type BeginPassword, type BeginPasswordRefusal } from './begin-password.ts'
 export { changePin } from './change-pin.ts'
-export { completeActivation, type EvidenceSigner } from './complete-activation.ts'
+export { bind, completeActivation, type EvidenceSigner } from './complete-activation.ts'
 export { confirmSecondCode } from './confirm-second-code.ts'
 export {
   issueActivationCode,
+  mostApps,
   newActivation,
+  replaced,
   type IssueActivationCode,
   type IssueActivationCodeRefusal,
   type IssuedActivationCode,
@@ -125,11 +127,13 @@ export {
   isHistoryOpen,
   openHistory,
   ProfileId,
+  resetPin,
   revoke,
   type ActiveProfile,
   type PinDraw,
   type PinLogin,
   type Profile,
+  type SuspendedProfile,
 } from './profile.ts'
 export type { Profiles, ProfileVisit } from './profiles.ts'
 export { provePin } from './prove-pin.ts'
@@ -138,7 +142,7 @@ export {
   type ReceiveDevicesRefusal,
   type ReceivedDevices,
 } from './receive-devices.ts'
-export { registerPin } from './register-pin.ts'
+export { drawFor, registerPin } from './register-pin.ts'
 export { removeProfile } from './remove-profile.ts'
 export { renewDeviceCode } from './renew-device-code.ts'
 export { sendOrderedDevices } from './send-device.ts'

@@ -18,6 +18,7 @@ import {
   codeLives,
   type Activation,
   type CodeChannel,
+  type EndedActivation,
   type IssuedActivation,
 } from './activation.ts'
 import type { Activations, FoundForIssue } from './activations.ts'
@@ -70,9 +71,8 @@ export function issueActivationCode(
         actor,
         body: { channel, expires_at: expiresAt },
       }
-      const replaced = found.unfinished.flatMap((old) => replacedEvents(old, actor))
-      const events = appendEvents(chain, [...replaced, told], { random, now })
-      const ended = found.unfinished.map(end)
+      const { drafts, ended } = replaced(found.unfinished, actor)
+      const events = appendEvents(chain, [...drafts, told], { random, now })
       const letter = channel === 'letter' ? letterWith(code, found, random) : undefined
       if (await found.write({ activation: issued, codeMac, ended, events, letter }))
         return accept({ code, expiresAt, now, activeApps: found.activeApps })
@@ -104,8 +104,15 @@ export function activationCodeMac(mac: Mac, code: ActivationCode): Promise<Bytes
   return mac('activation-code', utf8(code))
 }
 
-function end({ id, person, channel }: Activation) {
-  return { id, person, channel, state: 'ended' } as const
+/** A new code ends the activations that are not finished. */
+export function replaced(
+  unfinished: readonly Activation[],
+  actor: Actor,
+): { readonly drafts: readonly EventDraft[]; readonly ended: readonly EndedActivation[] } {
+  return {
+    drafts: unfinished.flatMap((old) => replacedEvents(old, actor)),
+    ended: unfinished.map(({ id, person, channel }) => ({ id, person, channel, state: 'ended' })),
+  }
 }
 
 function replacedEvents(old: Activation, actor: Actor): readonly EventDraft[] {

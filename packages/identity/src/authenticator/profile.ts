@@ -1,19 +1,23 @@
 /** A profile: one person in one app installation, and the keys and PIN that are theirs (protocols §1). */
 import { Instant, type Seconds } from '@open-mitid/kernel'
-import type { Digest, OfferId, PinPurpose, ProfileId, PublicJwk } from '@open-mitid/protocol'
+import type {
+  Digest,
+  OfferId,
+  PinPurpose,
+  PinRegistration,
+  ProfileId,
+  PublicJwk,
+} from '@open-mitid/protocol'
 import type { PersonId } from '../person/index.ts'
 import { CodeTries, PinTries, type CountedTry } from './pin-tries.ts'
 
 export { ProfileId } from '@open-mitid/protocol'
 
-/** What a new PIN is registered for. */
-export type DrawPurpose = 'activation' | 'pin-change'
-
 /** The newest registration: its epoch was answered once, and its nonce is to be signed. */
 export type PinDraw = {
   readonly epoch: number
   readonly nonce: Digest
-  readonly purpose: DrawPurpose
+  readonly purpose: PinRegistration
 }
 
 /** The server's half of a PIN try between KE2 and KE3, good for one thing and for a minute. */
@@ -61,6 +65,7 @@ export type ActiveProfile = Known & {
 export type SuspendedProfile = Known & {
   readonly state: 'suspended'
   readonly reason: 'copied' | 'pin' | 'person'
+  readonly draw: PinDraw | undefined
 }
 
 export type RevokedProfile = Known & { readonly state: 'revoked' }
@@ -71,9 +76,9 @@ const loginLife: Seconds = 60
 const historyLife: Seconds = 5 * 60
 
 /** A registration draws a new epoch, so that no epoch is ever evaluated for a second one. */
-export function draw<Of extends ActivatingProfile | ActiveProfile>(
+export function draw<Of extends ActivatingProfile | ActiveProfile | SuspendedProfile>(
   profile: Of,
-  purpose: DrawPurpose,
+  purpose: PinRegistration,
   nonce: Digest,
 ): { readonly profile: Of; readonly draw: PinDraw } {
   const draw = { epoch: profile.drawn + 1, nonce, purpose }
@@ -111,6 +116,19 @@ export function changePin(
   }
 }
 
+/**
+ * After a proofing the drawn PIN takes the place of one that was forgotten or blocked (protocols
+ * §3): the device key stays, and all that hung on the old PIN is gone.
+ */
+export function resetPin(
+  { id, person, dk, createdAt, drawn }: ActiveProfile | SuspendedProfile,
+  draw: PinDraw,
+  bound: { record: string; binding: string },
+): ActiveProfile {
+  const known = { id, person, dk, createdAt, drawn }
+  return activate({ ...known, state: 'activating', draw }, draw, bound)
+}
+
 /** A counted try takes the place of one that was under way. */
 export function beginLogin(
   profile: ActiveProfile,
@@ -136,13 +154,13 @@ export function isHistoryOpen({ openUntil }: ActiveProfile, now: Instant): boole
   return openUntil !== undefined && now < openUntil
 }
 
-/** The PIN record goes with it: whoever comes back activates anew. */
+/** The PIN record goes with it: whoever comes back proves anew who they are. */
 export function suspend(
   profile: ActivatingProfile | ActiveProfile,
   reason: SuspendedProfile['reason'],
 ): SuspendedProfile {
   const { id, person, dk, createdAt, drawn } = profile
-  return { id, person, dk, createdAt, drawn, state: 'suspended', reason }
+  return { id, person, dk, createdAt, drawn, state: 'suspended', reason, draw: undefined }
 }
 
 export function revoke(profile: Profile): RevokedProfile {

@@ -1,15 +1,20 @@
 /** A PIN is registered: each time under a new epoch, which is evaluated once (protocols §1). */
 import { accept, refuse, type Result } from '@open-mitid/kernel'
-import { Digest, type PhoneRefusal } from '@open-mitid/protocol'
+import { Digest, type PhoneRefusal, type PinRegistration } from '@open-mitid/protocol'
 import { appendEvents } from '../ledger/index.ts'
 import { ready } from './activation.ts'
 import type { Activations } from './activations.ts'
-import { active, answerCall, type CallPorts, type Decision } from './answer-call.ts'
+import { active, answerCall, forgetful, type CallPorts, type Decision } from './answer-call.ts'
 import type { AnswerCall, Caller, PhoneCall } from './call.ts'
 import { activating } from './confirm-second-code.ts'
 import { pinIdentifier, type PinServer } from './pin-server.ts'
 import { profileOf } from './profile-of.ts'
-import { draw, type ActivatingProfile, type ActiveProfile } from './profile.ts'
+import {
+  draw,
+  type ActivatingProfile,
+  type ActiveProfile,
+  type SuspendedProfile,
+} from './profile.ts'
 import type { Profiles } from './profiles.ts'
 
 type Path = '/api/pin/register'
@@ -33,7 +38,7 @@ export function registerPin(ports: Ports): AnswerCall<Path> {
         })
       : answerCall(ports, call, {
           visit: () => profileOf(call, (id) => ports.profiles.visit(id)),
-          stands: active,
+          stands: call.request.for === 'forgotten' ? forgetful : active,
           decide: ({ caller }, profile) => decide(ports, call, caller, profile),
         })
 }
@@ -42,7 +47,7 @@ function decide(
   { random, pinServer }: Ports,
   { request }: PhoneCall<Path>,
   { chain, now }: Caller,
-  before: ActivatingProfile | ActiveProfile,
+  before: ActivatingProfile | ActiveProfile | SuspendedProfile,
 ): Decision<Path, never> {
   const drawn = draw(before, request.for, Digest.from(random(32)))
   const { profile } = drawn
@@ -62,8 +67,8 @@ function decide(
 
 /** The registration that this record belongs to; it is taken once. */
 export function drawFor(
-  profile: ActivatingProfile | ActiveProfile,
-  purpose: 'activation' | 'pin-change',
+  profile: ActivatingProfile | ActiveProfile | SuspendedProfile,
+  purpose: PinRegistration,
 ): Result<NonNullable<ActivatingProfile['draw']>, PhoneRefusal> {
   return profile.draw?.purpose === purpose
     ? accept(profile.draw)

@@ -10,6 +10,7 @@ import { moveBegun, type OwnEnrolmentRefusal } from './moves.ts'
 import { used, type ProvedPassport } from './passport-proof.ts'
 import type { PassportProofs } from './passport-proofs.ts'
 import type { ChipProof } from './proof.ts'
+import { evidenceOf } from './prove-holder.ts'
 
 type Ports = {
   readonly passportProofs: PassportProofs
@@ -33,7 +34,8 @@ export function enrolWithPassport({
     const found = await passportProofs.find(token)
     if (!found) return refuse({ kind: 'proof-unknown' })
     const { proof, now } = found
-    if (proof.state !== 'proved') return refuse({ kind: 'proof-moved-on' })
+    if (proof.state !== 'proved' || proof.purpose !== 'first')
+      return refuse({ kind: 'proof-moved-on' })
     const own = { id: EnrolmentId.make(random), holder: holderOf(token) }
     await enrolments.begin(begin(own.id, own.holder, now))
     const { status, cpr } = proof.identity
@@ -70,14 +72,13 @@ function holderOf(token: string): Bytes {
   return Uint8Array.from(createHash('sha256').update(`passport|${token}`).digest())
 }
 
-/** Which document it was, and what was found of it: no image, and nothing that is not told already. */
-function chipProofOf({ id, holder, checks, face, identity }: ProvedPassport): ChipProof {
+function chipProofOf(proof: ProvedPassport): ChipProof {
+  const { identity } = proof
   const { cpr, name, birthDate, address, ial, provedAt, lookedUpAt } = identity
-  const { issuer, documentNumber } = holder
   return {
     route: 'passport',
     way: 'chip',
-    evidence: JSON.stringify({ id, issuer, document: documentNumber, checks, face }),
+    evidence: evidenceOf(proof),
     ial,
     cpr,
     name,

@@ -109,6 +109,10 @@ const admitted: Readonly<Record<RegisterStatus, boolean>> = {
   annulled: false,
 }
 
+export function isAdmitted(status: RegisterStatus): boolean {
+  return admitted[status]
+}
+
 /** The identity is proved. Only now is anybody told what there is about them. */
 export function prove(
   enrolment: BegunEnrolment,
@@ -117,7 +121,7 @@ export function prove(
   now: Instant,
 ): ProofedEnrolment | EndedEnrolment {
   if (register.hasMitId) return end(enrolment, 'has-mitid')
-  if (!admitted[register.status]) return end(enrolment, 'register')
+  if (!isAdmitted(register.status)) return end(enrolment, 'register')
   if (BirthDate.age(proof.birthDate, now) < leastAge) return end(enrolment, 'too-young')
   return {
     ...knownOf(enrolment),

@@ -53,6 +53,20 @@ export {
   findByToken,
   type EnrolWithPassportRefusal,
 } from './enrol-with-passport.ts'
+export { closeLostApp } from './close-lost-app.ts'
+export { findStanding, type FindStandingRefusal } from './find-standing.ts'
+export { findOwnApps } from './find-own-apps.ts'
+export { giveNewApp, type GiveNewAppRefusal } from './give-new-app.ts'
+export type { RegainRefusal } from './regain.ts'
+export type {
+  ActiveApp,
+  FoundRegaining,
+  RegainingProof,
+  Regainings,
+  RegainingVisit,
+} from './regainings.ts'
+export { resetPin } from './reset-pin.ts'
+export { showUserId } from './show-user-id.ts'
 export { findEnrolment, type EnrolmentUnknown, type EnrolmentView } from './find-enrolment.ts'
 export type {
   IdentityRegister,

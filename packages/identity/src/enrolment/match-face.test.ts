@@ -1,7 +1,7 @@
 import { accept, Instant, refuse } from '@open-mitid/kernel'
 import { Digest, type FaceGesture } from '@open-mitid/protocol'
 import { describe, expect, it } from 'vitest'
-import { BirthDate } from '../person/index.ts'
+import { BirthDate, type Persons } from '../person/index.ts'
 import { askGestures } from './ask-gestures.ts'
 import type { FaceMeasure } from './face-challenge.ts'
 import { matchFace } from './match-face.ts'
@@ -24,9 +24,14 @@ const made: Readonly<Record<FaceGesture, FaceMeasure>> = {
   'tilt-right': { ...straight, tilt: -17 },
 }
 
+const nobody: Persons = {
+  find: () => Promise.resolve(undefined),
+} as never
+
 /** A proof whose document is good, and a camera before which somebody does as `shows` says. */
 function beforeCamera(
   shows: (gestures: readonly FaceGesture[]) => readonly FaceMeasure[] | 'busy',
+  triedToday = 1,
 ) {
   const begun = beginPassportProof('first', { random, now })
   const holder = {
@@ -53,7 +58,8 @@ function beforeCamera(
       proof = to
       return Promise.resolve(true)
     },
-    hasMitId: () => Promise.resolve(false),
+    moveTelling: () => Promise.resolve(refuse({ kind: 'proof-moved-on' } as const)),
+    facesTried: () => Promise.resolve(triedToday),
   }
   const unknown = () => Promise.resolve(refuse({ kind: 'person-unknown' } as const))
   const faceMatcher = {
@@ -72,6 +78,8 @@ function beforeCamera(
   }
   const match = matchFace({
     passportProofs,
+    persons: nobody,
+    random,
     faceMatcher,
     identityRegister: { find: unknown, findByName: unknown },
   })
@@ -109,6 +117,17 @@ describe('a face compared with the photo in the chip (product §A.2)', () => {
     expect(await show()).toEqual({ ok: false, refusal: { kind: 'passport', reason: 'other-face' } })
     expect(state()).toMatchObject({ state: 'refused', refusal: 'other-face' })
     expect((await ask()).ok).toBe(false)
+  })
+
+  it('a document against which ten faces were tried today is looked at no more', async () => {
+    const { ask, show, seen } = beforeCamera(
+      (gestures) => gestures.map((gesture) => made[gesture]),
+      11,
+    )
+    await ask()
+    const refusal = { kind: 'passport', reason: 'tried-too-often' }
+    expect(await show()).toEqual({ ok: false, refusal })
+    expect(seen).toEqual([])
   })
 
   it('another photo than the one that was inspected is compared with nobody', async () => {

@@ -2,7 +2,8 @@
 import type { CheckResult, ChipAuthenticationRun, InspectionReport } from '@open-mitid/icao9303'
 import { idOf, Instant, type Bytes, type Id, type Random, type Seconds } from '@open-mitid/kernel'
 import type { Digest, FaceGesture } from '@open-mitid/protocol'
-import type { AssuranceLevel, CprNumber } from '../person/index.ts'
+import type { ActivationId } from '../authenticator/index.ts'
+import type { AssuranceLevel, CprNumber, PersonId } from '../person/index.ts'
 import type { DocumentHolder } from './document-holder.ts'
 import type { RegisterStatus } from './identity-register.ts'
 import type { PassportRefusal } from './passport-refusal.ts'
@@ -53,6 +54,10 @@ export type ProvedPassport = Omit<InspectedPassport, 'state'> & {
   readonly state: 'proved'
   readonly face: FaceResult
   readonly identity: PassportIdentity
+  /** Whose MitID it is, where that is what was proved. */
+  readonly person?: PersonId
+  /** The activation that it has led to. */
+  readonly gave?: ActivationId
 }
 
 export type RefusedPassport = Begun & {
@@ -77,10 +82,14 @@ export type PassportIdentity = ProofFacts & {
   readonly checks: readonly string[]
 }
 
-/** From the first page of the journey to the last, pauses included. */
+/** From the first page of the journey to the face. */
 const life: Seconds = 60 * 60
+/** What was proved can be gone on with, as any way to a MitID can be left and taken up again. */
+const provedLife: Seconds = 24 * 60 * 60
 /** Whoever is not known by then takes another way; a stranger gets no more looks than that. */
 const mostFaceTries = 5
+/** And whoever holds a passport that is not theirs gets no more by beginning anew. */
+const mostFacesADay = 10
 
 export function beginPassportProof(
   purpose: PassportPurpose,
@@ -123,6 +132,11 @@ export function faceTriesLeft({ faceTries }: InspectedPassport): number {
   return mostFaceTries - faceTries
 }
 
+/** `tries` of faces against this document within a day, none of which was its holder's. */
+export function isTriedTooOften(tries: number): boolean {
+  return tries > mostFacesADay
+}
+
 export function used({ id, purpose, expiresAt }: ProvedPassport): UsedPassport {
   return { id, purpose, expiresAt, state: 'used' }
 }
@@ -139,6 +153,13 @@ export function proved(
   proof: InspectedPassport,
   face: FaceResult,
   identity: PassportIdentity,
+  person: PersonId | undefined,
 ): ProvedPassport {
-  return { ...proof, state: 'proved', face, identity }
+  const expiresAt = Instant.plus(identity.provedAt, provedLife)
+  const whose = person === undefined ? {} : { person }
+  return { ...proof, ...whose, state: 'proved', expiresAt, face, identity }
+}
+
+export function withActivation(proof: ProvedPassport, gave: ActivationId): ProvedPassport {
+  return { ...proof, gave }
 }

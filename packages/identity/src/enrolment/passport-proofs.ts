@@ -1,7 +1,8 @@
 /** The port to proofs by passport that are under way or decided. */
-import type { Instant } from '@open-mitid/kernel'
-import type { CprNumber } from '../person/index.ts'
-import type { PassportProof, ReadingPassport } from './passport-proof.ts'
+import type { Instant, Result } from '@open-mitid/kernel'
+import type { AppendedEvents } from '../ledger/index.ts'
+import type { PersonId } from '../person/index.ts'
+import type { InspectedPassport, PassportProof, ReadingPassport } from './passport-proof.ts'
 
 export type FoundPassportProof = { readonly now: Instant; readonly proof: PassportProof }
 
@@ -16,6 +17,15 @@ export type PassportProofs = {
    * can be moved on.
    */
   move(from: PassportProof, to: PassportProof): Promise<boolean>
-  /** Whether somebody with this number has a MitID. */
-  hasMitId(cpr: CprNumber): Promise<boolean>
+  /** Moves it and writes what its person is told, both or neither. */
+  moveTelling(
+    from: PassportProof,
+    to: PassportProof,
+    told: { readonly person: PersonId; readonly events: AppendedEvents },
+  ): Promise<Result<undefined, { readonly kind: 'proof-moved-on' | 'chain-grew' }>>
+  /**
+   * Faces that were tried against the document of this proof within a day, this one's included,
+   * and proved nobody.
+   */
+  facesTried(proof: InspectedPassport): Promise<number>
 }

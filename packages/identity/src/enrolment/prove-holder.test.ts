@@ -1,7 +1,8 @@
 import { accept, Instant, refuse } from '@open-mitid/kernel'
 import { Digest } from '@open-mitid/protocol'
 import { describe, expect, it } from 'vitest'
-import { BirthDate, CprNumber, PersonName } from '../person/index.ts'
+import { emptyChain, type AppendedEvents } from '../ledger/index.ts'
+import { BirthDate, CprNumber, PersonId, PersonName, type Persons } from '../person/index.ts'
 import type { DocumentHolder } from './document-holder.ts'
 import type { IdentityRegister, RegisteredPerson } from './identity-register.ts'
 import {
@@ -44,13 +45,14 @@ type Given = {
   readonly purpose?: 'first' | 'again'
   readonly of?: DocumentHolder
   readonly found?: RegisteredPerson | 'person-unknown' | 'unavailable'
-  readonly has?: boolean
+  /** Their MitID. */
+  readonly has?: { readonly state?: 'blocked'; readonly ial?: 'High' }
   readonly face?: FaceResult
 }
 
 /** What the register was asked, and where the proof went. */
 async function prove(given: Given = {}) {
-  const { purpose = 'first', of = holder, found = person, has = false, face = goodFace } = given
+  const { purpose = 'first', of = holder, found = person, has, face = goodFace } = given
   const asked: unknown[] = []
   const answer = (by: unknown) => {
     asked.push(by)
@@ -62,6 +64,22 @@ async function prove(given: Given = {}) {
   }
   const identityRegister: IdentityRegister = { find: answer, findByName: answer }
   const moves: PassportProof['state'][] = []
+  const told: string[] = []
+  const id = PersonId.make(random)
+  const persons = {
+    find: () =>
+      Promise.resolve(
+        has && {
+          now,
+          person: { id, state: 'active', ial: 'Substantial', ...has },
+          chain: emptyChain(id),
+        },
+      ),
+    note(_: PersonId, { entries }: AppendedEvents) {
+      told.push(...entries.map(({ type }) => type))
+      return Promise.resolve(accept(undefined))
+    },
+  } as unknown as Persons
   const passportProofs = {
     now: () => Promise.resolve(now),
     add: () => Promise.resolve(),
@@ -70,13 +88,19 @@ async function prove(given: Given = {}) {
       moves.push(to.state)
       return Promise.resolve(true)
     },
-    hasMitId: () => Promise.resolve(has),
+    moveTelling(_: PassportProof, to: PassportProof, { events }: { events: AppendedEvents }) {
+      moves.push(to.state)
+      told.push(...events.entries.map(({ type }) => type))
+      return Promise.resolve(accept(undefined))
+    },
+    facesTried: () => Promise.resolve(0),
   }
   const begun = beginPassportProof(purpose, { random, now })
   const photo = Digest.ofBytes(Uint8Array.of(1))
   const proof = inspected(begun, { holder: of, checks: [], ial: 'Substantial', photo })
-  const result = await proveHolder({ passportProofs, identityRegister })(proof, face, now)
-  return { result, asked, moves }
+  const ports = { passportProofs, identityRegister, persons, random }
+  const result = await proveHolder(ports)(proof, face, now)
+  return { result, asked, moves, told, id }
 }
 const passportRefusal = (reason: string) => ({ ok: false, refusal: { kind: 'passport', reason } })
 
@@ -117,9 +141,36 @@ describe('whose passport it is (product §A.2)', () => {
     expect((await prove(given)).result).toEqual(passportRefusal('not-in-register'))
   })
   it('one MitID a person; and who proves it again must have one', async () => {
-    expect((await prove({ has: true })).result).toEqual(passportRefusal('has-mitid'))
+    expect((await prove({ has: {} })).result).toEqual(passportRefusal('has-mitid'))
     expect((await prove({ purpose: 'again' })).result).toEqual(passportRefusal('no-mitid'))
-    expect((await prove({ purpose: 'again', has: true })).result).toMatchObject({ ok: true })
+    const again = await prove({ purpose: 'again', has: {} })
+    expect(again.result).toMatchObject({ ok: true, value: { state: 'proved', person: again.id } })
+  })
+  it('whoever has a MitID sees each look-up, and hears what became of their passport', async () => {
+    const first = await prove({ has: {} })
+    expect(first.told).toEqual(['cpr-looked-up', 'passport-turned-away'])
+    const again = await prove({ purpose: 'again', has: {} })
+    expect(again.told).toEqual(['cpr-looked-up', 'identity-proved-again'])
+    expect((await prove({ has: {}, found: 'person-unknown' })).told).toEqual(['cpr-looked-up'])
+    expect((await prove({ has: {}, found: 'unavailable' })).told).toEqual(['cpr-looked-up'])
+    const other = await prove({ has: {}, face: { ...goodFace, score: 0.1 } })
+    expect(other.told).toEqual(['passport-turned-away'])
+    expect((await prove()).told).toEqual([])
+  })
+  it('a blocked MitID is opened by no passport, and a chip that may be a copy gives none above Low', async () => {
+    const blocked = await prove({ purpose: 'again', has: { state: 'blocked' } })
+    expect(blocked.result).toEqual(passportRefusal('blocked'))
+    expect(blocked.told).toEqual(['cpr-looked-up', 'passport-turned-away'])
+    const higher = await prove({ purpose: 'again', has: { ial: 'High' } })
+    expect(higher.result).toEqual(passportRefusal('level-too-low'))
+  })
+  it('whom the register calls missing gets to no MitID from afar', async () => {
+    const missing = await prove({
+      purpose: 'again',
+      has: {},
+      found: { ...person, status: 'missing' },
+    })
+    expect(missing.result).toEqual(passportRefusal('not-in-register'))
   })
   it('another face ends it before the register is asked about anybody', async () => {
     const { result, asked } = await prove({ face: { ...goodFace, score: 0.59 } })

@@ -1,6 +1,10 @@
-/** The first code on the proofed page ran out, or served and the spare is due: the page shows another. */
+/**
+ * The first code ran out, its answer was lost, or it served and the spare is due: where the person
+ * was proved, they get another.
+ */
 import { accept, refuse, type UseCase } from '@open-mitid/kernel'
 import type {
+  CodeChannel,
   IssueActivationCode,
   IssueActivationCodeRefusal,
   IssuedActivationCode,
@@ -15,12 +19,15 @@ type Issue = UseCase<IssueActivationCode, IssuedActivationCode, IssueActivationC
 export type RenewActivationCodeRefusal =
   IssueActivationCodeRefusal | OwnEnrolmentRefusal | { readonly kind: 'app-active' }
 
+/** `channel`: the page on which the person was proved, or the app. */
 export function renewActivationCode({
   enrolments,
   issueActivationCode,
+  channel,
 }: {
   enrolments: Enrolments
   issueActivationCode: Issue
+  channel: Extract<CodeChannel, 'page' | 'app'>
 }): UseCase<OwnEnrolment, IssuedActivationCode, RenewActivationCodeRefusal> {
   return async (own) => {
     const found = await enrolments.find(own)
@@ -32,7 +39,7 @@ export function renewActivationCode({
     const { person } = enrolment
     const issued = await issueActivationCode({
       person: { id: person },
-      channel: 'page',
+      channel,
       actor: person,
     })
     return issued.ok ? accept(issued.value) : issued

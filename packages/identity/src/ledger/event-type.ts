@@ -22,6 +22,17 @@ export type EventBodies = {
     readonly proved_at: Instant
     readonly evidence_sha256: string
   }
+  /** Whoever has a MitID has shown again who they are, to get to it. */
+  'identity-proved-again': {
+    readonly route: 'passport'
+    readonly way: 'chip'
+    readonly evidence_sha256: string
+  }
+  /** A good passport of a person who has a MitID, and what became of it. */
+  'passport-turned-away': {
+    readonly purpose: 'first' | 'again'
+    readonly reason: 'other-face' | 'tried-too-often' | 'has-mitid' | 'blocked' | 'level-too-low'
+  }
   /** Versions of the texts. */
   'terms-accepted': {
     readonly terms: string
@@ -32,11 +43,12 @@ export type EventBodies = {
   'contact-checked': Contact & { readonly checked_at: Instant }
   /** Asked about in the CPR register, and why; before there was a chain, it says when. */
   'cpr-looked-up': {
-    readonly purpose: 'enrolment' | 'operator'
+    readonly purpose: 'enrolment' | 'regaining' | 'operator'
     readonly looked_up_at: Instant
   }
   'contact-added': Contact
   'contact-changed': Contact
+  'user-id-shown': { readonly route: 'passport' }
   'user-id-changed': { readonly by: 'person' | 'operator' }
   'wishes-changed': {
     readonly notify_every_use: boolean
@@ -44,7 +56,7 @@ export type EventBodies = {
     readonly letters_in_both: boolean
   }
   'activation-code-issued': {
-    readonly channel: 'page' | 'letter' | 'centre' | 'app'
+    readonly channel: 'page' | 'letter' | 'centre' | 'app' | 'again'
     readonly expires_at: Instant
   }
   'activation-opened': Profile
@@ -56,7 +68,7 @@ export type EventBodies = {
   'activation-ended': Profile & { readonly reason: 'second-code' | 'replaced' | 'expired' }
   'pin-epoch-drawn': Profile & {
     readonly pin_epoch: number
-    readonly for: 'activation' | 'pin-change'
+    readonly for: 'activation' | 'pin-change' | 'forgotten'
   }
   'app-activated': Profile & { readonly binding_sha256: string; readonly pin_epoch: number }
   'app-suspended': Profile & { readonly reason: 'copied' | 'pin' | 'person' }
@@ -71,6 +83,8 @@ export type EventBodies = {
   'pin-wrong': Profile & { readonly attempt_id: string }
   'pin-blocked': Profile
   'pin-changed': Profile & { readonly binding_sha256: string; readonly pin_epoch: number }
+  /** In the place of one that was forgotten or blocked, after a proofing. */
+  'pin-reset': Profile & { readonly binding_sha256: string; readonly pin_epoch: number }
   'history-opened': Profile
   'code-mistyped': Profile & { readonly tries_left: number; readonly wait_until?: Instant }
   'password-right': SignIn & { readonly client: string }
@@ -153,11 +167,14 @@ export type EventType = keyof EventBodies
 const told = {
   'person-created': false,
   'identity-proved': false,
+  'identity-proved-again': true,
+  'passport-turned-away': true,
   'terms-accepted': false,
   'contact-checked': false,
   'cpr-looked-up': false,
   'contact-added': true,
   'contact-changed': true,
+  'user-id-shown': true,
   'user-id-changed': true,
   'wishes-changed': true,
   'activation-code-issued': false,
@@ -174,6 +191,7 @@ const told = {
   'pin-wrong': false,
   'pin-blocked': true,
   'pin-changed': true,
+  'pin-reset': true,
   'history-opened': false,
   'code-mistyped': false,
   'password-right': false,

@@ -28,6 +28,18 @@ type Words = { readonly [Type in ToldEventType]: Says<Type> }
 
 const words: Readonly<Record<Language, (scheme: string) => Words>> = {
   da: (scheme) => ({
+    'identity-proved-again': () => ({
+      subject: 'Dit pas og ansigt er vist i en app',
+      what: `Nogen har vist dit pas og dit ansigt i en app for at få adgang til din ${scheme} igen. Var det dig, skal du ikke gøre noget.`,
+    }),
+    'passport-turned-away': ({ reason }) => ({
+      subject: 'Dit pas er vist i en app',
+      what: turnedAway.da[reason](scheme),
+    }),
+    'user-id-shown': () => ({
+      subject: 'Dit bruger-ID er vist',
+      what: `Bruger-ID’et til din ${scheme} er vist i en app, hvor dit pas og dit ansigt var vist.`,
+    }),
     'contact-added': ({ channel, to }) => ({
       subject: 'Nye kontaktoplysninger',
       what: `${channelNames.da[channel]} ${to} er føjet til din ${scheme}.`,
@@ -50,6 +62,10 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       what: 'Din app er spærret, fordi der er tastet forkert PIN-kode for mange gange.',
     }),
     'pin-changed': () => ({ subject: 'Ny PIN-kode', what: 'PIN-koden til din app er ændret.' }),
+    'pin-reset': () => ({
+      subject: 'Ny PIN-kode',
+      what: 'En glemt PIN-kode til din app er skiftet ud. Dit pas og dit ansigt blev vist først.',
+    }),
     'device-ordered': ({ kind }) => ({
       subject: `${devices.da[kind].name} bestilt`,
       what: `${devices.da[kind].name} er bestilt til din ${scheme}.`,
@@ -112,6 +128,18 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
     }),
   }),
   en: (scheme) => ({
+    'identity-proved-again': () => ({
+      subject: 'Your passport and face were shown in an app',
+      what: `Somebody has shown your passport and your face in an app to get access to your ${scheme} again. If it was you, there is nothing to do.`,
+    }),
+    'passport-turned-away': ({ reason }) => ({
+      subject: 'Your passport was shown in an app',
+      what: turnedAway.en[reason](scheme),
+    }),
+    'user-id-shown': () => ({
+      subject: 'Your user ID was shown',
+      what: `The user ID of your ${scheme} has been shown in an app in which your passport and your face had been shown.`,
+    }),
     'contact-added': ({ channel, to }) => ({
       subject: 'New contact details',
       what: `${channelNames.en[channel]} ${to} has been added to your ${scheme}.`,
@@ -137,6 +165,10 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       what: 'Your app is blocked because a wrong PIN was entered too many times.',
     }),
     'pin-changed': () => ({ subject: 'New PIN', what: 'The PIN of your app has been changed.' }),
+    'pin-reset': () => ({
+      subject: 'New PIN',
+      what: 'A forgotten PIN of your app has been replaced. Your passport and your face were shown first.',
+    }),
     'device-ordered': ({ kind }) => ({
       subject: `${devices.en[kind].name} ordered`,
       what: `${devices.en[kind].name} has been ordered for your ${scheme}.`,
@@ -230,6 +262,35 @@ const passwordSet: Record<Language, Record<EventBodies['password-set']['reason']
     change: 'Your password has been changed',
     forgotten: 'Your password has been replaced by a new one',
     'user-id': 'Your password was typed again together with your new user ID',
+  },
+}
+
+type TurnedAway = EventBodies['passport-turned-away']['reason']
+
+const turnedAway: Record<Language, Record<TurnedAway, (scheme: string) => string>> = {
+  da: {
+    'other-face': () =>
+      'Nogen har vist dit pas i en app, men ansigtet passede ikke. Ingen har fået adgang. Er dit pas væk, så meld det bortkommet.',
+    'tried-too-often': () =>
+      'Nogen har vist dit pas i en app for mange gange, uden at ansigtet passede. Ingen har fået adgang. Er dit pas væk, så meld det bortkommet.',
+    'has-mitid': (scheme) =>
+      `Nogen har vist dit pas og dit ansigt i en app for at få ${scheme}. Du har det allerede, så der blev ikke oprettet noget.`,
+    'level-too-low': () =>
+      'Nogen har vist dit pas og dit ansigt i en app. Passets chip kan ikke vise, at den ikke er en kopi, så ingen har fået adgang.',
+    blocked: (scheme) =>
+      `Nogen har vist dit pas og dit ansigt i en app. Din ${scheme} er spærret, og den blev ikke åbnet. Det kan kun ske i borgerservice.`,
+  },
+  en: {
+    'other-face': () =>
+      'Somebody has shown your passport in an app, but the face did not match. Nobody has got in. If your passport is missing, report it lost.',
+    'tried-too-often': () =>
+      'Somebody has shown your passport in an app too many times without the face matching. Nobody has got in. If your passport is missing, report it lost.',
+    'has-mitid': (scheme) =>
+      `Somebody has shown your passport and your face in an app to get a ${scheme}. You have one already, so nothing was created.`,
+    'level-too-low': () =>
+      'Somebody has shown your passport and your face in an app. The chip of the passport cannot show that it is not a copy, so nobody has got in.',
+    blocked: (scheme) =>
+      `Somebody has shown your passport and your face in an app. Your ${scheme} is blocked, and it was not opened. Only Citizen Service can do that.`,
   },
 }
 

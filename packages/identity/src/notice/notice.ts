@@ -14,6 +14,9 @@ export const NoticeId = idOf('ntc')
 type Way = 'all' | 'all-and-letter' | 'two' | 'use'
 
 const rules: Readonly<Record<ToldEventType, Way>> = {
+  'identity-proved-again': 'all',
+  'passport-turned-away': 'all',
+  'user-id-shown': 'all',
   'contact-added': 'all',
   'contact-changed': 'all',
   'app-activated': 'all',
@@ -21,6 +24,7 @@ const rules: Readonly<Record<ToldEventType, Way>> = {
   'app-removed': 'all',
   'pin-blocked': 'all',
   'pin-changed': 'all',
+  'pin-reset': 'all',
   'password-set': 'all',
   'device-ordered': 'all',
   'device-sent': 'two',

@@ -58,7 +58,7 @@ const findContacts = statement<{ person: string }, ContactRow>(
     where person_id = ${p.person} and replaced_at is null
   `,
 )
-const findUnfinished = statement<{ person: string }, ActivationRow>(
+export const findUnfinished = statement<{ person: string }, ActivationRow>(
   'find-unfinished-activations',
   (p) => sql`
     select ${activationColumns} from mitid.activation

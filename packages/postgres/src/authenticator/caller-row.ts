@@ -104,7 +104,7 @@ function profileOf(key: DataKey, row: CallerRow): Profile {
     case 'active':
       return { ...known, ...activeOf(key, row) }
     case 'suspended':
-      return { ...known, state: 'suspended', reason: held(row.suspended_for) }
+      return { ...known, state: 'suspended', reason: held(row.suspended_for), draw: drawOf(row) }
     case 'revoked':
       return { ...known, state: 'revoked' }
   }

@@ -1,5 +1,5 @@
-export { newActivationPart } from './activation-row.ts'
-export { postgresActivations } from './activations.ts'
+export { activationOf, activationPart, newActivationPart } from './activation-row.ts'
+export { findUnfinished, postgresActivations } from './activations.ts'
 export {
   callerColumns,
   callerSource,

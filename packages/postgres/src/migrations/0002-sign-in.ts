@@ -4,7 +4,7 @@ export const signIn = /* sql */ `
 -- step of a sign-in names its closed lists as types, which cost nothing, and has neither.
 create type mitid.profile_state as enum ('activating', 'active', 'suspended', 'revoked');
 create type mitid.suspension as enum ('copied', 'pin', 'person');
-create type mitid.pin_draw as enum ('activation', 'pin-change');
+create type mitid.pin_draw as enum ('activation', 'pin-change', 'forgotten');
 create type mitid.sign_in_state as enum (
   'open', 'claimed', 'approved', 'completed', 'refused', 'aborted');
 create type mitid.flow as enum ('qr', 'same', 'code');
@@ -53,7 +53,7 @@ create table mitid.activation (
   person_id text not null references mitid.person,
   state text not null check (state in ('issued', 'opened', 'confirmed', 'used', 'ended')),
   code_mac bytea not null unique,
-  channel text not null check (channel in ('page', 'letter', 'centre', 'app')),
+  channel text not null check (channel in ('page', 'letter', 'centre', 'app', 'again')),
   expires_at timestamptz not null,
   profile_id text unique references mitid.profile,
   dk_sha256 text,

@@ -28,7 +28,13 @@ create table mitid.passport_proof (
   sealed bytea,
   refusal text,
   checks text[] not null default '{}',
+  -- Faces that were tried against a document, which a keyed hash stands for.
+  document bytea,
+  face_tries smallint not null default 0,
+  faced_at timestamptz,
   expires_at timestamptz not null
 );
+create index passport_proof_document on mitid.passport_proof (document, faced_at)
+  where document is not null;
 create index passport_proof_expiry on mitid.passport_proof (expires_at) where sealed is not null;
 `

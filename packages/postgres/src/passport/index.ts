@@ -1,2 +1,3 @@
+export { postgresRegainings } from './regainings.ts'
 export { postgresPassportProofs, sweepPassportProofs } from './passport-proofs.ts'
 export { postgresTrustLists } from './trust-lists.ts'

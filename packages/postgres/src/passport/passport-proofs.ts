@@ -1,11 +1,16 @@
 /** `PassportProofs` on PostgreSQL. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { PassportProof, PassportProofs } from '@open-mitid/identity/enrolment'
-import { cprIndex } from '@open-mitid/identity/person'
-import type { Bytes, Instant } from '@open-mitid/kernel'
+import type {
+  InspectedPassport,
+  PassportProof,
+  PassportProofs,
+} from '@open-mitid/identity/enrolment'
+import { accept, refuse, utf8, type Bytes, type Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
+import { chainParts, ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
+import { part, together, type Part } from '../together.ts'
 import { seal, unseal, type Vault } from '../vault/index.ts'
 import { proofOfText, proofText } from './proof-text.ts'
 
@@ -20,10 +25,13 @@ const insert = statement<{ id: string; token: Bytes; sealed: Bytes; expires_at: 
     values (${p.id}, ${p.token}, 'reading', ${p.sealed}, to_timestamp(${p.expires_at}::float8))
   `,
 )
-const find = statement<
-  { token: Bytes },
-  { id: string; sealed: Bytes; version: number; now: Instant }
->(
+export type PassportProofRow = {
+  readonly id: string
+  readonly sealed: Bytes
+  readonly version: number
+  readonly now: Instant
+}
+export const findPassportProof = statement<{ token: Bytes }, PassportProofRow>(
   'find-passport-proof',
   (p) => sql`
     select id, sealed, version, mitid.now() as now from mitid.passport_proof
@@ -37,18 +45,33 @@ const move = statement<{
   sealed: Bytes
   refusal: string | null
   checks: readonly string[]
+  expires_at: Instant
+  document: Bytes | null
+  face_tries: number | null
 }>(
   'move-passport-proof',
   (p) => sql`
     update mitid.passport_proof
     set state = ${p.state}, version = version + 1, sealed = ${p.sealed},
-      refusal = ${p.refusal}, checks = ${p.checks}::text[]
+      refusal = ${p.refusal}, checks = ${p.checks}::text[],
+      expires_at = to_timestamp(${p.expires_at}::float8),
+      document = coalesce(${p.document}, document),
+      faced_at = case when ${p.face_tries}::smallint > face_tries then mitid.now() else faced_at end,
+      face_tries = coalesce(${p.face_tries}::smallint, face_tries)
     where id = ${p.id} and version = ${p.version}
   `,
 )
-const findHolder = statement<{ cpr_index: Bytes }>(
-  'find-holder-by-cpr',
-  (p) => sql`select from mitid.person where cpr_index = ${p.cpr_index}`,
+const countFaces = statement<{ document: Bytes }, { tries: number }>(
+  'count-faces-of-document',
+  (p) => sql`
+    select coalesce(sum(face_tries), 0)::int as tries from mitid.passport_proof
+    where document = ${p.document} and faced_at > mitid.now() - interval '1 day'
+      and state in ('inspected', 'refused')
+  `,
+)
+const findKey = statement<{ person: string }, { wrapped_key: Bytes }>(
+  'find-key-for-passport',
+  (p) => sql`select wrapped_key from mitid.person where id = ${p.person}`,
 )
 const sweeps = [
   statement<object>(
@@ -77,34 +100,42 @@ export function postgresPassportProofs(db: Database, vault: Vault): PassportProo
     async add(token, proof) {
       const { id, expiresAt } = proof
       const sealed = seal(vault.system, placeOf(id), proofText(proof))
-      await db.affect(insert, { id, token: sha256(token), sealed, expires_at: expiresAt })
+      await db.affect(insert, { id, token: tokenSha256(token), sealed, expires_at: expiresAt })
     },
     async find(token) {
-      const found = await db.first(find, { token: sha256(token) })
+      const found = await db.first(findPassportProof, { token: tokenSha256(token) })
       if (!found) return undefined
-      const proof = proofOfText(unseal(vault.system, placeOf(found.id), found.sealed))
+      const proof = openPassportProof(vault, found)
       versions.set(proof, found.version)
       return { now: found.now, proof }
     },
     async move(from, to) {
       const version = versions.get(from)
       if (version === undefined) throw new Error('a proof that was not found cannot be moved')
-      const { id, state } = to
-      const moved = await db.affect(move, {
-        id,
-        version,
-        state,
-        sealed: seal(vault.system, placeOf(id), proofText(to)),
-        refusal: to.state === 'refused' ? to.refusal : null,
-        checks: 'checks' in to ? to.checks.map(({ check, outcome }) => `${check} ${outcome}`) : [],
-      })
-      if (moved !== 1) return false
-      versions.set(to, version + 1)
-      return true
+      const moved = await together(db, [await passportProofPart(vault, version, to)])
+      if (moved.ok) versions.set(to, version + 1)
+      return moved.ok
     },
-    async hasMitId(cpr) {
-      const found = await db.rows(findHolder, { cpr_index: await cprIndex(vault.mac, cpr) })
-      return found.length > 0
+    async moveTelling(from, to, { person, events }) {
+      const version = versions.get(from)
+      if (version === undefined) throw new Error('a proof that was not found cannot be moved')
+      const row = await db.first(findKey, { person })
+      if (!row) throw new Error('a person who was found is there')
+      const key = await vault.personKey(person, row.wrapped_key)
+      const moved = await together(db, [
+        ...ledgerParts(events, key),
+        await passportProofPart(vault, version, to),
+      ])
+      if (moved.ok) {
+        versions.set(to, version + 1)
+        return accept(undefined)
+      }
+      const grew = chainParts.has(moved.refusal.part)
+      return refuse({ kind: grew ? 'chain-grew' : 'proof-moved-on' })
+    },
+    async facesTried(proof) {
+      const document = await documentMac(vault, proof)
+      return (await db.first(countFaces, { document }))?.tries ?? 0
     },
   }
 }
@@ -114,7 +145,37 @@ export async function sweepPassportProofs(db: Connection): Promise<void> {
   for (const sweep of sweeps) await db.affect(sweep, {})
 }
 
-function sha256(token: string): Bytes {
+export function openPassportProof(vault: Vault, { id, sealed }: PassportProofRow): PassportProof {
+  return proofOfText(unseal(vault.system, placeOf(id), sealed))
+}
+
+/** Conditional on the version that was loaded. */
+export async function passportProofPart(
+  vault: Vault,
+  version: number,
+  to: PassportProof,
+): Promise<Part> {
+  const { id, state, expiresAt } = to
+  const inspected = 'holder' in to ? to : undefined
+  return part(move, {
+    id,
+    version,
+    state,
+    sealed: seal(vault.system, placeOf(id), proofText(to)),
+    refusal: to.state === 'refused' ? to.refusal : null,
+    checks: 'checks' in to ? to.checks.map(({ check, outcome }) => `${check} ${outcome}`) : [],
+    expires_at: expiresAt,
+    document: inspected ? await documentMac(vault, inspected) : null,
+    face_tries: inspected?.faceTries ?? null,
+  })
+}
+
+/** Stands for the document, and is of use to nobody without the vault. */
+function documentMac(vault: Vault, { holder }: Pick<InspectedPassport, 'holder'>): Promise<Bytes> {
+  return vault.mac('document', utf8(`${holder.issuer}|${holder.documentNumber}`))
+}
+
+export function tokenSha256(token: string): Bytes {
   return Uint8Array.from(createHash('sha256').update(token).digest())
 }
 

@@ -3,6 +3,7 @@ import { accept } from '@open-mitid/kernel'
 import { Actions, AppBar, AppFrame, Button, Notice, StatusLine } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
+import type { PassportSteps } from '../../app/passport-step.ts'
 import { loadSettings } from '../../app/settings.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { useTask } from '../../app/use-task.ts'
@@ -10,11 +11,12 @@ import { Problem } from '../../part/problem.tsx'
 import { commonWords } from '../../words/common-words.ts'
 import { homeWords } from '../../words/home-words.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { regainWords } from '../../words/regain-words.ts'
 import { Unreachable } from '../../core/index.ts'
 
-export function BeforePassport() {
+export function BeforePassport({ again }: PassportSteps['before']) {
   const { language, go, setSettings } = useApp()
-  const words = passportJourneyWords[language]
+  const words = { ...passportJourneyWords[language], ...(again && regaining()) }
   const [chips, setChips] = useState<string | false>()
   const task = useTask()
   useHeading(String(chips))
@@ -76,7 +78,7 @@ export function BeforePassport() {
     <AppFrame
       bar={bar}
       foot={
-        <Button onClick={() => go({ at: 'passport', step: 'zone' })}>
+        <Button onClick={() => go({ at: 'passport', step: 'zone', again })}>
           {commonWords[language].goOn}
         </Button>
       }
@@ -97,6 +99,18 @@ export function BeforePassport() {
       <p>{words.other}</p>
     </AppFrame>
   )
+
+  function regaining() {
+    const { title, titlePin, needs, rest, restPin, told, other } = regainWords[language]
+    const { how } = passportJourneyWords[language]
+    const isPin = again?.pin !== undefined
+    return {
+      title: isPin ? titlePin : title,
+      needs: `${needs} ${told}`,
+      how: { ...how, rest: isPin ? restPin : rest },
+      other,
+    }
+  }
 }
 
 type Point = { readonly title: string; readonly text: string }

@@ -8,17 +8,17 @@ import { beginPassport, networkChip, type PassportProgress } from '../../core/pa
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
 import { PassportFigure } from './passport-figure.tsx'
 import { PassportProblem } from './passport-problem.tsx'
-import { stepOf, stepsInAll } from './step-number.ts'
+import { stepOf, stepsIn } from './step-number.ts'
 import { usePassportTask, type PassportTold } from './use-passport-task.ts'
 
 type Reading = ReturnType<typeof beginPassport>
 
-export function ChipStep({ fields, typed }: PassportSteps['chip']) {
+export function ChipStep({ fields, typed, again }: PassportSteps['chip']) {
   const app = useApp()
   const { language, go, settings, line } = app
   const words = passportJourneyWords[language]
   const [progress, setProgress] = useState<PassportProgress>()
-  const task = usePassportTask()
+  const task = usePassportTask(again)
   // What was read of the chip outlives the passport's leaving the phone.
   const reading = useRef<Reading>(undefined)
   useHeading()
@@ -26,11 +26,11 @@ export function ChipStep({ fields, typed }: PassportSteps['chip']) {
   const read = () => {
     const origin = settings.chipOrigin
     if (origin === undefined) {
-      go({ at: 'passport', step: 'before' })
+      go({ at: 'passport', step: 'before', again })
       return
     }
     reading.current ??= beginPassport(line, {
-      purpose: 'first',
+      purpose: again ? 'again' : 'first',
       fields,
       reader: networkChip({ origin, fetch: line.fetch }),
       tell: setProgress,
@@ -38,12 +38,12 @@ export function ChipStep({ fields, typed }: PassportSteps['chip']) {
     const { current } = reading
     void task.run(
       () => current.goOn(),
-      (proved) => go({ at: 'passport', step: 'face-before', proved }),
+      (proved) => go({ at: 'passport', step: 'face-before', again, proved }),
       (told) => {
         if (!isWrong(told)) return
         const [first] = fields
-        if (typed && first) go({ at: 'passport', step: 'typed', wrong: true, fields: first })
-        else go({ at: 'passport', step: 'zone', wrong: true })
+        if (typed && first) go({ at: 'passport', step: 'typed', again, wrong: true, fields: first })
+        else go({ at: 'passport', step: 'zone', again, wrong: true })
       },
     )
   }
@@ -59,7 +59,7 @@ export function ChipStep({ fields, typed }: PassportSteps['chip']) {
         </Actions>
       }
     >
-      <Steps language={language} step={stepOf('chip')} of={stepsInAll} />
+      <Steps language={language} step={stepOf('chip')} of={stepsIn(again)} />
       <h1>{words.chipTitle}</h1>
       <PassportFigure />
       <p>{words.chipText}</p>

@@ -5,12 +5,12 @@ import { useApp } from '../../app/app.ts'
 import type { FaceHelp, PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { faceWords } from '../../words/face-words.ts'
-import { stepOf, stepsInAll } from './step-number.ts'
+import { stepOf, stepsIn } from './step-number.ts'
 import { hasVoice } from './use-voice.ts'
 
 const usual: FaceHelp = { set: 'usual', spoken: false, counted: false }
 
-export function FaceBefore({ proved, help: before }: PassportSteps['face-before']) {
+export function FaceBefore({ proved, again, help: before }: PassportSteps['face-before']) {
   const { language, go } = useApp()
   const words = faceWords[language]
   const [help, setHelp] = useState<FaceHelp>(before ?? usual)
@@ -19,12 +19,12 @@ export function FaceBefore({ proved, help: before }: PassportSteps['face-before'
     <AppFrame
       bar={<AppBar language={language} />}
       foot={
-        <Button onClick={() => go({ at: 'passport', step: 'face', proved, help })}>
+        <Button onClick={() => go({ at: 'passport', step: 'face', again, proved, help })}>
           {words.start}
         </Button>
       }
     >
-      <Steps language={language} step={stepOf('face')} of={stepsInAll} />
+      <Steps language={language} step={stepOf('face')} of={stepsIn(again)} />
       <h1>{words.beforeTitle}</h1>
       <p>{words.beforeText}</p>
       <ul>

@@ -16,12 +16,12 @@ import { faceWords } from '../../words/face-words.ts'
 import { CameraState } from './camera-state.tsx'
 import { ChooseSource } from './choose-source.tsx'
 import { PassportProblem } from './passport-problem.tsx'
-import { stepOf, stepsInAll } from './step-number.ts'
+import { stepOf, stepsIn } from './step-number.ts'
 import { useCountdown } from './use-countdown.ts'
 import { usePassportTask, type PassportTold } from './use-passport-task.ts'
 import { useVoice } from './use-voice.ts'
 
-export function FaceStep({ proved, help }: PassportSteps['face']) {
+export function FaceStep({ proved, help, again }: PassportSteps['face']) {
   const { language, go, line, say } = useApp()
   const words = faceWords[language]
   const { proof, dg2 } = proved
@@ -29,8 +29,8 @@ export function FaceStep({ proved, help }: PassportSteps['face']) {
   const [gestures, setGestures] = useState<readonly FaceGesture[]>([])
   const [pictures, setPictures] = useState<readonly string[]>([])
   const [missed, setMissed] = useState<Extract<PassportTold, { kind: 'face' }>>()
-  const { state, video, again } = useCamera(kind)
-  const task = usePassportTask()
+  const { state, video, again: lookAgain } = useCamera(kind)
+  const task = usePassportTask(again)
   const gesture = gestures[pictures.length]
   const whole = gestures.length > 0 && pictures.length === gestures.length
   const ready = state.at === 'looking' && gesture !== undefined && !task.busy
@@ -58,7 +58,7 @@ export function FaceStep({ proved, help }: PassportSteps['face']) {
   const send = (all: readonly string[]) =>
     task.run(
       () => passportCall(line, '/api/passport/face', { proof, dg2, pictures: all }),
-      ({ name }) => go({ at: 'passport', step: 'person', proof, name }),
+      ({ name }) => go({ at: 'passport', step: 'person', again, proof, name }),
       (told) => {
         if (told.kind !== 'face') return undefined
         setMissed(told)
@@ -81,7 +81,7 @@ export function FaceStep({ proved, help }: PassportSteps['face']) {
       bar={<AppBar language={language} {...(!task.busy && { onBack: () => history.back() })} />}
       foot={<Actions>{choice()}</Actions>}
     >
-      <Steps language={language} step={stepOf('face')} of={stepsInAll} />
+      <Steps language={language} step={stepOf('face')} of={stepsIn(again)} />
       <h1>{asked ?? words.beforeTitle}</h1>
       {missed ? (
         <Notice kind="warn" live title={words.retryTitle}>
@@ -118,7 +118,7 @@ export function FaceStep({ proved, help }: PassportSteps['face']) {
     if (gestures.length === 0 && task.problem)
       return <Button onClick={() => void ask()}>{commonWords[language].tryAgain}</Button>
     if (state.at === 'stopped')
-      return <Button onClick={again}>{commonWords[language].tryAgain}</Button>
+      return <Button onClick={lookAgain}>{commonWords[language].tryAgain}</Button>
     return (
       <Button
         busy={ready || help.counted ? undefined : commonWords[language].working}

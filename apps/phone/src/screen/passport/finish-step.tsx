@@ -4,40 +4,31 @@ import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
-import { useTask } from '../../app/use-task.ts'
 import { passportCall } from '../../core/passport/index.ts'
 import { Problem } from '../../part/problem.tsx'
 import { deviceWords } from '../../words/device-words.ts'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsInAll } from './step-number.ts'
+import { useOpening } from './use-opening.ts'
 import { usePassportTask } from './use-passport-task.ts'
 
 export function FinishStep({ person, userId, chosen, delivery }: PassportSteps['finish']) {
-  const { language, go, line, phone, reload } = useApp()
+  const { language, go, line } = useApp()
   const words = enrolWords[language]
   const choice = deviceWords[language]
   const { proof, name, contacts } = person
   // Once there is a MitID, only the app's activation is tried again.
   const [code, setCode] = useState<string>()
   const completing = usePassportTask()
-  const opening = useTask()
+  const opening = useOpening((id) =>
+    delivery
+      ? { at: 'passport', step: 'ordered', userId, chosen, delivery, id }
+      : { at: 'naming', id },
+  )
   const busy = completing.busy || opening.busy
   useHeading()
 
-  const open = (activation: string) =>
-    opening.run(
-      () => phone.open(activation, ''),
-      async ({ id }) => {
-        await reload()
-        if (delivery) go({ at: 'passport', step: 'ordered', userId, chosen, delivery, id })
-        else go({ at: 'naming', id })
-      },
-      async () => {
-        const cut = (await reload()).find(({ stage }) => stage === 'opening')
-        if (cut) go({ at: 'resume', id: cut.id })
-      },
-    )
   const finish = () =>
     code === undefined
       ? completing.run(
@@ -45,13 +36,13 @@ export function FinishStep({ person, userId, chosen, delivery }: PassportSteps['
           ({ first }) => {
             if (first) {
               setCode(first.code)
-              return open(first.code)
+              return opening.open(first.code)
             }
             if (delivery) go({ at: 'passport', step: 'ordered', userId, chosen, delivery })
             return undefined
           },
         )
-      : open(code)
+      : opening.open(code)
 
   const lines = [
     { label: words.name, value: <bdi>{name}</bdi> },

@@ -1,5 +1,6 @@
 /** What is on its way, and what the person does with it when it has come. */
 import { Actions, AppFrame, Button, Done } from '@open-mitid/ui'
+import { useEffect } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
@@ -9,12 +10,17 @@ import { deviceWords } from '../../words/device-words.ts'
 const activation = { da: '/da/aktiver', en: '/en/activate' } as const
 
 export function OrderedStep({ userId, chosen, delivery, id }: PassportSteps['ordered']) {
-  const { language, go, settings } = useApp()
+  const { language, go, settings, way } = useApp()
   const words = deviceWords[language]
   const { first, spare } = chosen
   const one = first === 'app' ? spare : first
   const both = first !== 'app' && spare !== undefined
   useHeading()
+
+  useEffect(() => {
+    void way.drop()
+  }, [])
+
   return (
     <AppFrame
       foot={

@@ -1,26 +1,30 @@
 /** Why there is no going on with this passport, and what the person does next. */
 import { Actions, AppFrame, Button, EmptyState } from '@open-mitid/ui'
 import { useApp } from '../../app/app.ts'
-import type { PassportSteps } from '../../app/passport-step.ts'
+import { start, type PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { homeWords } from '../../words/home-words.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { regainWords } from '../../words/regain-words.ts'
 import { passportTold } from '../../words/passport-told.ts'
 
-export function RefusedStep({ refusal }: PassportSteps['refused']) {
+export function RefusedStep({ refusal, again }: PassportSteps['refused']) {
   const { language, go } = useApp()
   const words = passportJourneyWords[language]
   const final = refusal.kind === 'passport' || refusal.kind === 'turned-away'
+  const reason = final ? refusal.reason : undefined
   useHeading()
   return (
     <AppFrame
       place="middle"
       foot={
         <Actions>
-          <Button onClick={() => go({ at: 'passport', step: 'zone' })}>
-            {final ? words.otherPassport : words.beginAgain}
-          </Button>
-          <Button look="ghost" onClick={() => go({ at: 'welcome' })}>
+          {otherWay() ?? (
+            <Button onClick={() => go({ at: 'passport', step: 'zone', again })}>
+              {final ? words.otherPassport : words.beginAgain}
+            </Button>
+          )}
+          <Button look="ghost" onClick={() => go(start({ again }))}>
             {words.toStart}
           </Button>
           {final ? (
@@ -31,12 +35,27 @@ export function RefusedStep({ refusal }: PassportSteps['refused']) {
         </Actions>
       }
     >
-      <EmptyState
-        icon={final ? 'warn' : 'clock'}
-        title={final ? words.refusedTitle : words.againTitle}
-      >
+      <EmptyState icon={final ? 'warn' : 'clock'} title={title()}>
         <p>{passportTold(refusal, language)}</p>
       </EmptyState>
     </AppFrame>
   )
+
+  function title(): string {
+    if (!final) return words.againTitle
+    return again ? regainWords[language].refusedTitle : words.refusedTitle
+  }
+
+  /** Who came for the one and needs the other. */
+  function otherWay() {
+    if (reason === 'has-mitid')
+      return (
+        <Button onClick={() => go({ at: 'passport', step: 'before', again: {} })}>
+          {regainWords[language].enter}
+        </Button>
+      )
+    if (reason === 'no-mitid')
+      return <Button onClick={() => go({ at: 'passport', step: 'before' })}>{words.title}</Button>
+    return undefined
+  }
 }

@@ -1,6 +1,7 @@
 /** A MitID by passport, one step at a time, out of one full table. */
 import type { ComponentType } from 'preact'
 import type { PassportAt, PassportStep, PassportSteps } from '../../app/passport-step.ts'
+import { AccessStep } from './access-step.tsx'
 import { AuthenticatorsStep } from './authenticators-step.tsx'
 import { BeforePassport } from './before-passport.tsx'
 import { ChipStep } from './chip-step.tsx'
@@ -10,6 +11,9 @@ import { DeliveryStep } from './delivery-step.tsx'
 import { FaceBefore } from './face-before.tsx'
 import { FaceStep } from './face-step.tsx'
 import { FinishStep } from './finish-step.tsx'
+import { LeftStep } from './left-step.tsx'
+import { MadeStep } from './made-step.tsx'
+import { NewPinStep } from './new-pin-step.tsx'
 import { OrderedStep } from './ordered-step.tsx'
 import { PersonStep } from './person-step.tsx'
 import { RefusedStep } from './refused-step.tsx'
@@ -25,7 +29,11 @@ const steps: { readonly [Step in PassportAt]: ComponentType<PassportSteps[Step]>
   chip: ChipStep,
   'face-before': FaceBefore,
   face: FaceStep,
+  left: LeftStep,
+  made: MadeStep,
   person: PersonStep,
+  access: AccessStep,
+  'new-pin': NewPinStep,
   terms: TermsStep,
   contacts: ContactsStep,
   'contact-code': ContactCodeStep,

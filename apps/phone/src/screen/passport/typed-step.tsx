@@ -9,11 +9,11 @@ import { commonWords } from '../../words/common-words.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
 import { passportTold } from '../../words/passport-told.ts'
 import { DateFields, noDate, zoneDateOf, type TypedDate } from './date-fields.tsx'
-import { stepOf, stepsInAll } from './step-number.ts'
+import { stepOf, stepsIn } from './step-number.ts'
 
 type Wrong = { readonly number: boolean; readonly born: boolean; readonly expires: boolean }
 
-export function TypedStep({ wrong: refused, fields }: PassportSteps['typed']) {
+export function TypedStep({ wrong: refused, fields, again }: PassportSteps['typed']) {
   const { language, go } = useApp()
   const words = passportJourneyWords[language]
   const today = new Date()
@@ -42,7 +42,7 @@ export function TypedStep({ wrong: refused, fields }: PassportSteps['typed']) {
     })
     if (!isNumber || birthDate === undefined || expiryDate === undefined) return
     const typed = { documentNumber, birthDate, expiryDate }
-    go({ at: 'passport', step: 'chip', fields: [typed], typed: true })
+    go({ at: 'passport', step: 'chip', again, fields: [typed], typed: true })
   }
 
   return (
@@ -58,7 +58,7 @@ export function TypedStep({ wrong: refused, fields }: PassportSteps['typed']) {
         bar={<AppBar language={language} onBack={() => history.back()} />}
         foot={<Button>{commonWords[language].goOn}</Button>}
       >
-        <Steps language={language} step={stepOf('zone')} of={stepsInAll} />
+        <Steps language={language} step={stepOf('zone')} of={stepsIn(again)} />
         <h1>{words.typedTitle}</h1>
         {refused ? (
           <Notice kind="warn">

@@ -2,6 +2,7 @@
 import type { Result } from '@open-mitid/kernel'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
+import type { Again } from '../../app/passport-step.ts'
 import { Unreachable } from '../../core/index.ts'
 import type { ProvePassportRefusal } from '../../core/passport/index.ts'
 
@@ -27,8 +28,9 @@ export type PassportTask = {
   ) => Promise<void>
 }
 
-export function usePassportTask(): PassportTask {
-  const { go } = useApp()
+/** `again`: what the passport is shown for, where it is not for a first MitID. */
+export function usePassportTask(again?: Again): PassportTask {
+  const { go, way } = useApp()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<PassportTold>()
   const running = useRef(false)
@@ -59,7 +61,8 @@ export function usePassportTask(): PassportTask {
       }
       const { refusal } = answer
       if (refusal.kind !== 'unreachable' && ending.has(refusal.kind)) {
-        go({ at: 'passport', step: 'refused', refusal })
+        await way.drop()
+        go({ at: 'passport', step: 'refused', again, refusal })
         return
       }
       setProblem(refusal)

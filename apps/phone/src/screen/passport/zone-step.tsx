@@ -13,16 +13,20 @@ import { passportTold } from '../../words/passport-told.ts'
 import { scanWords } from '../../words/scan-words.ts'
 import { CameraState } from './camera-state.tsx'
 import { ChooseSource } from './choose-source.tsx'
-import { stepOf, stepsInAll } from './step-number.ts'
+import { stepOf, stepsIn } from './step-number.ts'
 
-export function ZoneStep({ wrong }: PassportSteps['zone']) {
+export function ZoneStep({ wrong, again }: PassportSteps['zone']) {
   const { language, go, say } = useApp()
   const words = passportCameraWords[language]
   const [kind, setKind] = useState<SourceKind>('camera')
   useHeading()
 
-  const { state, video, again } = useScanner(kind, openZoneReader, (fields) => {
-    go({ at: 'passport', step: 'chip', fields })
+  const {
+    state,
+    video,
+    again: scanAgain,
+  } = useScanner(kind, openZoneReader, (fields) => {
+    go({ at: 'passport', step: 'chip', again, fields })
     say(words.zoneFound)
     return true
   })
@@ -33,15 +37,15 @@ export function ZoneStep({ wrong }: PassportSteps['zone']) {
       foot={
         <Actions>
           {state.at === 'stopped' ? (
-            <Button onClick={again}>{commonWords[language].tryAgain}</Button>
+            <Button onClick={scanAgain}>{commonWords[language].tryAgain}</Button>
           ) : null}
-          <Button look="ghost" onClick={() => go({ at: 'passport', step: 'typed' })}>
+          <Button look="ghost" onClick={() => go({ at: 'passport', step: 'typed', again })}>
             {words.type}
           </Button>
         </Actions>
       }
     >
-      <Steps language={language} step={stepOf('zone')} of={stepsInAll} />
+      <Steps language={language} step={stepOf('zone')} of={stepsIn(again)} />
       <h1>{words.zoneTitle}</h1>
       {wrong ? (
         <Notice kind="warn">

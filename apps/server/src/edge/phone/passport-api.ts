@@ -4,6 +4,7 @@ import type {
   askGestures,
   beginPassportProof,
   inspectPassport,
+  findStanding,
   matchFace,
   orderChipProof,
 } from '@open-mitid/identity/enrolment'
@@ -19,6 +20,8 @@ import {
 import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import { comesFromApp, kindOf } from './app-caller.ts'
 import { passportEnrolmentAnswers, type PassportEnrolmentUseCases } from './passport-enrolment.ts'
+import { passportRegainingAnswers, type PassportRegainingUseCases } from './passport-regaining.ts'
+import { passportStandingAnswer } from './passport-standing.ts'
 import { passportBodyLimits, passportRequests } from './passport-requests.ts'
 
 export type PassportUseCases = {
@@ -27,7 +30,9 @@ export type PassportUseCases = {
   readonly inspect: ReturnType<typeof inspectPassport>
   readonly askGestures: ReturnType<typeof askGestures>
   readonly matchFace: ReturnType<typeof matchFace>
-} & PassportEnrolmentUseCases
+  readonly findStanding: ReturnType<typeof findStanding>
+} & PassportEnrolmentUseCases &
+  PassportRegainingUseCases
 
 type Answer<Path extends PassportPath> = Promise<
   Result<PassportCalls[Path]['answer'], PassportCallRefusal>
@@ -79,6 +84,8 @@ function answersOf(useCases: PassportUseCases): Answers {
   const { begin, order, inspect, askGestures: ask, matchFace: match } = useCases
   return {
     ...passportEnrolmentAnswers(useCases),
+    ...passportRegainingAnswers(useCases),
+    '/api/passport/standing': passportStandingAnswer(useCases),
     async '/api/passport/begin'(request) {
       const begun = await begin(request)
       if (!begun.ok) return begun
@@ -166,6 +173,8 @@ const titles: Readonly<Record<PassportCallRefusal['kind'], string>> = {
   'terms-changed': 'The texts have changed',
   'no-address': 'Nothing can be sent there',
   'step-missing': 'Something is to be answered first',
+  'too-many-apps': 'The person has as many apps as there can be',
+  'no-contact': 'No contact of the person may receive the second code',
   busy: 'Too many passports are being looked at',
   unavailable: 'A register does not answer',
   fault: 'Something failed on our side',

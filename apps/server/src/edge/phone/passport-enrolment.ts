@@ -14,6 +14,7 @@ import {
   type enrolWithPassport,
   type findEnrolment,
   type OwnEnrolment,
+  type renewActivationCode,
   type ProofedEnrolment,
   type sendContactCode,
   type suggestUserIds,
@@ -40,6 +41,8 @@ export type PassportEnrolmentUseCases = {
   readonly chooseDelivery: ReturnType<typeof chooseDelivery>
   readonly find: ReturnType<typeof findEnrolment>
   readonly complete: ReturnType<typeof completeEnrolment>
+  /** The answer to it was lost: this app gets another code. */
+  readonly renewCode: ReturnType<typeof renewActivationCode>
 }
 
 type Path =
@@ -146,9 +149,16 @@ export function passportEnrolmentAnswers(useCases: PassportEnrolmentUseCases): A
     '/api/passport/complete': ({ proof, language }) =>
       withOwn(proof, async (own) => {
         const completed = await useCases.complete({ ...own, language })
-        if (!completed.ok) return refuse(enrolmentRefusal(completed.refusal))
-        const { first } = completed.value
-        return accept(first ? { first } : {})
+        if (completed.ok) {
+          const { first } = completed.value
+          return accept(first ? { first } : {})
+        }
+        if (completed.refusal.kind !== 'enrolment-moved-on')
+          return refuse(enrolmentRefusal(completed.refusal))
+        const renewed = await useCases.renewCode(own)
+        if (!renewed.ok) return refuse({ kind: 'step-missing' })
+        const { code, expiresAt: until } = renewed.value
+        return accept({ first: { code, until } })
       }),
   }
 }

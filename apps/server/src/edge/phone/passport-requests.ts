@@ -2,6 +2,7 @@
 import {
   codeDeviceKinds,
   gestureSets,
+  ProfileId,
   type GestureSet,
   type PassportCalls,
   type PassportPath,
@@ -53,6 +54,7 @@ export const passportRequests: {
     dg2: files.shape.dg2,
     pictures: z.array(picture).min(1).max(mostPictures),
   }),
+  '/api/passport/standing': z.strictObject({ proof }),
   '/api/passport/enrol': z.strictObject({ proof }),
   '/api/passport/terms': z.strictObject({ proof, terms: line, privacy: line }),
   '/api/passport/contact': z.strictObject({
@@ -74,6 +76,13 @@ export const passportRequests: {
     z.strictObject({ proof, to: z.literal('centre'), centre: line }),
   ]),
   '/api/passport/complete': z.strictObject({ proof, language }),
+  '/api/passport/apps': z.strictObject({ proof }),
+  '/api/passport/forgotten-user-id': z.strictObject({ proof }),
+  '/api/passport/close-app': z.strictObject({
+    proof,
+    profile: z.custom<ProfileId>((value) => ProfileId.parse(value) !== undefined),
+  }),
+  '/api/passport/new-app': z.strictObject({ proof }),
 }
 
 /** In bytes of the JSON: the edge takes no more. */
@@ -83,6 +92,7 @@ export const passportBodyLimits: Readonly<Record<PassportPath, number>> = {
   '/api/passport/inspect': 1024 * kibibyte,
   '/api/passport/gestures': kibibyte,
   '/api/passport/face': 1280 * kibibyte,
+  '/api/passport/standing': kibibyte,
   '/api/passport/enrol': kibibyte,
   '/api/passport/terms': kibibyte,
   '/api/passport/contact': 2 * kibibyte,
@@ -92,4 +102,8 @@ export const passportBodyLimits: Readonly<Record<PassportPath, number>> = {
   '/api/passport/authenticators': kibibyte,
   '/api/passport/delivery': kibibyte,
   '/api/passport/complete': kibibyte,
+  '/api/passport/apps': kibibyte,
+  '/api/passport/forgotten-user-id': kibibyte,
+  '/api/passport/close-app': kibibyte,
+  '/api/passport/new-app': kibibyte,
 }

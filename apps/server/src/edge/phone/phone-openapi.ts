@@ -18,6 +18,8 @@ const summaries: Readonly<Record<PhonePath, string>> = {
   '/api/browsers': 'The browsers that count as known, after the PIN',
   '/api/browsers/forget': 'Takes a browser off those that count as known',
   '/api/pin/change': 'Puts a new PIN and approval key in the place of the old',
+  '/api/pin/reset':
+    'Puts a new PIN in the place of a forgotten one, once passport and face have shown whose it is',
   '/api/profile/remove': 'Ends the profile',
   '/api/state': 'How the profile stands, and what it has claimed and not answered',
 }

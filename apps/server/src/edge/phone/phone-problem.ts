@@ -23,6 +23,7 @@ const titles: Readonly<Record<PhoneRefusal['kind'], string>> = {
   'pin-wait': 'Too many wrong PINs; wait before the next',
   'pin-blocked': 'The PIN is blocked',
   'pin-wrong': 'The PIN is wrong',
+  'not-proved': 'Nobody has shown whose MitID it is',
   'pin-needed': 'The PIN must be proved for this first',
   'sign-in-moved-on': 'There is nothing left to decide',
   'approval-invalid': 'The approval does not fit what was offered',

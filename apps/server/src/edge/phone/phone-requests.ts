@@ -23,7 +23,7 @@ export const phoneRequests: {
   '/api/activation/second': z.strictObject({ code: typed }),
   '/api/pin/register': z.strictObject({
     request: opaque,
-    for: z.enum(['activation', 'pin-change']),
+    for: z.enum(['activation', 'pin-change', 'forgotten']),
   }),
   '/api/activation/finish': z.strictObject({
     record: opaqueRecord,
@@ -69,6 +69,11 @@ export const phoneRequests: {
     reason: z.enum(['forgotten', 'not_me']),
   }),
   '/api/pin/change': z.strictObject({ ke3: opaque, record: opaqueRecord, keys: jws }),
+  '/api/pin/reset': z.strictObject({
+    proof: z.string().regex(/^[\w-]{43}$/u),
+    record: opaqueRecord,
+    keys: jws,
+  }),
   '/api/profile/remove': z.strictObject({ ke3: opaque }),
   '/api/state': z.strictObject({}),
 }

@@ -8,6 +8,9 @@ const display = { device: profile, kind: 'code-display' } as const
 const reader = { device: profile, kind: 'audio-reader' } as const
 
 export const toldEvents: { readonly [Type in ToldEventType]: EventBodies[Type] } = {
+  'identity-proved-again': { route: 'passport', way: 'chip', evidence_sha256: '' },
+  'passport-turned-away': { purpose: 'again', reason: 'other-face' },
+  'user-id-shown': { route: 'passport' },
   'contact-added': { channel: 'sms', to: '•• 56' },
   'contact-changed': { channel: 'email', to: 'a•••@post.example' },
   'user-id-changed': { by: 'person' },
@@ -17,6 +20,7 @@ export const toldEvents: { readonly [Type in ToldEventType]: EventBodies[Type] }
   'app-removed': { profile },
   'pin-blocked': { profile },
   'pin-changed': { profile, binding_sha256: '', pin_epoch: 2 },
+  'pin-reset': { profile, binding_sha256: '', pin_epoch: 3 },
   'device-ordered': { ...display, to: 'home' },
   'device-sent': { ...reader, serial: '2700000017' },
   'device-code-renewed': reader,

@@ -5,14 +5,14 @@ export const codeTopics = wording({
   da: {
     'forgotten-pin': {
       title: 'Jeg har glemt min PIN-kode',
-      summary: 'Ingen kan fortælle dig den, heller ikke vi. Du aktiverer appen på ny.',
+      summary: 'Ingen kan fortælle dig den, heller ikke vi. Vis pas og ansigt, og vælg en ny.',
       explained: [
         'Din PIN-kode er ikke gemt nogen steder. Derfor kan ingen finde den til dig, og ingen kan bede dig om den.',
       ],
       steps: [
-        'Bliv ikke ved med at gætte. Efter ni forkerte forsøg er profilen spærret for altid.',
-        'Få en ny aktiveringskode dér, hvor du fik den første.',
-        'Åbn appen, vælg “Tilføj en person” i menuen, og aktivér med den nye kode. Vælg en ny PIN-kode.',
+        'Bliv ikke ved med at gætte. Efter ni forkerte forsøg er PIN-koden spærret.',
+        'Tryk på “Har du glemt PIN-koden?” i appen, dér hvor du taster den. Vælg “Med pas og ansigt”, vis begge dele, og vælg en ny PIN-kode. Appen bliver på telefonen.',
+        'Har du ikke et pas med chip, så gå i borgerservice med pas eller kørekort.',
       ],
       words: 'glemt pinkode kodeord adgangskode husker ikke nulstil',
     },
@@ -20,13 +20,13 @@ export const codeTopics = wording({
       title: 'Jeg har tastet forkert PIN-kode',
       summary: 'Så længe skal du vente, og så mange forsøg har du.',
       explained: [
-        'Efter 3 forkerte forsøg skal du vente 5 minutter. Efter 3 mere skal du vente 60 minutter. Efter de sidste 3 er profilen spærret.',
+        'Efter 3 forkerte forsøg skal du vente 5 minutter. Efter 3 mere skal du vente 60 minutter. Efter de sidste 3 er PIN-koden spærret, og du skal have en ny.',
         'En rigtig PIN-kode nulstiller det hele. Tællingen sker hos os, så den, der finder din telefon, ikke kan omgå den.',
       ],
       steps: [
         'Appen viser, hvor mange forsøg du har, og hvornår du kan prøve igen.',
         'Vent til da. Det hjælper ikke at lukke appen eller genstarte telefonen.',
-        'Har du glemt PIN-koden, så stop i tide, og få en ny aktiveringskode.',
+        'Har du glemt PIN-koden, så stop i tide, og tryk på “Har du glemt PIN-koden?”.',
         'Er det ikke dig, der har tastet, så har nogen din telefon. Hold øje med, hvem der kan nå den, og skift PIN-kode.',
       ],
       words: 'pinkode vent ventetid forsøg låst spærret minutter pause',
@@ -40,7 +40,8 @@ export const codeTopics = wording({
       ],
       steps: [
         'Se efter på en computer, hvor du har valgt “Husk mit bruger-ID på denne computer”.',
-        'Spørg dér, hvor du fik dit MitID. Vis dem aldrig dine koder.',
+        'Åbn appen, vælg “Ny telefon, glemt PIN eller bruger-ID” på dens forside eller under Hjælp, og vis dit pas og dit ansigt. Så får du det at se.',
+        'Eller spørg dér, hvor du fik dit MitID. Vis dem aldrig dine koder.',
       ],
       words: 'brugernavn login navn brugerid husker ikke',
     },
@@ -63,14 +64,15 @@ export const codeTopics = wording({
   en: {
     'forgotten-pin': {
       title: 'I have forgotten my PIN',
-      summary: 'Nobody can tell you what it is, not even we. You activate the app anew.',
+      summary:
+        'Nobody can tell you what it is, not even we. Show passport and face, and choose a new one.',
       explained: [
         'Your PIN is not kept anywhere. So nobody can find it for you, and nobody may ask you for it.',
       ],
       steps: [
-        'Do not go on guessing. After nine wrong tries the profile is blocked for good.',
-        'Get a new activation code where you got the first one.',
-        'Open the app, choose “Add a person” in the menu, and activate with the new code. Choose a new PIN.',
+        'Do not go on guessing. After nine wrong tries the PIN is blocked.',
+        'Press “Forgotten your PIN?” in the app where you type it. Choose “With passport and face”, show both, and choose a new PIN. The app stays on the phone.',
+        'If you have no passport with a chip, go to a Citizen Service Centre with your passport or driving licence.',
       ],
       words: 'forgot pincode password passcode remember reset',
     },
@@ -78,13 +80,13 @@ export const codeTopics = wording({
       title: 'I entered a wrong PIN',
       summary: 'How long you have to wait, and how many tries you have.',
       explained: [
-        'After 3 wrong tries you wait 5 minutes. After 3 more you wait 60 minutes. After the last 3 the profile is blocked.',
+        'After 3 wrong tries you wait 5 minutes. After 3 more you wait 60 minutes. After the last 3 the PIN is blocked, and you need a new one.',
         'A right PIN sets everything back. We do the counting, so whoever finds your phone cannot get round it.',
       ],
       steps: [
         'The app shows how many tries you have and when you can try again.',
         'Wait until then. It does not help to close the app or restart the phone.',
-        'If you have forgotten the PIN, stop in time and get a new activation code.',
+        'If you have forgotten the PIN, stop in time and press “Forgotten your PIN?”.',
         'If it was not you, somebody has your phone. See who can reach it, and change your PIN.',
       ],
       words: 'pincode wait waiting tries attempts locked blocked minutes hold',
@@ -98,7 +100,8 @@ export const codeTopics = wording({
       ],
       steps: [
         'Look on a computer where you chose “Remember my user ID on this computer”.',
-        'Ask where you got your MitID. Never show them your codes.',
+        'Open the app, choose “New phone, forgotten PIN or user ID” on its front page or under Help, and show your passport and your face. Then you get to see it.',
+        'Or ask where you got your MitID. Never show them your codes.',
       ],
       words: 'username login name userid remember',
     },

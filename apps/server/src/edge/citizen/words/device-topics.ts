@@ -10,8 +10,8 @@ export const deviceTopics = wording({
         'Appen kan ikke flyttes eller gendannes fra en sikkerhedskopi. Det er med vilje: ingen skal kunne kopiere den. Du kan have tre apps på én gang.',
       ],
       steps: [
-        'Få en ny aktiveringskode dér, hvor du fik den første.',
-        'Hent appen på den nye telefon, og aktivér den.',
+        'Hent appen på den nye telefon, og vælg “Ny telefon, glemt PIN eller bruger-ID”. Vis dit pas og dit ansigt, og tast den kode, vi sender til dit nummer eller din e-mail.',
+        'Har du ikke et pas med chip, så få en ny aktiveringskode dér, hvor du fik den første, og aktivér appen med den.',
         'Prøv at logge på et sted med den nye.',
         'Vælg “Fjern profilen fra telefonen” i den gamle apps menu, før du giver telefonen væk. Det kræver din PIN-kode.',
       ],
@@ -69,8 +69,8 @@ export const deviceTopics = wording({
         'The app cannot be moved or restored from a backup. That is on purpose: nobody shall be able to copy it. You can have three apps at a time.',
       ],
       steps: [
-        'Get a new activation code where you got the first one.',
-        'Get the app on the new phone and activate it.',
+        'Get the app on the new phone and choose “New phone, forgotten PIN or user ID”. Show your passport and your face, and enter the code that we send to your number or e-mail address.',
+        'If you have no passport with a chip, get a new activation code where you got the first one, and activate the app with it.',
         'Try to log on somewhere with the new one.',
         'Choose “Remove the profile from the phone” in the old app’s menu before you give the phone away. It takes your PIN.',
       ],

@@ -37,12 +37,12 @@ export const urgentTopics = wording({
       summary: 'Ingen kan godkende med den uden din PIN-kode. Sådan kommer du videre.',
       explained: [
         'Din PIN-kode ligger ikke på telefonen, så ingen kan læse den dér. Hvert forsøg tælles hos os. Efter ni forkerte forsøg virker appen ikke mere.',
-        'Endnu kan du ikke spærre en mistet app her på hjemmesiden.',
+        'Du kan lukke den mistede app fra en ny telefon med dit pas og dit ansigt. Her på hjemmesiden kan du det endnu ikke.',
       ],
       steps: [
         'Lås eller slet telefonen med telefonens egen tjeneste, “Find” hos Apple eller “Find enhed” hos Google.',
         'Har du en app på en anden telefon eller tablet, så brug den. Se efter i “Mine godkendelser”, at der ikke er noget, du ikke kender.',
-        'Har du ingen anden app, så få en ny aktiveringskode dér, hvor du fik den første, og aktivér appen på en ny telefon.',
+        'Hent appen på en ny telefon, vælg “Ny telefon, glemt PIN eller bruger-ID”, og vis dit pas og dit ansigt. Luk den gamle app dér, og tag MitID i brug med den kode, vi sender til dit nummer eller din e-mail.',
         'Få en reserve bagefter, så du ikke står uden en anden gang.',
       ],
       words: 'stjålet tabt væk tyveri mobil spær spærre blokere erstatte',
@@ -51,12 +51,12 @@ export const urgentTopics = wording({
       title: 'Appen siger, at profilen ikke virker længere',
       summary: 'Din profil på telefonen er stoppet. Det betyder det, og sådan får du den igen.',
       explained: [
-        'Det kan skyldes, at PIN-koden er tastet forkert ni gange, eller at profilen er fjernet.',
+        'Det kan skyldes, at profilen er lukket fra en anden telefon, eller at den er fjernet.',
         'Siger appen, at to telefoner har brugt den samme profil, kan nogen have kopieret din app. Så er den stoppet begge steder.',
       ],
       steps: [
         'Læs i appen, hvorfor profilen er stoppet. Vi har også skrevet til dig.',
-        'Få en ny aktiveringskode dér, hvor du fik den første, og aktivér appen igen.',
+        'Tryk på “Med pas og ansigt” i appen. Eller få en ny aktiveringskode dér, hvor du fik den første, og aktivér appen igen.',
         'Var det ikke dig selv, der flyttede eller kopierede appen, så se “Mine godkendelser” igennem, når den nye app er klar.',
       ],
       words: 'spærret suspenderet kopieret blokeret lukket virker ikke',
@@ -97,12 +97,12 @@ export const urgentTopics = wording({
       summary: 'Nobody can approve with it without your PIN. This is how you go on.',
       explained: [
         'Your PIN is not on the phone, so nobody can read it there. Each try is counted by us. After nine wrong tries the app no longer works.',
-        'You cannot block a lost app here on the website yet.',
+        'You can close the lost app from a new phone with your passport and your face. Here on the website you cannot yet.',
       ],
       steps: [
         'Lock or erase the phone with the phone’s own service, “Find My” by Apple or “Find My Device” by Google.',
         'If you have an app on another phone or tablet, use that. Look in “My approvals” for anything you do not know.',
-        'If you have no other app, get a new activation code where you got the first one, and activate the app on a new phone.',
+        'Get the app on a new phone, choose “New phone, forgotten PIN or user ID”, and show your passport and your face. Close the old app there, and take MitID into use with the code that we send to your number or e-mail address.',
         'Get a spare afterwards, so that you are not left without one another time.',
       ],
       words: 'stolen gone missing theft mobile block replace',
@@ -112,12 +112,12 @@ export const urgentTopics = wording({
       summary:
         'Your profile on the phone has been stopped. What that means, and how to get it back.',
       explained: [
-        'The PIN may have been entered wrongly nine times, or the profile may have been removed.',
+        'The profile may have been closed from another phone, or removed.',
         'If the app says that two phones used the same profile, somebody may have copied your app. It was then stopped in both places.',
       ],
       steps: [
         'Read in the app why the profile was stopped. We have written to you too.',
-        'Get a new activation code where you got the first one, and activate the app again.',
+        'Press “With passport and face” in the app. Or get a new activation code where you got the first one, and activate the app again.',
         'If it was not you who moved or copied the app, go through “My approvals” when the new app is ready.',
       ],
       words: 'blocked suspended copied locked closed does not work',

@@ -9,7 +9,8 @@ export const helpWords = wording({
     answers: {
       forgotten: {
         asked: 'Jeg har glemt mit bruger-ID',
-        answer: 'Du kan få det at vide hos Borgerservice eller support. Vis dem aldrig dine koder.',
+        answer:
+          'Åbn appen, vælg “Ny telefon, glemt PIN eller bruger-ID” på forsiden eller under Hjælp, og vis pas og ansigt. Du kan også få det at vide hos Borgerservice eller support. Vis dem aldrig dine koder.',
       },
       scan: {
         asked: 'Jeg kan ikke scanne koden',
@@ -52,7 +53,8 @@ export const helpWords = wording({
     answers: {
       forgotten: {
         asked: 'I have forgotten my user ID',
-        answer: 'Citizen Service or support can tell you. Never show them your codes.',
+        answer:
+          'Open the app, choose “New phone, forgotten PIN or user ID” on its front page or under Help, and show your passport and your face. Citizen Service or support can tell you too. Never show them your codes.',
       },
       scan: {
         asked: 'I cannot scan the code',
