@@ -130,7 +130,8 @@ describe.each(all)('%s is killed', (who, kill) => {
       expect(must(await house.phone.state(house.id)).tries_left).toBe(3)
       expect(await house.phone.profiles()).toMatchObject([{ stage: 'active', forked: false }])
     }
-    expect(cuts).toBeGreaterThanOrEqual(3)
+    // Before its one trip at the least, and after it.
+    expect(cuts).toBeGreaterThanOrEqual(2)
   })
 
   it('after a wrong PIN was counted: the try is not forgotten', async () => {
@@ -139,7 +140,7 @@ describe.each(all)('%s is killed', (who, kill) => {
     const { asked } = journey
     if (!asked) throw new Error('nothing was claimed')
     const wrong = () => house.phone.approve(house.id, asked, '118822', false)
-    house.line.cutAfter(2, kill)
+    house.line.cutAfter(1, kill)
     expect(await wrong().then(() => 'answered', failed)).not.toBe('answered')
     expect(house.line.mend()).toBe(true)
     await house.recovered()
