@@ -136,6 +136,22 @@ describe('how it ends', () => {
     await told.return(undefined)
     expect(await (await box.get()).text()).toContain('data-ending="cancelled"')
   })
+  it('a stream that opens with its step reads nothing, unless something has come between', async () => {
+    const box = await begin()
+    const first = async () => (await statesOf(await box.send(`${box.path}/events`)).next()).value
+    await named(box)
+    trips.length = 0
+    expect(await first()).toBe('open')
+    expect(trips).toEqual([])
+    expect(await first()).toBe('open')
+    expect(trips.map(({ name }) => name)).toEqual(['glance-sign-in'])
+    await named(box)
+    await box.post('/cancel')
+    expect(await first()).toBe('aborted')
+    const other = await begin()
+    await named(other)
+    expect((await box.send(`${other.path}/events`)).status).toBe(404)
+  })
   it('four windows of one sign-in are told at once; a fifth asks by itself until one has gone', async () => {
     const box = await begin()
     const listen = () => box.send(`${box.path}/events`)

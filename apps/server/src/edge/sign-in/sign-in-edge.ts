@@ -7,6 +7,7 @@ import { servePageFiles } from '../page-files.ts'
 import { dropCode, keepCode } from './code-cookie.ts'
 import { mountChangeWay } from './change-way.ts'
 import { mountDeviceWay } from './device-way.ts'
+import { openFreshViews, type FreshViews } from './fresh-views.ts'
 import { goOn, takeOnward } from './going-on.ts'
 import type { SignInEdge } from './ports.ts'
 import { mountKnown } from './known-page.ts'
@@ -24,7 +25,8 @@ export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
     await app.register(formbody)
     servePageFiles(app, edge.assets)
     mountPages(app, edge)
-    mountSteps(app, edge)
+    const views = openFreshViews(edge.signals)
+    mountSteps(app, edge, views)
     mountDeviceWay(app, edge)
     mountOwnerWay(app, edge)
     mountChangeWay(app, edge)
@@ -38,7 +40,7 @@ export function signInEdge(edge: SignInEdge): FastifyPluginAsync {
     app.get(
       '/sign-in/:id/events',
       stream,
-      visiting(edge, (visit) => streamState(visit, pages)),
+      visiting(edge, (visit) => streamState(visit, pages, views)),
     )
   }
 }
@@ -74,7 +76,7 @@ const WayForm = z.object({ way: AWay })
 const step = { config: { limit: 'step' } } as const
 
 /** What changes something; a form without a script is answered by the page it leads to. */
-function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
+function mountSteps(app: FastifyInstance, edge: SignInEdge, views: FreshViews): void {
   app.post(
     '/sign-in/:id/user-id',
     step,
@@ -87,6 +89,7 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge): void {
       void visit.reply.header('set-cookie', dropCode)
       // Only the page's script names a way; without it nothing but a typed code works.
       const view = named.ok ? named.value : undefined
+      if (view) views.keep(visit.own, view.state)
       return goOn(visit, { way: form.way ?? 'code', code: 'new', view })
     }),
   )

@@ -1,6 +1,7 @@
 /** Tells a waiting page each state of its sign-in, from the moment it listens. */
 import type { SignInView } from '@open-mitid/identity/sign-in'
 import { RequestProblem } from '../problem.ts'
+import type { FreshViews } from './fresh-views.ts'
 import { showDeadEnd, type Visit } from './visit.ts'
 import { tellState, type WaitingPages } from '../waiting-pages.ts'
 
@@ -19,7 +20,11 @@ const order: Readonly<Record<SignInView['state'], number>> = {
 const pageAsks = 3
 
 /** Listens before it reads, so that nothing falls between. */
-export async function streamState(visit: Visit, pages: WaitingPages): Promise<void> {
+export async function streamState(
+  visit: Visit,
+  pages: WaitingPages,
+  views: FreshViews,
+): Promise<void> {
   const { edge, own, request, reply } = visit
   const { raw } = reply
   let told: SignInView['state'] | undefined
@@ -31,20 +36,27 @@ export async function streamState(visit: Visit, pages: WaitingPages): Promise<vo
     tellState(raw, told)
   }
   const stop = edge.signals.listen(own.id, tell)
-  const found = await edge.findSignIn(own).catch((fault: unknown) => {
+  const stopAndThrow = (fault: unknown): never => {
     stop()
     throw fault
-  })
-  if (!found.ok) {
+  }
+  const state = views.take(own) ?? (await stateOf(visit).catch(stopAndThrow))
+  if (state === undefined) {
     stop()
     showDeadEnd(edge, request, reply, 'unknown')
     return
   }
-  tell(found.value.state)
+  tell(state)
   if (!pages.hold({ id: own.id, answer: raw, state: latest, left: stop })) {
     stop()
     throw new RequestProblem('too-many', { retryAfter: pageAsks })
   }
   told = latest
   reply.hijack()
+}
+
+/** Undefined where there is no such sign-in for this browser. */
+async function stateOf({ edge, own }: Visit): Promise<SignInView['state'] | undefined> {
+  const found = await edge.findSignIn(own)
+  return found.ok ? found.value.state : undefined
 }
