@@ -30,11 +30,15 @@ const selfPortrait = {
   'sec-ch-ua-platform': '"Linux"',
 }
 
-export function openBrowser(line: Line): Browser {
+/** `added`: what a proxy says with each request. */
+export function openBrowser(line: Line, added: Readonly<Record<string, string>> = {}): Browser {
   const cookies = new Map<string, string>()
   const dressed = ({ headers, ...call }: Call): Call => {
     const kept = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    return { ...call, headers: { ...selfPortrait, ...headers, ...(kept ? { cookie: kept } : {}) } }
+    return {
+      ...call,
+      headers: { ...selfPortrait, ...added, ...headers, ...(kept ? { cookie: kept } : {}) },
+    }
   }
   const call = async (wanted: Call) => {
     const answer = await line.call(dressed(wanted))

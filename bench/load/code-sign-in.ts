@@ -3,7 +3,7 @@ import { base64url } from '@open-mitid/kernel'
 import { codeProof, Digest, OfferId } from '@open-mitid/protocol'
 import { expectStatus } from './call.ts'
 import { beginProof } from './password.ts'
-import { goOnward, openBox, type Visitor } from './sign-in.ts'
+import { goOnward, openPasswordStep, type Visitor } from './sign-in.ts'
 
 /** A person with a password and a code device. */
 export type DeviceHolder = Visitor & {
@@ -27,15 +27,6 @@ export async function signInByCode(holder: DeviceHolder): Promise<void> {
   const given = { device, proof: base64url(code), remember: false }
   const approved = await browser.ask(`${page}/device-code`, given)
   await goOnward(holder, { page, pushed, told }, expectStatus(approved, 200, 'the code'))
-}
-
-/** From the service to the page that asks for the password. */
-async function openPasswordStep(visitor: Visitor) {
-  const box = await openBox(visitor)
-  const fields = { user_id: visitor.userId, way: 'device' }
-  const step = await visitor.browser.send(`${box.page}/user-id`, fields)
-  expectStatus(step, 200, 'the user ID')
-  return box
 }
 
 function offerIn(html: string) {

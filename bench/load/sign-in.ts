@@ -86,6 +86,15 @@ export async function signInOnOneDevice(citizen: Citizen): Promise<void> {
   await finish(citizen, { page, pushed, told, secret: read.value })
 }
 
+/** From the service to the page that asks for the password. */
+export async function openPasswordStep(visitor: Visitor) {
+  const box = await openBox(visitor)
+  const fields = { user_id: visitor.userId, way: 'device' }
+  const step = await visitor.browser.send(`${box.page}/user-id`, fields)
+  expectStatus(step, 200, 'the user ID')
+  return box
+}
+
 export async function openBox({ browser, service }: Visitor) {
   const pushed = await service.push()
   const page = locationOf(await browser.visit(pushed.authorization), pushed.authorization)

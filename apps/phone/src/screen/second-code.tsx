@@ -8,6 +8,7 @@ import { sentenceOf, untilWhen, type Told } from '../app/told.ts'
 import { useHeading } from '../app/use-heading.ts'
 import { useTask } from '../app/use-task.ts'
 import { useWrong } from '../app/use-wrong.ts'
+import type { SecondCodeSent } from '../core/index.ts'
 import { Problem } from '../part/problem.tsx'
 import { activationWords } from '../words/activation-words.ts'
 import { commonWords } from '../words/common-words.ts'
@@ -83,9 +84,11 @@ export function SecondCodeScreen({ id }: Screens['second-code']) {
               {commonWords[language].goOn}
             </Button>
             <Actions along="row">
-              <Button look="quiet" onClick={sendAgain}>
-                {words.sendAgain}
-              </Button>
+              {mayAskAgain(second) ? (
+                <Button look="quiet" onClick={sendAgain}>
+                  {words.sendAgain}
+                </Button>
+              ) : null}
               <Button look="quiet" onClick={() => void startOver()}>
                 {words.startOver}
               </Button>
@@ -93,13 +96,8 @@ export function SecondCodeScreen({ id }: Screens['second-code']) {
           </Actions>
         }
       >
-        <h1>{words.secondTitle}</h1>
-        {second ? (
-          <p>
-            {words.sentTo[second.channel](second.to.replaceAll(' ', '\u00a0'))}{' '}
-            {words.validUntil(untilWhen(second.expires_at, language))}
-          </p>
-        ) : null}
+        <h1>{second?.channel === 'letter' ? words.letterTitle : words.secondTitle}</h1>
+        {second ? <p>{whereItIs(second)}</p> : null}
         <PinField
           name="second-code"
           label={words.secondLabel}
@@ -110,7 +108,7 @@ export function SecondCodeScreen({ id }: Screens['second-code']) {
         />
         {sentAgain ? (
           <Notice kind="done" live>
-            <p>{words.sentAgain}</p>
+            <p>{second?.channel === 'letter' ? words.letterSentAgain : words.sentAgain}</p>
           </Notice>
         ) : null}
         {task.problem?.kind === 'activation-unknown' ? (
@@ -124,10 +122,25 @@ export function SecondCodeScreen({ id }: Screens['second-code']) {
     </form>
   )
 
+  function whereItIs({ channel, to, expires_at: until }: SecondCodeSent): string {
+    const when = untilWhen(until, language)
+    if (channel === 'letter') return `${words.letter} ${words.letterUntil(when)}`
+    const sent = words.sentTo[channel](to.replaceAll(' ', '\u00a0'))
+    return `${sent} ${words.validUntil(when)}`
+  }
+
   /** What belongs to the field itself. */
   function errorOf(told: Told | undefined): string | undefined {
     if (told?.kind !== 'second-code-wrong') return undefined
     const tries = plural(told.tries_left, language, words.triesLeft)
     return told.tries_left > 0 ? words.secondWrong(tries) : sentenceOf(told, language)
   }
+}
+
+/** Seconds that an activation waits on after a letter has had a week to come. */
+const lateLetter = 23 * 24 * 60 * 60
+
+/** A letter may still be on its way: the server sends no other within a week of it. */
+function mayAskAgain(second: SecondCodeSent | undefined): boolean {
+  return second?.channel !== 'letter' || Date.now() / 1000 > second.expires_at - lateLetter
 }

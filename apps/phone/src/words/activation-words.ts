@@ -54,9 +54,11 @@ export const activationWords = wording({
     sentTo: {
       sms: (to: string) => `Vi har sendt en sms med 6 cifre til ${to}.`,
       email: (to: string) => `Vi har sendt en e-mail med 6 cifre til ${to}.`,
-      letter: (to: string) =>
-        `Vi sender et brev med 6 cifre til ${to}. Appen husker, hvor du er kommet til.`,
     },
+    letterTitle: 'Din kode kommer med posten',
+    letter:
+      'Vi sender et brev med 6 cifre til den adresse, vi har på dig. Det tager som regel nogle dage. Luk bare appen så længe. Når du har brevet, så åbn appen på den her telefon og indtast koden.',
+    letterUntil: (time: string) => `Aktiveringen venter på dig til ${time}.`,
     validUntil: (time: string) => `Koden gælder til ${time}.`,
     secondLabel: 'Kode på 6 cifre',
     secondMissing: 'Indtast alle 6 cifre.',
@@ -68,6 +70,7 @@ export const activationWords = wording({
     },
     sendAgain: 'Send en ny kode',
     sentAgain: 'Vi har sendt en ny kode. Den gamle gælder ikke længere.',
+    letterSentAgain: 'Vi sender et nyt brev. Koden i det gamle gælder ikke længere.',
     cannotSendAgain: 'Der kan ikke sendes flere koder. Begynd forfra med en ny aktiveringskode.',
     startOver: 'Begynd forfra',
     endedTitle: 'Aktiveringen er slut',
@@ -144,9 +147,11 @@ export const activationWords = wording({
     sentTo: {
       sms: (to) => `We have sent a text message with 6 digits to ${to}.`,
       email: (to) => `We have sent an e-mail with 6 digits to ${to}.`,
-      letter: (to) =>
-        `We are sending a letter with 6 digits to ${to}. The app remembers how far you have come.`,
     },
+    letterTitle: 'Your code comes by post',
+    letter:
+      'We are sending a letter with 6 digits to the address we have for you. It usually takes some days. You can close the app meanwhile. When you have the letter, open the app on this phone and enter the code.',
+    letterUntil: (time) => `The activation waits for you until ${time}.`,
     validUntil: (time) => `The code is valid until ${time}.`,
     secondLabel: 'Code of 6 digits',
     secondMissing: 'Enter all 6 digits.',
@@ -154,6 +159,7 @@ export const activationWords = wording({
     triesLeft: { one: 'You have 1 try left', other: (count) => `You have ${count} tries left` },
     sendAgain: 'Send a new code',
     sentAgain: 'We have sent a new code. The old one no longer works.',
+    letterSentAgain: 'We are sending a new letter. The code in the old one no longer works.',
     cannotSendAgain: 'No more codes can be sent. Start over with a new activation code.',
     startOver: 'Start over',
     endedTitle: 'The activation has ended',

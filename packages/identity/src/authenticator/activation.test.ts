@@ -56,6 +56,20 @@ describe('protocols §3: an activation', () => {
     expect(open(again, late, later(3500)).ok).toBe(false)
     expect(open(opened, attempt, later(1800)).ok).toBe(false)
   })
+  it('a letter has a week to come before another may be sent, and thirty days to be used', () => {
+    const day = 24 * 3600
+    const byLetter = { ...attempt, second: { ...second, channel: 'letter', to: '' } as const }
+    const sentAt = (when: number) => ({
+      ...byLetter,
+      second: { ...byLetter.second, until: later(when + 30 * day) },
+    })
+    const first = value(open(issued, sentAt(0), now))
+    expect(open(first, sentAt(day), later(7 * day - 1)).ok).toBe(false)
+    const again = value(open(first, sentAt(7 * day), later(7 * day)))
+    expect(again.sends).toBe(2)
+    expect(value(confirm(first, right, later(30 * day - 1))).right).toBe(true)
+    expect(confirm(first, right, later(30 * day)).ok).toBe(false)
+  })
   it('ends with the third wrong second code', () => {
     let activation: Activation = opened
     for (const left of [2, 1, 0]) {

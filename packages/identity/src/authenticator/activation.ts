@@ -12,6 +12,7 @@ import {
   type Seconds,
 } from '@open-mitid/kernel'
 import type { Digest, ProfileId } from '@open-mitid/protocol'
+import { letterLife } from '../letter/index.ts'
 import type { PersonId } from '../person/index.ts'
 
 export type ActivationId = Id<'act'>
@@ -30,9 +31,17 @@ export const codeLives: Readonly<Record<CodeChannel, Seconds>> = {
   app: 30 * 60,
   again: 30 * 60,
   centre: 48 * 60 * 60,
-  letter: 30 * 24 * 60 * 60,
+  letter: letterLife,
 }
-export const secondLife: Seconds = 30 * 60
+/** How the second code reaches its person, and how long it lives; a letter's from its printing on. */
+export type SecondChannel = 'sms' | 'email' | 'letter'
+export const secondLives: Readonly<Record<SecondChannel, Seconds>> = {
+  sms: 30 * 60,
+  email: 30 * 60,
+  letter: letterLife,
+}
+/** A letter may still be on its way, and a newer one would make its code worth nothing. */
+const letterPatience: Seconds = 7 * 24 * 60 * 60
 /** From the second code to the end: time to choose a PIN without haste. */
 const finishTime: Seconds = 30 * 60
 const mostTries = 3
@@ -49,7 +58,8 @@ export type IssuedActivation = Known & { readonly state: 'issued'; readonly expi
 /** The second code on its way: a keyed hash of it, and where it went, masked. */
 export type Second = {
   readonly mac: Bytes
-  readonly channel: 'sms' | 'email'
+  readonly channel: SecondChannel
+  /** Empty of a letter: where its person lives is told to nobody who has only a code. */
   readonly to: string
   readonly until: Instant
 }
@@ -95,11 +105,16 @@ export function open(
   if (state === 'issued' && now < activation.expiresAt)
     return accept({ ...opened, tries: 0, sends: 1, codeUntil: activation.expiresAt })
   if (state === 'opened' && activation.dk === attempt.dk && activation.sends < mostSends) {
+    if (onItsWay(activation.second, now)) return refuse({ kind: 'activation-unknown' })
     const { tries, sends, codeUntil } = activation
     if (now < codeUntil || now < activation.second.until)
       return accept({ ...opened, tries, sends: sends + 1, codeUntil })
   }
   return refuse({ kind: 'activation-unknown' })
+}
+
+function onItsWay({ channel, until }: Second, now: Instant): boolean {
+  return channel === 'letter' && now < Instant.plus(until, letterPatience - secondLives.letter)
 }
 
 /** In the app that has just proved its person, the first code is all there is. */

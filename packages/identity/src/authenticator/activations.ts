@@ -48,6 +48,9 @@ export type FoundByCode = {
   readonly now: Instant
   readonly person: Holder
   readonly contacts: readonly Contact[]
+  /** Whether a letter would reach the person, and how theirs are set. */
+  readonly addressed: boolean
+  readonly letterStyle: LetterStyle
   readonly chain: ChainHead
   readonly activation: Activation
   /** Of the attempt that is under way. */
@@ -57,6 +60,8 @@ export type FoundByCode = {
     readonly turn: Turn
     readonly activation?: OpenedActivation | ConfirmedActivation
     readonly message?: CodeMessage | undefined
+    /** Brings the second code: its life begins when this is printed. */
+    readonly letter?: Letter | undefined
   }) => Promise<boolean>
 }
 

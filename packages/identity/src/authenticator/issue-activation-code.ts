@@ -36,8 +36,8 @@ export type IssuedActivationCode = {
   readonly activeApps: number
 }
 /**
- * `no-contact`: no phone number or e-mail address may receive the second code today. `no-address`:
- * nobody knows where a letter would go.
+ * `no-contact`: no phone number or e-mail address may receive the second code today, and no letter
+ * that the first did not come by. `no-address`: nobody knows where a letter would go.
  */
 export type IssueActivationCodeRefusal = {
   readonly kind:
@@ -61,8 +61,7 @@ export function issueActivationCode(
       const { now, chain } = found
       if (found.person.state === 'blocked') return refuse({ kind: 'person-blocked' })
       if (found.activeApps >= mostApps) return refuse({ kind: 'too-many-apps' })
-      if (!found.contacts.some((contact) => mayReceiveCodes(contact, now)))
-        return refuse({ kind: 'no-contact' })
+      if (!secondCodeReaches(found, channel)) return refuse({ kind: 'no-contact' })
       if (channel === 'letter' && !found.addressed) return refuse({ kind: 'no-address' })
       const { code, codeMac, issued } = await newActivation(ports, found.person.id, channel, now)
       const { expiresAt } = issued
@@ -79,6 +78,14 @@ export function issueActivationCode(
     }
     return refuse({ kind: 'busy' })
   }
+}
+
+function secondCodeReaches(
+  { contacts, addressed, now }: FoundForIssue,
+  channel: CodeChannel,
+): boolean {
+  const byContact = contacts.some((contact) => mayReceiveCodes(contact, now))
+  return byContact || (addressed && channel !== 'letter')
 }
 
 /** A new first code, and the activation that it opens. */

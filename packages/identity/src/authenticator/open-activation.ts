@@ -13,6 +13,7 @@ import {
   type PublicJwk,
 } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
+import type { Letter } from '../letter/index.ts'
 import { appendEvents, type AppendedEvents, type EventDraft } from '../ledger/index.ts'
 import { open, openInApp, type ConfirmedActivation, type OpenedActivation } from './activation.ts'
 import type { Activations, CodeMessage, FoundByCode } from './activations.ts'
@@ -27,7 +28,8 @@ type Path = '/api/activation/open'
 type Ports = CallPorts & { readonly activations: Activations; readonly mac: Mac }
 type Sent = {
   readonly activation: OpenedActivation | ConfirmedActivation
-  readonly message: CodeMessage | undefined
+  readonly message?: CodeMessage | undefined
+  readonly letter?: Letter | undefined
 }
 type Opening = Sent & {
   readonly answer: Omit<PhoneCalls[Path]['answer'], 'rn' | 'now'>
@@ -69,9 +71,9 @@ async function openFirst(
     if (profile.state !== 'activating') return refuse(unknown)
     const opening = await decide(ports, found, profile, dk)
     if (!opening.ok) return opening
-    const { activation, message } = opening.value
+    const { activation, message, letter } = opening.value
     const { turn, answer } = firstTurn(ports, call, { profile, now: found.now }, opening.value)
-    if (await found.write({ activation, message, turn })) return answer
+    if (await found.write({ activation, message, letter, turn })) return answer
   }
   throw new Error('an activation was overtaken each time it was opened')
 }
@@ -142,16 +144,23 @@ function visitOf(
   }
 }
 
-function decisionOf({ activation, message, answer, events }: Opening): Decision<Path, Sent> {
-  return { result: accept(answer), events, move: { activation, message } }
+function decisionOf({
+  activation,
+  message,
+  letter,
+  answer,
+  events,
+}: Opening): Decision<Path, Sent> {
+  return { result: accept(answer), events, move: { activation, message, letter } }
 }
 
 async function decide(
   ports: Ports,
-  { now, person, contacts, chain, activation, caller }: FoundByCode,
+  found: FoundByCode,
   profile: ActivatingProfile,
   dk: PublicJwk,
 ): Promise<Result<Opening, typeof unknown>> {
+  const { now, person, chain, activation, caller } = found
   if (person.state === 'blocked') return refuse(unknown)
   const about = { profile: profile.id }
   const first: readonly EventDraft[] = caller
@@ -163,11 +172,11 @@ async function decide(
     if (!confirmed.ok) return confirmed
     const events = appendEvents(chain, first, at)
     const answer = { profile: profile.id }
-    return accept({ activation: confirmed.value, message: undefined, answer, events })
+    return accept({ activation: confirmed.value, answer, events })
   }
-  const drawn = await drawSecondCode(ports, activation.id, contacts, now)
+  const drawn = await drawSecondCode(ports, found, activation)
   if (!drawn) return refuse(unknown)
-  const { second, message } = drawn
+  const { second, ...brought } = drawn
   const opened = open(activation, { profile: profile.id, dk: thumbprint(dk), second }, now)
   if (!opened.ok) return opened
   const { channel, to, until } = second
@@ -178,7 +187,7 @@ async function decide(
   }
   return accept({
     activation: opened.value,
-    message,
+    ...brought,
     answer: { profile: profile.id, second: { channel, to, expires_at: until } },
     events: appendEvents(chain, [...first, sent], at),
   })

@@ -25,7 +25,7 @@ export type ActivationRow = {
   readonly attempt_profile: ProfileId | null
   readonly dk_sha256: Attempt['dk'] | null
   readonly second_mac: Bytes | null
-  readonly second_channel: 'sms' | 'email' | null
+  readonly second_channel: Attempt['second']['channel'] | null
   readonly second_to: string | null
   readonly second_until: Instant | null
   readonly second_tries: number
@@ -112,6 +112,7 @@ const moveActivation = statement<{
   dk_sha256: string | null
   second_mac: Bytes | null
   second_channel: string | null
+  second_letter: string | null
   second_to: string | null
   second_until: Instant | null
   second_tries: number
@@ -123,7 +124,8 @@ const moveActivation = statement<{
     update mitid.activation set state = ${p.state},
       profile_id = coalesce(${p.profile_id}, profile_id),
       dk_sha256 = coalesce(${p.dk_sha256}, dk_sha256), second_mac = ${p.second_mac},
-      second_channel = ${p.second_channel}, second_to = ${p.second_to},
+      second_channel = ${p.second_channel},
+      second_letter_id = coalesce(${p.second_letter}, second_letter_id), second_to = ${p.second_to},
       second_until = to_timestamp(${p.second_until}::float8), second_tries = ${p.second_tries},
       second_sends = ${p.second_sends}, finish_until = to_timestamp(${p.finish_until}::float8)
     where id = ${p.id} and state = ${p.from_state} and second_tries = ${p.from_tries}
@@ -132,7 +134,7 @@ const moveActivation = statement<{
 )
 
 /** Conditional on the state and the counts as they were loaded. */
-export function activationPart(row: ActivationRow, to: ActivationMove): Part {
+export function activationPart(row: ActivationRow, to: ActivationMove, letter?: LetterId): Part {
   const opened = to.state === 'opened' ? to : undefined
   return part(moveActivation, {
     id: to.id,
@@ -144,6 +146,7 @@ export function activationPart(row: ActivationRow, to: ActivationMove): Part {
     dk_sha256: 'dk' in to ? to.dk : null,
     second_mac: opened?.second.mac ?? null,
     second_channel: opened?.second.channel ?? null,
+    second_letter: letter ?? null,
     second_to: opened?.second.to ?? null,
     second_until: opened?.second.until ?? null,
     second_tries: opened?.tries ?? row.second_tries,

@@ -65,10 +65,15 @@ export const findUnfinished = statement<{ person: string }, ActivationRow>(
     where person_id = ${p.person} and state in ('issued', 'opened', 'confirmed')
   `,
 )
-const findByCode = statement<{ mac: Bytes }, ActivationRow & HolderRow>(
+const findByCode = statement<
+  { mac: Bytes },
+  ActivationRow & HolderRow & StyleRow & { addressed: boolean }
+>(
   'find-activation-by-code',
   (p) => sql`
-    select ${activationColumns}, ${holderColumns} from mitid.activation
+    select ${activationColumns}, ${holderColumns}, ${styleColumns},
+      person.address is not null as addressed
+    from mitid.activation
     join mitid.person on person.id = activation.person_id
     join mitid.chain on chain.subject = person.id
     where activation.code_mac = ${p.mac}
@@ -134,12 +139,15 @@ export function postgresActivations(db: Database, vault: Vault): Activations {
       return {
         ...holderOf(row),
         contacts,
+        addressed: row.addressed,
+        letterStyle: styleOf(row),
         activation: activationOf(row),
         caller: opened?.caller,
-        async write({ activation, turn, message }) {
+        async write({ activation, turn, message, letter }) {
           const written = await together(db, [
             ...(opened ? turnParts(opened, turn) : firstTurnParts(key, turn)),
-            ...(activation ? [activationPart(row, activation)] : []),
+            ...(letter ? [letterPart(key, letter)] : []),
+            ...(activation ? [activationPart(row, activation, letter?.id)] : []),
             ...(message ? [codeMessagePart(key, { ...message, person: row.id })] : []),
           ])
           return written.ok

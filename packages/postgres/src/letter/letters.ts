@@ -50,7 +50,11 @@ const printNow = statement<{ id: string; life: Seconds }, LetterRow>(
       from printed where letter_id = printed.id and address is not null),
     begun_activation as (
       update mitid.activation set expires_at = now + make_interval(secs => ${p.life}::float8)
-      from printed where letter_id = printed.id and address is not null and state = 'issued')
+      from printed where letter_id = printed.id and address is not null and state = 'issued'),
+    begun_second as (
+      update mitid.activation set second_until = now + make_interval(secs => ${p.life}::float8)
+      from printed where second_letter_id = printed.id and address is not null
+        and state = 'opened')
     select * from printed
   `,
 )

@@ -58,7 +58,7 @@ create table mitid.activation (
   profile_id text unique references mitid.profile,
   dk_sha256 text,
   second_mac bytea,
-  second_channel text check (second_channel in ('sms', 'email')),
+  second_channel text check (second_channel in ('sms', 'email', 'letter')),
   second_to text,
   second_until timestamptz,
   second_tries smallint not null default 0,

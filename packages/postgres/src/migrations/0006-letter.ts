@@ -37,8 +37,13 @@ alter table mitid.person
 -- Of a notice one letter is written at the most.
 alter table mitid.letter add column notice_id text unique references mitid.notice;
 
--- The codes of an activation by letter live from its printing on.
-alter table mitid.activation add column letter_id text references mitid.letter;
+-- The codes of an activation by letter live from its printing on: the first, and the second.
+alter table mitid.activation
+  add column letter_id text references mitid.letter,
+  add column second_letter_id text references mitid.letter;
+create index activation_letter on mitid.activation (letter_id) where letter_id is not null;
+create index activation_second_letter on mitid.activation (second_letter_id)
+  where second_letter_id is not null;
 
 alter table mitid.delivery add column failed_at timestamptz;
 create index delivery_waiting on mitid.delivery (contact_id)
