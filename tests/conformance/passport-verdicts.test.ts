@@ -118,13 +118,13 @@ async function prove(
 > {
   const chip = await read(passport, purpose)
   if (!chip.ok) return chip
-  const { proof, dg2 } = chip.value
+  const { proof, photo } = chip.value
   for (;;) {
     const asked = await passportCall(line, '/api/passport/gestures', { proof, set: 'usual' })
     if (!asked.ok) return asked
     const pictures: string[] = []
     for (const pose of asked.value.gestures) pictures.push(await pictureOf(face, pose))
-    const compared = await passportCall(line, '/api/passport/face', { proof, dg2, pictures })
+    const compared = await passportCall(line, '/api/passport/face', { proof, ...photo, pictures })
     if (compared.ok) return { ok: true, proof, name: compared.value.name }
     if (compared.refusal.kind !== 'face') return compared
   }

@@ -52,10 +52,18 @@ export async function see(page: Page, picture: Buffer): Promise<void> {
   await page.evaluate(async () => {
     const video = document.querySelector('video')
     const frame = () =>
-      new Promise((resolve) => {
-        video?.requestVideoFrameCallback(resolve)
+      new Promise<void>((resolve) => {
+        const gone = setInterval(() => {
+          if (!video?.isConnected) end()
+        }, 50)
+        const end = () => {
+          clearInterval(gone)
+          resolve()
+        }
+        video?.requestVideoFrameCallback(end)
       })
-    // The frame that is on its way may still be of what was seen before.
+    // The frame that is on its way may still be of what was seen before. What finds what it seeks at
+    // once has closed its camera by then.
     for (let frames = 0; video && frames < 4; frames += 1) await frame()
   })
 }

@@ -29,7 +29,7 @@ const worker = globalThis as unknown as Scope
 const list = '/files.json'
 const page = '/'
 /** Where the app opens, with and without a link. */
-const doors = new Set([page, '/q', '/s', '/activate'])
+const doors = new Set([page, '/q', '/s', '/activate', '/h'])
 /** Kept beside what the build lists. */
 const besides = ['/manifest.webmanifest', '/icons/icon-192.png', '/icons/mark.svg']
 const prefix = 'app-'

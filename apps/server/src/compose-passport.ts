@@ -15,18 +15,25 @@ import {
   findOwnApps,
   findStanding,
   giveNewApp,
+  inspectHelped,
   inspectPassport,
   matchFace,
+  matchHelpedFace,
+  offerReading,
   orderChipProof,
   renewActivationCode,
+  seeHelp,
   sendContactCode,
   showUserId,
   suggestUserIds,
+  takeReading,
   type CprInPassports,
 } from '@open-mitid/identity/enrolment'
 import {
   postgresActivations,
   postgresEnrolments,
+  postgresHelpedProofs,
+  postgresHelpedReadings,
   postgresPassportProofs,
   postgresPersons,
   postgresRegainings,
@@ -58,6 +65,7 @@ export function openPassport(
   const faceMatcher = openFaceMatcher()
   const ports = {
     passportProofs,
+    helpedReadings: postgresHelpedReadings(db, vault),
     passportInspector,
     lostDocuments,
     faceMatcher,
@@ -69,6 +77,7 @@ export function openPassport(
     carried,
     random,
   }
+  const helped = { ...ports, passportProofs: postgresHelpedProofs(db, vault) }
   return {
     useCases: {
       begin: beginPassportProof(ports),
@@ -76,6 +85,12 @@ export function openPassport(
       inspect: inspectPassport(ports),
       askGestures: askGestures(ports),
       matchFace: matchFace(ports),
+      offerReading: offerReading(ports),
+      seeHelp: seeHelp(ports),
+      takeReading: takeReading(ports),
+      orderHelped: orderChipProof(helped),
+      inspectHelped: inspectHelped(helped),
+      matchHelpedFace: matchHelpedFace(ports),
       enrolments: ports.enrolments,
       enrol: enrolWithPassport(ports),
       acceptTerms: acceptTerms(ports),

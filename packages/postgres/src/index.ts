@@ -16,6 +16,8 @@ export {
   type Trip,
 } from './database.ts'
 export {
+  postgresHelpedProofs,
+  postgresHelpedReadings,
   postgresPassportProofs,
   postgresRegainings,
   postgresTrustLists,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { base64url } from '@open-mitid/kernel'
-import { activationLink, parseAppLink, qrLink, startLink } from './app-link.ts'
+import { activationLink, helpLink, parseAppLink, qrLink, startLink } from './app-link.ts'
 import { ActivationCode } from './codes.ts'
 import { frameAt, Qid, qrFrame, readQrFrame, verifyQrFrame } from './qr-frame.ts'
 import { steady } from './testing/exhibits.ts'
@@ -47,7 +47,7 @@ describe('a QR frame', () => {
 })
 
 describe('a link into the app', () => {
-  it('is read back: a frame, a start on the same device, an activation', () => {
+  it('is read back: a frame, a start on the same device, an activation, a passport to read', () => {
     const frame = qrFrame(secret, qid, 3)
     const scanned = parseAppLink(qrLink(app, frame), app)
     expect(scanned).toEqual({ ok: true, value: { kind: 'qr', ...readFrame(frame) } })
@@ -57,6 +57,11 @@ describe('a link into the app', () => {
     expect(parseAppLink(activationLink(app, code), app)).toEqual({
       ok: true,
       value: { kind: 'activate', code },
+    })
+    const key = token.toLowerCase()
+    expect(parseAppLink(helpLink(app, token, key), app)).toEqual({
+      ok: true,
+      value: { kind: 'help', code: token, key },
     })
   })
 
@@ -88,15 +93,23 @@ describe('a link into the app', () => {
       `${app}/s#1.${qid}.short`,
       `${app}/s#1.${token}.${token}`,
       `${app}/activate#ABCD`,
+      `${app}/h#1.${token}`,
+      `${app}/h#2.${token}.${token}`,
+      `${app}/h#1.${token}.${token}.${token}`,
+      `${app}/h#1.short.${token}`,
     ])
       expect(parseAppLink(url, app)).toEqual({ ok: false, refusal: { kind: 'malformed' } })
   })
 
   it('any text at all is read or refused, and nothing is thrown', () => {
     fc.assert(
-      fc.property(fc.constantFrom('/q#', '/s#', '/activate#', ''), fc.string(), (place, text) => {
-        expect(parseAppLink(`${app}${place}${text}`, app).ok).toBe(false)
-      }),
+      fc.property(
+        fc.constantFrom('/q#', '/s#', '/activate#', '/h#', ''),
+        fc.string(),
+        (place, text) => {
+          expect(parseAppLink(`${app}${place}${text}`, app).ok).toBe(false)
+        },
+      ),
     )
   })
 })

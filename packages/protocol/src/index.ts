@@ -14,7 +14,7 @@ export {
   type VerifiedActivationKeys,
   type VerifiedPinChange,
 } from './key-messages.ts'
-export { activationLink, parseAppLink, qrLink, startLink } from './app-link.ts'
+export { activationLink, helpLink, parseAppLink, qrLink, startLink } from './app-link.ts'
 export type { AppLink, AppLinkRefusal } from './app-link.ts'
 export {
   appProofHeader,
@@ -80,6 +80,7 @@ export type {
   OfferFlow,
   VerifiedOffer,
 } from './offer.ts'
+export { openPhoto, photoKeyLength, photoSealLength, sealPhoto } from './helped-photo.ts'
 export { gestureSets, passportStatus } from './passport-api.ts'
 export type {
   ChipCommand,

@@ -120,18 +120,56 @@ export type PassportCalls = {
     }
     readonly answer: { readonly level: 'Low' | 'Substantial' }
   }
+  /**
+   * The citizen's phone asks for a helper's: `code` is shown to it as a QR code, is taken once, and
+   * lives two minutes. A new one ends what the one before has led to.
+   */
+  '/api/passport/help/offer': {
+    readonly request: { readonly proof: string }
+    readonly answer: { readonly code: string; readonly until: Instant }
+  }
+  /** How far the helper's phone has come. What it was refused is told as a refusal here too. */
+  '/api/passport/help/standing': {
+    readonly request: { readonly proof: string }
+    readonly answer:
+      | { readonly at: 'waiting' | 'taken' }
+      | { readonly at: 'read'; readonly level: 'Low' | 'Substantial' }
+  }
+  /** The helper's phone takes the code, and gets a right to read and to nothing else. */
+  '/api/passport/help/take': {
+    readonly request: { readonly code: string }
+    readonly answer: {
+      readonly reader: string
+      readonly challenge: string
+      readonly expires_at: Instant
+    }
+  }
+  '/api/passport/help/chip': {
+    readonly request: { readonly reader: string; readonly dg14: string }
+    readonly answer: PassportCalls['/api/passport/chip']['answer']
+  }
+  /** `photo` is data group 2 once more, sealed for the citizen's phone. */
+  '/api/passport/help/inspect': {
+    readonly request: Omit<PassportCalls['/api/passport/inspect']['request'], 'proof'> & {
+      readonly reader: string
+      readonly photo: string
+    }
+    readonly answer: Nothing
+  }
   /** What the person must do before the camera, in this order, a picture each. */
   '/api/passport/gestures': {
     readonly request: { readonly proof: string; readonly set: GestureSet }
     readonly answer: { readonly gestures: readonly FaceGesture[] }
   }
-  /** The photo once more, since it was not kept, and the pictures (JPEG). */
+  /**
+   * The photo once more, since it was not kept, and the pictures (JPEG). Where a helper's phone has
+   * read it, `photo_key` opens what that phone sealed.
+   */
   '/api/passport/face': {
     readonly request: {
       readonly proof: string
-      readonly dg2: string
       readonly pictures: readonly string[]
-    }
+    } & ({ readonly dg2: string } | { readonly photo_key: string })
     /** The holder, as the register has them. */
     readonly answer: { readonly name: string }
   }
@@ -275,6 +313,8 @@ type PassportProblem =
   | 'proof-unknown'
   /** The passport was looked at already, or is being looked at. */
   | 'proof-moved-on'
+  /** The code of a helped reading was taken, is too old, or gave way to a newer one. */
+  | 'help-unknown'
   /** The photo that was sent is not the one that was inspected. */
   | 'other-photo'
   /** No such number or address. */
@@ -305,6 +345,7 @@ export const passportStatus = {
   origin: 403,
   'proof-unknown': 404,
   'proof-moved-on': 409,
+  'help-unknown': 404,
   'other-photo': 409,
   'turned-away': 422,
   contact: 422,

@@ -23,6 +23,9 @@ export type App = {
   readonly setSettings: (settings: Settings) => void
   readonly language: Language
   readonly setLanguage: (language: Language) => void
+  /** Whether what to do with camera and passport is also said aloud; until the app is closed. */
+  readonly spoken: boolean
+  readonly setSpoken: (spoken: boolean) => void
   readonly profiles: readonly ProfileView[]
   /** Reads the profiles again after something about them has changed. */
   readonly reload: () => Promise<readonly ProfileView[]>

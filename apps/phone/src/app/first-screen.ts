@@ -12,6 +12,8 @@ export function firstScreen(
 ): Screen {
   if (left) return { at: 'passport', step: 'left', ...left }
   if (link?.kind === 'activate') return { at: 'before', code: link.code }
+  if (link?.kind === 'help')
+    return { at: 'passport', step: 'help-before', offer: { code: link.code, key: link.key } }
   const secret = link && secretOf(link)
   const active = profiles.filter(({ stage }) => stage === 'active')
   const [only] = active
@@ -33,6 +35,7 @@ export function secretOf(link: AppLink): ClaimSecret | undefined {
     case 'start':
       return { kind: 'start', qid: link.qid, token: link.token }
     case 'activate':
+    case 'help':
       return undefined
   }
 }

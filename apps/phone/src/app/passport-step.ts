@@ -7,14 +7,12 @@ import type {
   PassportCalls,
   PassportStanding,
 } from '@open-mitid/protocol'
-import type { ProvedByPassport, ProvePassportRefusal } from '../core/passport/index.ts'
+import type { Helping, ProvedByPassport, ProvePassportRefusal } from '../core/passport/index.ts'
 import type { Screen } from './screen.ts'
 
 /** How the person wants to be helped before the camera. */
 export type FaceHelp = {
   readonly set: GestureSet
-  /** What to do is also said aloud. */
-  readonly spoken: boolean
   /** The picture is taken after a count, without a press. */
   readonly counted: boolean
 }
@@ -28,6 +26,9 @@ export type Channel = 'sms' | 'email'
 export type Again = { readonly pin?: string }
 /** Absent where somebody gets their first. */
 type Purpose = { readonly again?: Again | undefined }
+
+/** A passport that is read, here or, as `helping`, for somebody who goes on on their own phone. */
+type Reading = Purpose & { readonly helping?: Helping | undefined }
 
 /** A proved person on their way to a MitID. */
 type Enrolling = {
@@ -48,9 +49,15 @@ type Choosing = { readonly person: Enrolling; readonly userId: string }
 /** Each step with what is known by then; all of it is gone when the app is closed. */
 export type PassportSteps = {
   readonly before: Purpose
-  readonly zone: Purpose & { readonly wrong?: true }
-  readonly typed: Purpose & { readonly wrong?: true; readonly fields?: AccessFields }
-  readonly chip: Purpose & { readonly fields: readonly AccessFields[]; readonly typed?: true }
+  /** A helper's phone is asked to read the passport. */
+  readonly helper: Purpose
+  /** This phone is a helper's. */
+  readonly 'help-scan': object
+  readonly 'help-before': { readonly offer: { readonly code: string; readonly key: string } }
+  readonly 'help-done': object
+  readonly zone: Reading & { readonly wrong?: true }
+  readonly typed: Reading & { readonly wrong?: true; readonly fields?: AccessFields }
+  readonly chip: Reading & { readonly fields: readonly AccessFields[]; readonly typed?: true }
   readonly 'face-before': Purpose & { readonly proved: ProvedByPassport; readonly help?: FaceHelp }
   readonly face: Purpose & { readonly proved: ProvedByPassport; readonly help: FaceHelp }
   /** The app was closed on the way, and is open again. */
@@ -78,7 +85,7 @@ export type PassportSteps = {
     readonly delivery: ChosenDelivery
     readonly id?: string
   }
-  readonly refused: Purpose & { readonly refusal: ProvePassportRefusal }
+  readonly refused: Reading & { readonly refusal: ProvePassportRefusal }
 }
 
 export type PassportAt = keyof PassportSteps
@@ -99,10 +106,18 @@ const back: {
   readonly [Step in PassportAt]: (step: PassportSteps[Step]) => Screen | undefined
 } = {
   before: start,
-  zone: ({ again }) => to({ step: 'before', again }),
-  typed: ({ again }) => to({ step: 'zone', again }),
-  chip: ({ again, typed, fields: [fields] }) =>
-    to(typed && fields ? { step: 'typed', again, fields } : { step: 'zone', again }),
+  helper: ({ again }) => to({ step: 'before', again }),
+  'help-scan': () => ({ at: 'welcome' }),
+  'help-before': () => ({ at: 'welcome' }),
+  'help-done': nowhere,
+  zone: ({ again, helping }) => (helping ? { at: 'welcome' } : to({ step: 'before', again })),
+  typed: ({ again, helping }) => to({ step: 'zone', again, helping }),
+  chip: ({ again, helping, typed, fields: [fields] }) =>
+    to(
+      typed && fields
+        ? { step: 'typed', again, helping, fields }
+        : { step: 'zone', again, helping },
+    ),
   'face-before': nowhere,
   face: ({ again, proved, help }) => to({ step: 'face-before', again, proved, help }),
   left: nowhere,

@@ -80,6 +80,7 @@ export function Root({ phone, clock, line, way, origin, version, first, ...given
   const [visit, setVisit] = useState({ screen: first, number: 0 })
   const [profiles, setProfiles] = useState(given.profiles)
   const [language, setLanguage] = useState(preferredLanguage)
+  const [spoken, setSpoken] = useState(false)
   const [settings, setSettings] = useState(unknownSettings)
   const [message, setMessage] = useState('')
   const [updated, setUpdated] = useState(false)
@@ -142,6 +143,8 @@ export function Root({ phone, clock, line, way, origin, version, first, ...given
       preferLanguage(next)
       setLanguage(next)
     },
+    spoken,
+    setSpoken,
     profiles,
     install,
     update: updated ? () => location.reload() : undefined,

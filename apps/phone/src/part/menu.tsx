@@ -4,6 +4,7 @@ import { useApp } from '../app/app.ts'
 import type { Screen } from '../app/screen.ts'
 import { activationWords } from '../words/activation-words.ts'
 import { commonWords } from '../words/common-words.ts'
+import { helperWords } from '../words/helper-words.ts'
 import { homeWords } from '../words/home-words.ts'
 
 type Props = { id: string; open: boolean; onClose: () => void }
@@ -20,6 +21,7 @@ export function Menu({ id, open, onClose }: Props) {
     ...(profiles.length > 1
       ? [['phone', words.others, { at: 'chooser' }] as const]
       : [['phone', words.add, { at: 'before' }] as const]),
+    ['person', helperWords[language].entry, { at: 'passport', step: 'help-scan' }],
     ['info', words.help, { at: 'help', id }],
     ['info', words.about, { at: 'about', id }],
     ['bin', words.remove, { at: 'remove', id }],

@@ -66,8 +66,8 @@ export const passportJourneyWords = wording({
         text: 'En Android-telefon med NFC kan læse chippen, når appen er installeret som program og ikke åbnet i browseren.',
       },
       helper: {
-        title: 'Brug en anden telefon',
-        text: 'Har du også en Android-telefon, kan du få MitID på den. En, du stoler på, må hjælpe dig, men brug din egen telefon: MitID bliver på den.',
+        title: 'Brug en hjælpers telefon',
+        text: 'En, du stoler på, kan læse passet med sin Android-telefon. Resten gør du her, og dit MitID kommer på telefonen her.',
       },
       centre: {
         title: 'Gå til borgerservice',
@@ -153,8 +153,8 @@ export const passportJourneyWords = wording({
         text: 'An Android phone with NFC can read the chip when the app is installed as a program, not opened in the browser.',
       },
       helper: {
-        title: 'Use another phone',
-        text: 'If you also have an Android phone, you can get MitID on that one. Somebody you trust may help you, but use a phone of your own: the MitID stays on it.',
+        title: 'Use a helper’s phone',
+        text: 'Somebody you trust can read the passport with their Android phone. You do the rest here, and your MitID comes onto this phone.',
       },
       centre: {
         title: 'Go to a Citizen Service Centre',

@@ -30,6 +30,8 @@ function keyOf(refusal: ProvePassportRefusal): Told {
     case 'unavailable':
     case 'fault':
       return 'later'
+    case 'help-unknown':
+      return 'help-gone'
     case 'too-large':
     case 'malformed':
       return 'damaged'

@@ -13,6 +13,7 @@ type Told =
   | 'no-contact'
   | 'later'
   | 'again'
+  | 'help-gone'
 type Sentences = Readonly<Record<Told, string>>
 
 const da: Sentences = {
@@ -67,6 +68,7 @@ const da: Sentences = {
     'Vi har intet telefonnummer og ingen e-mail, vi kan sende koden til. Gå til borgerservice med dit pas.',
   later: 'Et register svarer ikke lige nu. Vent et par minutter, og prøv igen; dit pas er læst.',
   again: 'Det tog for lang tid, og vi må begynde forfra med passet.',
+  'help-gone': 'Koden er brugt eller for gammel. Scan den nye kode på den andens telefon.',
 }
 const en: Sentences = {
   damaged:
@@ -121,6 +123,7 @@ const en: Sentences = {
   later:
     'A register does not answer right now. Wait a few minutes and try again; your passport has been read.',
   again: 'It took too long, and we have to begin again with the passport.',
+  'help-gone': 'The code is used or too old. Scan the new one on the other’s phone.',
 }
 
 export const passportWords = wording({ da: { told: da }, en: { told: en } })

@@ -12,7 +12,7 @@ import type { PassportRefusal } from './passport-refusal.ts'
 import { judgePassport } from './passport-rules.ts'
 
 /** As the phone sent it. It vouches for nothing. */
-type InspectPassport = {
+export type InspectPassport = {
   readonly token: string
   readonly sod: Bytes
   readonly dataGroups: ReadonlyMap<DataGroupNumber, Bytes>

@@ -17,7 +17,7 @@ import {
 import { proveHolder, type ProveHolderRefusal } from './prove-holder.ts'
 
 /** As the phone sent them: the file whose digest was inspected, and a picture a gesture. */
-type MatchFace = {
+export type MatchFace = {
   readonly token: string
   readonly dg2: Bytes
   readonly pictures: readonly Bytes[]

@@ -1,3 +1,8 @@
+export { postgresHelpedReadings } from './helped-readings.ts'
+export {
+  postgresHelpedProofs,
+  postgresPassportProofs,
+  sweepPassportProofs,
+} from './passport-proofs.ts'
 export { postgresRegainings } from './regainings.ts'
-export { postgresPassportProofs, sweepPassportProofs } from './passport-proofs.ts'
 export { postgresTrustLists } from './trust-lists.ts'

@@ -73,7 +73,22 @@ const findKey = statement<{ person: string }, { wrapped_key: Bytes }>(
   'find-key-for-passport',
   (p) => sql`select wrapped_key from mitid.person where id = ${p.person}`,
 )
+const findRead = statement<{ reader: Bytes }, PassportProofRow>(
+  'find-passport-proof-by-reader',
+  (p) => sql`
+    select id, sealed, version, mitid.now() as now
+    from mitid.helped_reading join mitid.passport_proof on id = proof_id
+    where reader_sha256 = ${p.reader} and expires_at > mitid.now() and sealed is not null
+  `,
+)
 const sweeps = [
+  statement<object>(
+    'sweep-helped-readings',
+    () => sql`
+      delete from mitid.helped_reading
+      where proof_id in (select id from mitid.passport_proof where expires_at < mitid.now())
+    `,
+  ),
   statement<object>(
     'clear-passport-proofs',
     () => sql`
@@ -89,6 +104,19 @@ const sweeps = [
 ]
 
 export function postgresPassportProofs(db: Database, vault: Vault): PassportProofs {
+  return proofs(db, vault, (token) => db.first(findPassportProof, { token: tokenSha256(token) }))
+}
+
+/** What a helper's phone may open: by its right to read, and never by the proof's own token. */
+export function postgresHelpedProofs(db: Database, vault: Vault): PassportProofs {
+  return proofs(db, vault, (reader) => db.first(findRead, { reader: tokenSha256(reader) }))
+}
+
+function proofs(
+  db: Database,
+  vault: Vault,
+  look: (token: string) => Promise<PassportProofRow | undefined>,
+): PassportProofs {
   /** Which version of the row a proof was read from; another's proof of that name moves nothing. */
   const versions = new WeakMap<PassportProof, number>()
   return {
@@ -103,7 +131,7 @@ export function postgresPassportProofs(db: Database, vault: Vault): PassportProo
       await db.affect(insert, { id, token: tokenSha256(token), sealed, expires_at: expiresAt })
     },
     async find(token) {
-      const found = await db.first(findPassportProof, { token: tokenSha256(token) })
+      const found = await look(token)
       if (!found) return undefined
       const proof = openPassportProof(vault, found)
       versions.set(proof, found.version)
@@ -145,7 +173,10 @@ export async function sweepPassportProofs(db: Connection): Promise<void> {
   for (const sweep of sweeps) await db.affect(sweep, {})
 }
 
-export function openPassportProof(vault: Vault, { id, sealed }: PassportProofRow): PassportProof {
+export function openPassportProof(
+  vault: Vault,
+  { id, sealed }: Pick<PassportProofRow, 'id' | 'sealed'>,
+): PassportProof {
   return proofOfText(unseal(vault.system, placeOf(id), sealed))
 }
 

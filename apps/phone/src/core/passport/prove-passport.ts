@@ -45,71 +45,98 @@ export type ProvePassportRefusal =
   /** The chip could not be opened or read: `chip-lost` and `no-chip` go on by calling again. */
   | { readonly kind: 'chip'; readonly code: AccessErrorCode | 'no-chip' }
 
-type BeginPassport = {
+type BeginPassport = Reading & {
   readonly purpose: PassportCalls['/api/passport/begin']['request']['purpose']
+}
+
+/** What it takes to read a chip, whoever the passport is of. */
+export type Reading = {
   /** Readings of the zone, the likeliest first: the chip refuses a wrong one. */
   readonly fields: readonly AccessFields[]
   readonly reader: ChipReader
   readonly tell?: ((progress: PassportProgress) => void) | undefined
 }
 
-/** The one who holds `proof` goes on with the identity, here or on the citizen's own phone. */
+/** The one who holds `proof` goes on with the identity. */
 export type ProvedByPassport = {
   readonly proof: string
   readonly level: 'Low' | 'Substantial'
-  /** The photo's file, which the server wants to see once more beside the face. */
-  readonly dg2: string
+  /** What the server wants to see once more beside the face: the file, or what opens it. */
+  readonly photo: { readonly dg2: string } | { readonly photo_key: string }
 }
 
 /** A reading of the zone beyond these is too unlikely to trouble the chip with. */
 const mostReadings = 4
 
-type Begun = PassportCalls['/api/passport/begin']['answer']
 type Answers = { readonly signature?: string; readonly chip_answer?: string }
+type Read = Omit<PassportCalls['/api/passport/inspect']['request'], 'proof'>
+type Asked<Value> = Promise<Result<Value, PassportCallRefusal>>
+
+/** What the server asks of the chip, and what it says of the answers. */
+export type Questions<Verdict> = {
+  /** Eight bytes for active authentication. */
+  readonly challenge: string
+  readonly order: (dg14: string) => Asked<PassportCalls['/api/passport/chip']['answer']>
+  readonly judge: (read: Read) => Asked<Verdict>
+}
 
 /**
  * `goOn` is called when the passport lies on the phone, and again when it slipped off: what was
  * read is kept, and reading goes on from there.
  */
-export function beginPassport(line: Line, given: BeginPassport) {
+export function readPassport<Verdict>(
+  line: Line,
+  given: Reading,
+  begin: () => Asked<Questions<Verdict>>,
+) {
   const contents = noContents()
-  let begun: Begun | undefined
+  let questions: Questions<Verdict> | undefined
   return {
-    async goOn(): Promise<Result<ProvedByPassport, ProvePassportRefusal>> {
-      if (!begun) {
-        const started = await passportCall(line, '/api/passport/begin', { purpose: given.purpose })
+    async goOn(): Promise<Result<Verdict, ProvePassportRefusal>> {
+      if (!questions) {
+        const started = await begin()
         if (!started.ok) return started
-        begun = started.value
+        questions = started.value
       }
-      const answers = await askChip(line, given, contents, begun)
+      const answers = await askChip(line, given, contents, questions)
       if (!answers.ok) return answers
       given.tell?.({ step: 'judging' })
-      const { proof } = begun
-      const files = filesOf(contents)
-      const judged = await passportCall(line, '/api/passport/inspect', {
-        proof,
-        files,
-        ...answers.value,
-      })
-      if (!judged.ok) return judged
-      return accept({ proof, level: judged.value.level, dg2: files.dg2 })
+      return questions.judge({ files: filesOf(contents), ...answers.value })
     },
   }
+}
+
+/** The passport of whoever holds this phone. */
+export function beginPassport(line: Line, { purpose, ...reading }: BeginPassport) {
+  return readPassport<ProvedByPassport>(line, reading, async () => {
+    const begun = await passportCall(line, '/api/passport/begin', { purpose })
+    if (!begun.ok) return begun
+    const { proof, challenge } = begun.value
+    return accept({
+      challenge,
+      order: (dg14) => passportCall(line, '/api/passport/chip', { proof, dg14 }),
+      async judge(read) {
+        const judged = await passportCall(line, '/api/passport/inspect', { proof, ...read })
+        if (!judged.ok) return judged
+        return accept({ proof, level: judged.value.level, photo: { dg2: read.files.dg2 } })
+      },
+    })
+  })
 }
 
 /** A reading that the chip refuses gives way to the next. */
 async function askChip(
   line: Line,
-  given: BeginPassport,
+  given: Reading,
   contents: ChipContents,
-  begun: Begun,
+  questions: Questions<unknown>,
 ): Promise<Result<Answers, ProvePassportRefusal>> {
   let answers: Result<Answers, ProvePassportRefusal> = refuse({
     kind: 'chip',
     code: 'wrong-password',
   })
   for (const fields of given.fields.slice(0, mostReadings)) {
-    answers = await askChipWith(line, given, fields, contents, begun)
+    answers = await askChipWith(line, given, fields, contents, questions)
     if (answers.ok || !isWrongReading(answers.refusal)) return answers
   }
   return answers
@@ -121,10 +148,10 @@ function isWrongReading(refusal: ProvePassportRefusal): boolean {
 
 async function askChipWith(
   line: Line,
-  { reader, tell }: BeginPassport,
+  { reader, tell }: Reading,
   fields: AccessFields,
   contents: ChipContents,
-  begun: Begun,
+  questions: Questions<unknown>,
 ): Promise<Result<Answers, ProvePassportRefusal>> {
   const transceiver = await reader.connect().catch(() => undefined)
   if (!transceiver) return refuse({ kind: 'chip', code: 'no-chip' })
@@ -133,8 +160,8 @@ async function askChipWith(
       tell?.({ step: 'reading', file, read, of })
     const chip = await readChip(transceiver, contents, { fields, random: line.random, onProgress })
     tell?.({ step: 'proving' })
-    const signature = await signatureOf(chip, contents, begun)
-    const answered = await chipAnswerOf(line, chip, transceiver, contents, begun)
+    const signature = await signatureOf(chip, contents, questions)
+    const answered = await chipAnswerOf(chip, transceiver, contents, questions)
     if (!answered.ok) return answered
     return accept({
       ...(signature && { signature: base64url(signature) }),
@@ -158,22 +185,21 @@ async function unlessRefused<Value>(asked: Promise<Value>): Promise<Value | unde
   }
 }
 
-function signatureOf(chip: Channel, { files }: ChipContents, { challenge }: Begun) {
+function signatureOf(chip: Channel, { files }: ChipContents, { challenge }: Questions<unknown>) {
   if (!files.has('dg15')) return Promise.resolve(undefined)
   return unlessRefused(performActiveAuthentication(chip, bytesOf(challenge)))
 }
 
 /** Last, since the chip speaks another session afterwards, whose keys are the server's alone. */
 async function chipAnswerOf(
-  line: Line,
   chip: Channel,
   transceiver: Transceiver,
   { files }: ChipContents,
-  { proof }: Begun,
+  { order: ask }: Questions<unknown>,
 ): Promise<Result<Uint8Array | undefined, PassportCallRefusal>> {
   const dg14 = files.get('dg14')
   if (!dg14) return accept(undefined)
-  const asked = await passportCall(line, '/api/passport/chip', { proof, dg14: base64url(dg14) })
+  const asked = await ask(base64url(dg14))
   if (!asked.ok) return asked
   const { order } = asked.value
   if (!order) return accept(undefined)

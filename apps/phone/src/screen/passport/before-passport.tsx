@@ -3,23 +3,26 @@ import { accept } from '@open-mitid/kernel'
 import { Actions, AppBar, AppFrame, Button, Notice, StatusLine } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
+import { chipReaderOf } from '../../app/chip-reader.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
-import { loadSettings } from '../../app/settings.ts'
+import { loadSettings, type Settings } from '../../app/settings.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { useTask } from '../../app/use-task.ts'
 import { Problem } from '../../part/problem.tsx'
 import { commonWords } from '../../words/common-words.ts'
+import { helperWords } from '../../words/helper-words.ts'
 import { homeWords } from '../../words/home-words.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
 import { regainWords } from '../../words/regain-words.ts'
 import { Unreachable } from '../../core/index.ts'
+import { Spoken } from './spoken.tsx'
 
 export function BeforePassport({ again }: PassportSteps['before']) {
-  const { language, go, setSettings } = useApp()
+  const { language, go, line, setSettings } = useApp()
   const words = { ...passportJourneyWords[language], ...(again && regaining()) }
-  const [chips, setChips] = useState<string | false>()
+  const [chips, setChips] = useState<'real' | 'none' | { readonly at: string }>()
   const task = useTask()
-  useHeading(String(chips))
+  useHeading(String(chips !== undefined))
 
   const check = () =>
     task.run(
@@ -30,7 +33,7 @@ export function BeforePassport({ again }: PassportSteps['before']) {
       },
       (settings) => {
         setSettings(settings)
-        setChips(settings.chipOrigin ?? false)
+        setChips(chipsOf(settings))
       },
     )
   useEffect(() => {
@@ -56,13 +59,18 @@ export function BeforePassport({ again }: PassportSteps['before']) {
         )}
       </AppFrame>
     )
-  if (chips === false)
+  if (chips === 'none')
     return (
       <AppFrame
         bar={bar}
         foot={
           <Actions>
-            <Button onClick={() => history.back()}>{words.toStart}</Button>
+            <Button onClick={() => go({ at: 'passport', step: 'helper', again })}>
+              {helperWords[language].offer}
+            </Button>
+            <Button look="ghost" onClick={() => history.back()}>
+              {words.toStart}
+            </Button>
             <Button look="quiet" onClick={() => go({ at: 'help' })}>
               {homeWords[language].help}
             </Button>
@@ -78,27 +86,46 @@ export function BeforePassport({ again }: PassportSteps['before']) {
     <AppFrame
       bar={bar}
       foot={
-        <Button onClick={() => go({ at: 'passport', step: 'zone', again })}>
-          {commonWords[language].goOn}
-        </Button>
+        <Actions>
+          <Button onClick={() => go({ at: 'passport', step: 'zone', again })}>
+            {commonWords[language].goOn}
+          </Button>
+          <Button look="quiet" onClick={() => go({ at: 'passport', step: 'helper', again })}>
+            {helperWords[language].offer}
+          </Button>
+        </Actions>
       }
     >
       <h1>{words.title}</h1>
       <p>{words.needs}</p>
-      <Notice title={words.sandboxTitle}>
-        <p>{words.sandbox}</p>
-        <p>
-          <a href={chips} target="_blank" rel="noreferrer">
-            {words.drawer}
-          </a>
-        </p>
-      </Notice>
+      {chips === 'real' ? null : (
+        <Notice title={words.sandboxTitle}>
+          <p>{words.sandbox}</p>
+          <p>
+            <a href={chips.at} target="_blank" rel="noreferrer">
+              {words.drawer}
+            </a>
+          </p>
+        </Notice>
+      )}
       <h2>{words.howTitle}</h2>
       <Points points={Object.values(words.how)} />
+      <Spoken />
       <h2>{words.otherTitle}</h2>
       <p>{words.other}</p>
+      <h2>{helperWords[language].entry}</h2>
+      <p>{helperWords[language].entryText}</p>
+      <Button look="ghost" onClick={() => go({ at: 'passport', step: 'help-scan' })}>
+        {helperWords[language].entry}
+      </Button>
     </AppFrame>
   )
+
+  function chipsOf(settings: Settings) {
+    if (!chipReaderOf(settings, line)) return 'none'
+    const { chipOrigin: at } = settings
+    return at === undefined ? 'real' : { at }
+  }
 
   function regaining() {
     const { title, titlePin, needs, rest, restPin, told, other } = regainWords[language]

@@ -1,51 +1,62 @@
 /** The chip is read and put to the proof while the passport lies on the phone. */
-import { Actions, AppBar, AppFrame, Button, StatusLine, Steps } from '@open-mitid/ui'
+import { Actions, AppBar, AppFrame, Button, StatusLine } from '@open-mitid/ui'
 import { useRef, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
+import { chipReaderOf } from '../../app/chip-reader.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
-import { beginPassport, networkChip, type PassportProgress } from '../../core/passport/index.ts'
+import { beginPassport, readForAnother, type PassportProgress } from '../../core/passport/index.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { passportTold } from '../../words/passport-told.ts'
 import { PassportFigure } from './passport-figure.tsx'
 import { PassportProblem } from './passport-problem.tsx'
-import { stepOf, stepsIn } from './step-number.ts'
+import { ReadingSteps } from './reading-steps.tsx'
+import { useVoice } from './use-voice.ts'
 import { usePassportTask, type PassportTold } from './use-passport-task.ts'
 
-type Reading = ReturnType<typeof beginPassport>
+/** A helper's phone is told that it is done, and no more. */
+type Reading = ReturnType<typeof beginPassport> | ReturnType<typeof readForAnother>
 
-export function ChipStep({ fields, typed, again }: PassportSteps['chip']) {
+export function ChipStep({ fields, typed, again, helping }: PassportSteps['chip']) {
   const app = useApp()
   const { language, go, settings, line } = app
   const words = passportJourneyWords[language]
   const [progress, setProgress] = useState<PassportProgress>()
-  const task = usePassportTask(again)
+  const task = usePassportTask(again, helping)
   // What was read of the chip outlives the passport's leaving the phone.
   const reading = useRef<Reading>(undefined)
   useHeading()
+  useVoice(aloud())
 
   const read = () => {
-    const origin = settings.chipOrigin
-    if (origin === undefined) {
+    reading.current ??= begin()
+    const { current } = reading
+    if (!current) {
       go({ at: 'passport', step: 'before', again })
       return
     }
-    reading.current ??= beginPassport(line, {
-      purpose: again ? 'again' : 'first',
-      fields,
-      reader: networkChip({ origin, fetch: line.fetch }),
-      tell: setProgress,
-    })
-    const { current } = reading
     void task.run(
       () => current.goOn(),
-      (proved) => go({ at: 'passport', step: 'face-before', again, proved }),
+      (proved) =>
+        go(
+          proved
+            ? { at: 'passport', step: 'face-before', again, proved }
+            : { at: 'passport', step: 'help-done' },
+        ),
       (told) => {
         if (!isWrong(told)) return
         const [first] = fields
-        if (typed && first) go({ at: 'passport', step: 'typed', again, wrong: true, fields: first })
-        else go({ at: 'passport', step: 'zone', again, wrong: true })
+        const here = { at: 'passport', again, helping, wrong: true } as const
+        go(typed && first ? { ...here, step: 'typed', fields: first } : { ...here, step: 'zone' })
       },
     )
+  }
+  const begin = (): Reading | undefined => {
+    const reader = chipReaderOf(settings, line)
+    if (!reader) return undefined
+    const given = { fields, reader, tell: setProgress }
+    if (helping) return readForAnother(line, helping, given)
+    return beginPassport(line, { ...given, purpose: again ? 'again' : 'first' })
   }
 
   return (
@@ -59,7 +70,7 @@ export function ChipStep({ fields, typed, again }: PassportSteps['chip']) {
         </Actions>
       }
     >
-      <Steps language={language} step={stepOf('chip')} of={stepsIn(again)} />
+      <ReadingSteps step="chip" again={again} helping={helping} />
       <h1>{words.chipTitle}</h1>
       <PassportFigure />
       <p>{words.chipText}</p>
@@ -79,6 +90,14 @@ export function ChipStep({ fields, typed, again }: PassportSteps['chip']) {
       <PassportProblem told={task.problem} />
     </AppFrame>
   )
+
+  /** Not file by file, and what went wrong rather than what to do. */
+  function aloud(): string {
+    const { problem } = task
+    if (problem && problem.kind !== 'unreachable') return passportTold(problem, language)
+    if (!task.busy) return words.chipText
+    return progress?.step === 'reading' ? words.opening : told(progress)
+  }
 
   function told(now: PassportProgress | undefined): string {
     switch (now?.step) {

@@ -9,9 +9,11 @@ type Props = {
   kind: SourceKind
   camera: Exclude<SourceKind, 'screen'>
   onKind: (kind: SourceKind) => void
+  /** What is sought in a window, where it is neither a passport's page nor a face. */
+  title?: string
 }
 
-export function ChooseSource({ kind, camera, onKind }: Props) {
+export function ChooseSource({ kind, camera, onKind, title }: Props) {
   const { language } = useApp()
   const words = scanWords[language]
   if (!canShowScreen()) return null
@@ -23,7 +25,7 @@ export function ChooseSource({ kind, camera, onKind }: Props) {
     )
   return (
     <div class="stack">
-      <p class="share-question">{passportCameraWords[language].shareTitle[camera]}</p>
+      <p class="share-question">{title ?? passportCameraWords[language].shareTitle[camera]}</p>
       <Button look="ghost" onClick={() => onKind('screen')}>
         {words.share}
       </Button>

@@ -5,10 +5,10 @@ import { useApp } from '../../app/app.ts'
 import type { FaceHelp, PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { faceWords } from '../../words/face-words.ts'
+import { Spoken } from './spoken.tsx'
 import { stepOf, stepsIn } from './step-number.ts'
-import { hasVoice } from './use-voice.ts'
 
-const usual: FaceHelp = { set: 'usual', spoken: false, counted: false }
+const usual: FaceHelp = { set: 'usual', counted: false }
 
 export function FaceBefore({ proved, again, help: before }: PassportSteps['face-before']) {
   const { language, go } = useApp()
@@ -35,15 +35,7 @@ export function FaceBefore({ proved, again, help: before }: PassportSteps['face-
       <p class="small muted">{words.kept}</p>
       <fieldset class="field">
         <legend class="field-label">{words.helpLegend}</legend>
-        {hasVoice() ? (
-          <Checkbox
-            name="spoken"
-            label={words.spoken}
-            hint={words.spokenHint}
-            checked={help.spoken}
-            onChecked={(spoken) => setHelp({ ...help, spoken })}
-          />
-        ) : null}
+        <Spoken />
         <Checkbox
           name="counted"
           label={words.counted}

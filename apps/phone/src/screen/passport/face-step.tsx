@@ -24,7 +24,7 @@ import { useVoice } from './use-voice.ts'
 export function FaceStep({ proved, help, again }: PassportSteps['face']) {
   const { language, go, line, say } = useApp()
   const words = faceWords[language]
-  const { proof, dg2 } = proved
+  const { proof, photo } = proved
   const [kind, setKind] = useState<SourceKind>('face')
   const [gestures, setGestures] = useState<readonly FaceGesture[]>([])
   const [pictures, setPictures] = useState<readonly string[]>([])
@@ -36,7 +36,7 @@ export function FaceStep({ proved, help, again }: PassportSteps['face']) {
   const ready = state.at === 'looking' && gesture !== undefined && !task.busy
   const asked = gesture && words.gestures[gesture]
   useHeading(String(pictures.length))
-  useVoice(ready ? asked : undefined, language, help.spoken)
+  useVoice(ready ? asked : undefined)
   const left = useCountdown(
     help.counted && ready ? `${String(pictures.length)} ${gesture}` : undefined,
     () => void take(),
@@ -57,7 +57,7 @@ export function FaceStep({ proved, help, again }: PassportSteps['face']) {
 
   const send = (all: readonly string[]) =>
     task.run(
-      () => passportCall(line, '/api/passport/face', { proof, dg2, pictures: all }),
+      () => passportCall(line, '/api/passport/face', { proof, ...photo, pictures: all }),
       ({ name }) => go({ at: 'passport', step: 'person', again, proof, name }),
       (told) => {
         if (told.kind !== 'face') return undefined

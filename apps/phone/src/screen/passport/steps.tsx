@@ -11,6 +11,10 @@ import { DeliveryStep } from './delivery-step.tsx'
 import { FaceBefore } from './face-before.tsx'
 import { FaceStep } from './face-step.tsx'
 import { FinishStep } from './finish-step.tsx'
+import { HelpBeforeStep } from './help-before-step.tsx'
+import { HelpDoneStep } from './help-done-step.tsx'
+import { HelpScanStep } from './help-scan-step.tsx'
+import { HelperStep } from './helper-step.tsx'
 import { LeftStep } from './left-step.tsx'
 import { MadeStep } from './made-step.tsx'
 import { NewPinStep } from './new-pin-step.tsx'
@@ -24,6 +28,10 @@ import { ZoneStep } from './zone-step.tsx'
 
 const steps: { readonly [Step in PassportAt]: ComponentType<PassportSteps[Step]> } = {
   before: BeforePassport,
+  helper: HelperStep,
+  'help-scan': HelpScanStep,
+  'help-before': HelpBeforeStep,
+  'help-done': HelpDoneStep,
   zone: ZoneStep,
   typed: TypedStep,
   chip: ChipStep,

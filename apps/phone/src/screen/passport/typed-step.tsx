@@ -1,6 +1,6 @@
 /** What opens the chip, typed: an equal way to the camera's. */
 import { birthDateOf, expiryDateOf } from '@open-mitid/icao9303'
-import { AppBar, AppFrame, Button, Field, Notice, Steps } from '@open-mitid/ui'
+import { AppBar, AppFrame, Button, Field, Notice } from '@open-mitid/ui'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
@@ -9,11 +9,11 @@ import { commonWords } from '../../words/common-words.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
 import { passportTold } from '../../words/passport-told.ts'
 import { DateFields, noDate, zoneDateOf, type TypedDate } from './date-fields.tsx'
-import { stepOf, stepsIn } from './step-number.ts'
+import { ReadingSteps } from './reading-steps.tsx'
 
 type Wrong = { readonly number: boolean; readonly born: boolean; readonly expires: boolean }
 
-export function TypedStep({ wrong: refused, fields, again }: PassportSteps['typed']) {
+export function TypedStep({ wrong: refused, fields, again, helping }: PassportSteps['typed']) {
   const { language, go } = useApp()
   const words = passportJourneyWords[language]
   const today = new Date()
@@ -42,7 +42,7 @@ export function TypedStep({ wrong: refused, fields, again }: PassportSteps['type
     })
     if (!isNumber || birthDate === undefined || expiryDate === undefined) return
     const typed = { documentNumber, birthDate, expiryDate }
-    go({ at: 'passport', step: 'chip', again, fields: [typed], typed: true })
+    go({ at: 'passport', step: 'chip', again, helping, fields: [typed], typed: true })
   }
 
   return (
@@ -58,7 +58,7 @@ export function TypedStep({ wrong: refused, fields, again }: PassportSteps['type
         bar={<AppBar language={language} onBack={() => history.back()} />}
         foot={<Button>{commonWords[language].goOn}</Button>}
       >
-        <Steps language={language} step={stepOf('zone')} of={stepsIn(again)} />
+        <ReadingSteps step="zone" again={again} helping={helping} />
         <h1>{words.typedTitle}</h1>
         {refused ? (
           <Notice kind="warn">

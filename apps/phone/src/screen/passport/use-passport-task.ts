@@ -2,7 +2,7 @@
 import type { Result } from '@open-mitid/kernel'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
-import type { Again } from '../../app/passport-step.ts'
+import type { Again, PassportSteps } from '../../app/passport-step.ts'
 import { Unreachable } from '../../core/index.ts'
 import type { ProvePassportRefusal } from '../../core/passport/index.ts'
 
@@ -28,8 +28,14 @@ export type PassportTask = {
   ) => Promise<void>
 }
 
-/** `again`: what the passport is shown for, where it is not for a first MitID. */
-export function usePassportTask(again?: Again): PassportTask {
+/**
+ * `again`: what the passport is shown for, where it is not for a first MitID. `helping`: it is read
+ * for somebody else.
+ */
+export function usePassportTask(
+  again?: Again,
+  helping?: PassportSteps['refused']['helping'],
+): PassportTask {
   const { go, way } = useApp()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<PassportTold>()
@@ -61,8 +67,9 @@ export function usePassportTask(again?: Again): PassportTask {
       }
       const { refusal } = answer
       if (refusal.kind !== 'unreachable' && ending.has(refusal.kind)) {
-        await way.drop()
-        go({ at: 'passport', step: 'refused', again, refusal })
+        // A helper's own way, if there is one, is another.
+        if (!helping) await way.drop()
+        go({ at: 'passport', step: 'refused', again, helping, refusal })
         return
       }
       setProblem(refusal)

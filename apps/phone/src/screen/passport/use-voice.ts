@@ -1,13 +1,14 @@
 /** Says aloud what is to be done, where the device has a voice (Web Speech §5.2). */
-import type { Language } from '@open-mitid/ui/wording'
 import { useEffect } from 'preact/hooks'
+import { useApp } from '../../app/app.ts'
 
 export function hasVoice(): boolean {
   return 'speechSynthesis' in globalThis
 }
 
 /** The newest sentence silences the one before; leaving the screen silences all. */
-export function useVoice(sentence: string | undefined, language: Language, on: boolean): void {
+export function useVoice(sentence: string | undefined): void {
+  const { language, spoken: on } = useApp()
   useEffect(() => {
     if (!on || sentence === undefined || !hasVoice()) return
     const spoken = new SpeechSynthesisUtterance(sentence)

@@ -1,5 +1,5 @@
 /** The two lines at the foot of the data page, read by the camera: they open the chip. */
-import { Actions, AppBar, AppFrame, Button, Notice, Steps } from '@open-mitid/ui'
+import { Actions, AppBar, AppFrame, Button, Notice } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
@@ -13,20 +13,22 @@ import { passportTold } from '../../words/passport-told.ts'
 import { scanWords } from '../../words/scan-words.ts'
 import { CameraState } from './camera-state.tsx'
 import { ChooseSource } from './choose-source.tsx'
-import { stepOf, stepsIn } from './step-number.ts'
+import { ReadingSteps } from './reading-steps.tsx'
+import { useVoice } from './use-voice.ts'
 
-export function ZoneStep({ wrong, again }: PassportSteps['zone']) {
+export function ZoneStep({ wrong, again, helping }: PassportSteps['zone']) {
   const { language, go, say } = useApp()
   const words = passportCameraWords[language]
   const [kind, setKind] = useState<SourceKind>('camera')
   useHeading()
+  useVoice(words.zoneText)
 
   const {
     state,
     video,
     again: scanAgain,
   } = useScanner(kind, openZoneReader, (fields) => {
-    go({ at: 'passport', step: 'chip', again, fields })
+    go({ at: 'passport', step: 'chip', again, helping, fields })
     say(words.zoneFound)
     return true
   })
@@ -39,13 +41,16 @@ export function ZoneStep({ wrong, again }: PassportSteps['zone']) {
           {state.at === 'stopped' ? (
             <Button onClick={scanAgain}>{commonWords[language].tryAgain}</Button>
           ) : null}
-          <Button look="ghost" onClick={() => go({ at: 'passport', step: 'typed', again })}>
+          <Button
+            look="ghost"
+            onClick={() => go({ at: 'passport', step: 'typed', again, helping })}
+          >
             {words.type}
           </Button>
         </Actions>
       }
     >
-      <Steps language={language} step={stepOf('zone')} of={stepsIn(again)} />
+      <ReadingSteps step="zone" again={again} helping={helping} />
       <h1>{words.zoneTitle}</h1>
       {wrong ? (
         <Notice kind="warn">

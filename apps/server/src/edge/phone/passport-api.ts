@@ -1,5 +1,4 @@
 /** The calls that prove an identity by passport, before there is a profile (protocol: passport-api). */
-import type { DataGroupNumber } from '@open-mitid/icao9303'
 import type {
   askGestures,
   beginPassportProof,
@@ -8,17 +7,17 @@ import type {
   matchFace,
   orderChipProof,
 } from '@open-mitid/identity/enrolment'
-import { base64url, refuse, type Bytes, type Result } from '@open-mitid/kernel'
+import { base64url, refuse, type Result } from '@open-mitid/kernel'
 import {
   passportStatus,
-  type ChipCommand,
   type PassportCallRefusal,
   type PassportCalls,
-  type PassportFiles,
   type PassportPath,
 } from '@open-mitid/protocol'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import { comesFromApp, kindOf } from './app-caller.ts'
+import { helpedPassportAnswers, type HelpedPassportUseCases } from './helped-passport.ts'
+import { bytesOf, chipOrder, levelOf, readingOf } from './passport-bytes.ts'
 import { passportEnrolmentAnswers, type PassportEnrolmentUseCases } from './passport-enrolment.ts'
 import { passportRegainingAnswers, type PassportRegainingUseCases } from './passport-regaining.ts'
 import { passportStandingAnswer } from './passport-standing.ts'
@@ -31,7 +30,8 @@ export type PassportUseCases = {
   readonly askGestures: ReturnType<typeof askGestures>
   readonly matchFace: ReturnType<typeof matchFace>
   readonly findStanding: ReturnType<typeof findStanding>
-} & PassportEnrolmentUseCases &
+} & HelpedPassportUseCases &
+  PassportEnrolmentUseCases &
   PassportRegainingUseCases
 
 type Answer<Path extends PassportPath> = Promise<
@@ -64,13 +64,16 @@ export function passportApi(useCases: PassportUseCases, origin: string): Fastify
   }
 }
 
+/** Asked every few seconds while a helper's phone reads: no passport is looked at for it. */
+const asksNobody: ReadonlySet<PassportPath> = new Set(['/api/passport/help/standing'])
+
 function addCall<Path extends PassportPath>(
   api: FastifyInstance,
   path: Path,
   answer: Answers[Path],
 ): void {
   const schema = passportRequests[path]
-  const config = { caller: 'server', limit: 'passport' } as const
+  const config = { caller: 'server', limit: asksNobody.has(path) ? 'step' : 'passport' } as const
   const options = { config, bodyLimit: passportBodyLimits[path] }
   api.post(path.slice('/api/passport'.length), options, async (request, reply) => {
     const parsed = schema.safeParse(request.body)
@@ -86,6 +89,7 @@ function answersOf(useCases: PassportUseCases): Answers {
     ...passportEnrolmentAnswers(useCases),
     ...passportRegainingAnswers(useCases),
     '/api/passport/standing': passportStandingAnswer(useCases),
+    ...helpedPassportAnswers(useCases),
     async '/api/passport/begin'(request) {
       const begun = await begin(request)
       if (!begun.ok) return begun
@@ -94,29 +98,20 @@ function answersOf(useCases: PassportUseCases): Answers {
     },
     async '/api/passport/chip'({ proof: token, dg14 }) {
       const ordered = await order({ token, dg14: bytesOf(dg14) })
-      if (!ordered.ok) return ordered
-      if (!ordered.value) return { ok: true, value: {} }
-      const { commands, proof } = ordered.value
-      const told = { commands: commands.map(commandText), apdu: base64url(proof) }
-      return { ok: true, value: { order: told } }
+      return ordered.ok ? { ok: true, value: chipOrder(ordered.value) } : ordered
     },
-    async '/api/passport/inspect'({ proof: token, files, signature, chip_answer: chipAnswer }) {
-      const inspected = await inspect({
-        token,
-        sod: bytesOf(files.sod),
-        dataGroups: dataGroupsOf(files),
-        cardAccess: optional(files.card_access),
-        signature: optional(signature),
-        chipAnswer: optional(chipAnswer),
-      })
+    async '/api/passport/inspect'({ proof: token, ...read }) {
+      const inspected = await inspect({ token, ...readingOf(read) })
       if (!inspected.ok) return inspected
-      const { ial } = inspected.value
-      // The rules of a passport reach no higher.
-      return { ok: true, value: { level: ial === 'High' ? 'Substantial' : ial } }
+      return { ok: true, value: { level: levelOf(inspected.value.ial) } }
     },
     '/api/passport/gestures': ({ proof: token, set }) => ask({ token, set }),
-    async '/api/passport/face'({ proof: token, dg2, pictures }) {
-      const matched = await match({ token, dg2: bytesOf(dg2), pictures: pictures.map(bytesOf) })
+    async '/api/passport/face'({ proof: token, pictures: texts, ...photo }) {
+      const pictures = texts.map(bytesOf)
+      const matched =
+        'dg2' in photo
+          ? await match({ token, dg2: bytesOf(photo.dg2), pictures })
+          : await useCases.matchHelpedFace({ token, key: bytesOf(photo.photo_key), pictures })
       if (matched.ok) return { ok: true, value: { name: matched.value.identity.name } }
       const { refusal } = matched
       if (refusal.kind !== 'face') return refuse(refusal)
@@ -124,30 +119,6 @@ function answersOf(useCases: PassportUseCases): Answers {
       return refuse({ ...face, tries_left })
     },
   }
-}
-
-type Command = { readonly data?: Uint8Array } & Omit<ChipCommand, 'data'>
-
-function commandText({ data, ...command }: Command): ChipCommand {
-  return data ? { ...command, data: base64url(data) } : command
-}
-
-const names = { 1: 'dg1', 2: 'dg2', 11: 'dg11', 12: 'dg12', 14: 'dg14', 15: 'dg15' } as const
-
-function dataGroupsOf(files: PassportFiles): ReadonlyMap<DataGroupNumber, Bytes> {
-  const groups = Object.entries(names).flatMap(([number, name]) => {
-    const text = files[name]
-    return text === undefined ? [] : [[Number(number) as DataGroupNumber, bytesOf(text)] as const]
-  })
-  return new Map(groups)
-}
-
-function bytesOf(text: string): Bytes {
-  return Uint8Array.from(Buffer.from(text, 'base64url'))
-}
-
-function optional(text: string | undefined): Bytes | undefined {
-  return text === undefined ? undefined : bytesOf(text)
 }
 
 /** For whoever reads the traffic; the app has its own words, in the person's language. */
@@ -161,6 +132,7 @@ const titles: Readonly<Record<PassportCallRefusal['kind'], string>> = {
   origin: 'The call comes from another page',
   'proof-unknown': 'There is no such proof, or it has ended',
   'proof-moved-on': 'The passport has been looked at',
+  'help-unknown': 'There is no such reading to take',
   'other-photo': 'The photo is not the one that was inspected',
   'turned-away': 'The person does not get a MitID this way',
   contact: 'There is no such number or address',

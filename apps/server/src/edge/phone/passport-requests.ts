@@ -3,6 +3,7 @@ import {
   codeDeviceKinds,
   gestureSets,
   ProfileId,
+  photoSealLength,
   type GestureSet,
   type PassportCalls,
   type PassportPath,
@@ -19,7 +20,8 @@ const bytes = (most: number) =>
 const gestureSetNames = Object.keys(gestureSets) as GestureSet[]
 const line = z.string().min(1).max(320)
 const language = z.enum(['da', 'en'])
-const proof = z.string().regex(/^[\w-]{43}$/u)
+const secret = z.string().regex(/^[\w-]{43}$/u)
+const proof = secret
 
 /** More than any state's files have; faces take most of it. */
 const files = z.strictObject({
@@ -35,25 +37,38 @@ const files = z.strictObject({
 
 /** As many as are drawn at the most. */
 const mostPictures = 4
-const picture = bytes(96 * kibibyte)
+const pictures = z
+  .array(bytes(96 * kibibyte))
+  .min(1)
+  .max(mostPictures)
+
+/** What was read of a passport, whoever's phone it was. */
+const read = {
+  files,
+  signature: bytes(2 * kibibyte).exactOptional(),
+  chip_answer: bytes(2 * kibibyte).exactOptional(),
+}
 
 export const passportRequests: {
   readonly [Path in PassportPath]: z.ZodType<PassportCalls[Path]['request']>
 } = {
   '/api/passport/begin': z.strictObject({ purpose: z.enum(['first', 'again']) }),
   '/api/passport/chip': z.strictObject({ proof, dg14: bytes(8 * kibibyte) }),
-  '/api/passport/inspect': z.strictObject({
-    proof,
-    files,
-    signature: bytes(2 * kibibyte).exactOptional(),
-    chip_answer: bytes(2 * kibibyte).exactOptional(),
+  '/api/passport/inspect': z.strictObject({ proof, ...read }),
+  '/api/passport/help/offer': z.strictObject({ proof }),
+  '/api/passport/help/standing': z.strictObject({ proof }),
+  '/api/passport/help/take': z.strictObject({ code: secret }),
+  '/api/passport/help/chip': z.strictObject({ reader: secret, dg14: bytes(8 * kibibyte) }),
+  '/api/passport/help/inspect': z.strictObject({
+    reader: secret,
+    ...read,
+    photo: bytes(512 * kibibyte + photoSealLength),
   }),
   '/api/passport/gestures': z.strictObject({ proof, set: z.enum(gestureSetNames) }),
-  '/api/passport/face': z.strictObject({
-    proof,
-    dg2: files.shape.dg2,
-    pictures: z.array(picture).min(1).max(mostPictures),
-  }),
+  '/api/passport/face': z.union([
+    z.strictObject({ proof, pictures, dg2: files.shape.dg2 }),
+    z.strictObject({ proof, pictures, photo_key: secret }),
+  ]),
   '/api/passport/standing': z.strictObject({ proof }),
   '/api/passport/enrol': z.strictObject({ proof }),
   '/api/passport/terms': z.strictObject({ proof, terms: line, privacy: line }),
@@ -90,6 +105,11 @@ export const passportBodyLimits: Readonly<Record<PassportPath, number>> = {
   '/api/passport/begin': kibibyte,
   '/api/passport/chip': 12 * kibibyte,
   '/api/passport/inspect': 1024 * kibibyte,
+  '/api/passport/help/offer': kibibyte,
+  '/api/passport/help/standing': kibibyte,
+  '/api/passport/help/take': kibibyte,
+  '/api/passport/help/chip': 12 * kibibyte,
+  '/api/passport/help/inspect': 1792 * kibibyte,
   '/api/passport/gestures': kibibyte,
   '/api/passport/face': 1280 * kibibyte,
   '/api/passport/standing': kibibyte,

@@ -23,6 +23,9 @@ export function passportPage(reader: Reader): Content {
       <InOrder items={text.stepList} />
       <h2>{text.helper}</h2>
       <p>{text.helperText}</p>
+      <Notice kind="warn">
+        <p>{text.helperWarning}</p>
+      </Notice>
       <p>
         <ButtonLink look="ghost" href={pathOf('get', language)}>
           {text.otherWays}

@@ -27,7 +27,9 @@ export const passportWords = wording({
     ],
     helper: 'Må nogen hjælpe mig?',
     helperText:
-      'Ja. En, du stoler på, må holde passet og kameraet for dig. Brug din egen telefon: dit MitID bliver på den, du gør det på.',
+      'Ja. Kan din telefon ikke læse pas, så kan en, du stoler på, læse det med sin Android-telefon. I din app vælger du “Brug en hjælpers telefon” og viser en QR-kode; i deres app vælger de “Hjælp en anden med pas”. Resten gør du på din egen telefon, og dit MitID bliver dér. Intet om dig bliver på hjælperens.',
+    helperWarning:
+      'Har nogen ringet eller skrevet og bedt dig scanne en kode med dit pas, så lad være. Gør det kun for en, der står ved siden af dig.',
     otherWays: 'Se alle tre måder',
   },
   en: {
@@ -55,7 +57,9 @@ export const passportWords = wording({
     ],
     helper: 'May somebody help me?',
     helperText:
-      'Yes. Somebody you trust may hold the passport and the camera for you. Use your own phone: your MitID stays on the one you do it on.',
+      'Yes. If your phone cannot read a passport, somebody you trust can read it with their Android phone. In your app you choose “Use a helper’s phone” and show a QR code; in theirs they choose “Help somebody with their passport”. You do the rest on your own phone, and your MitID stays there. Nothing of you stays on the helper’s.',
+    helperWarning:
+      'If anybody called or wrote and asked you to scan a code with your passport, do not. Do it only for somebody who stands beside you.',
     otherWays: 'See all three ways',
   },
 })

@@ -1,0 +1,167 @@
+/** Help on the way through a passport: said aloud, counted down, other movements; and a native shell. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
+import { commonWords } from '../../apps/phone/src/words/common-words.ts'
+import { faceWords } from '../../apps/phone/src/words/face-words.ts'
+import { passportCameraWords } from '../../apps/phone/src/words/passport-camera-words.ts'
+import { passportJourneyWords } from '../../apps/phone/src/words/passport-journey-words.ts'
+import { computer, inspect, openBrowser, phone } from './browser.ts'
+import { becomeCamera } from './camera.ts'
+import { openCountry, type TestCountry } from './country.ts'
+import {
+  heading,
+  lay,
+  press,
+  printedOf,
+  takeAway,
+  typeZone,
+  type Scene,
+} from './passport-holder.ts'
+import type { Tongue } from './person.ts'
+
+let country: TestCountry
+let browser: Browser
+let desk: BrowserContext
+let shown: Page
+beforeAll(async () => {
+  ;[country, browser] = await Promise.all([openCountry(), openBrowser()])
+  desk = await computer(browser)
+  shown = await desk.newPage()
+})
+afterAll(async () => {
+  await browser.close()
+  await country.stop()
+})
+
+let pocket: BrowserContext
+async function openApp(tongue: Tongue): Promise<Scene> {
+  const locale = tongue === 'da' ? 'da-DK' : 'en-GB'
+  pocket = await phone(browser, { locale, serviceWorkers: 'block' })
+  const app = await pocket.newPage()
+  await app.addInitScript(becomeCamera)
+  return { country, app, shown, tongue }
+}
+afterEach(() => pocket.close())
+
+type Said = { readonly text: string; readonly lang: string }
+
+/** The machine of the test has no voice: what it would say is written down. */
+function hasVoice(): void {
+  const said: Said[] = []
+  Object.assign(globalThis, { said })
+  speechSynthesis.speak = ({ text, lang }) => {
+    said.push({ text, lang })
+  }
+}
+
+it.each(['da', 'en'] as const)(
+  'what to do is said aloud, pictures are taken by a count, and the movements are the other ones: %s',
+  async (tongue) => {
+    const scene = await openApp(tongue)
+    const { app } = scene
+    await app.addInitScript(hasVoice)
+    const said = () => app.evaluate(() => (globalThis as unknown as { said: Said[] }).said)
+    const camera = passportCameraWords[tongue]
+    const words = passportJourneyWords[tongue]
+    const face = faceWords[tongue]
+    await app.goto(country.origins.app)
+    await press(scene, activationWords[tongue].byPassport)
+    await app.getByLabel(face.spoken).check()
+    await inspect(app, `passport-before-spoken-${tongue}`)
+    await press(scene, commonWords[tongue].goOn)
+    await heading(scene, camera.zoneTitle)
+    await press(scene, camera.type)
+    await typeZone(scene, await printedOf(scene, 'alma'))
+    await heading(scene, words.chipTitle)
+    await lay(scene, 'alma')
+    await press(scene, words.read)
+    await heading(scene, face.beforeTitle)
+    expect(await app.getByLabel(face.spoken).isChecked()).toBe(true)
+    await app.getByLabel(face.counted).check()
+    await app.getByLabel(face.other).check()
+    await press(scene, face.start)
+
+    // Nothing is pressed: the app counts, takes the picture, and asks for the next.
+    const others = [face.gestures['tilt-left'], face.gestures['tilt-right'], face.gestures.straight]
+    const asked: string[] = []
+    for (const picture of ['1', '2', '3']) {
+      await app.getByText(face.title(picture, '4')).waitFor()
+      await app.getByText(new RegExp(face.countdown('[1-5]'), 'u')).waitFor()
+      asked.push((await app.getByRole('heading', { level: 1 }).textContent()) ?? '')
+    }
+    await takeAway(scene)
+    for (const gesture of asked) expect(others).toContain(gesture)
+    const lang = tongue === 'da' ? 'da-DK' : 'en-GB'
+    const heard = await said()
+    expect(heard.map((each) => each.lang)).toEqual(heard.map(() => lang))
+    const texts = heard.map(({ text }) => text)
+    expect(texts.slice(0, 2)).toEqual([camera.zoneText, words.chipText])
+    expect(texts).toContain(words.judging)
+    expect(texts.slice(-3)).toEqual(asked)
+  },
+)
+
+it('a native shell’s way to the chip is taken where there is one, as the documents describe it', async () => {
+  const scene = await openApp('en')
+  const { app } = scene
+  const words = passportJourneyWords.en
+  let commands = 0
+  await app.exposeFunction('nfcConnect', async () => {
+    const opened = await chip('/connections', 'application/json', '{}')
+    return ((await opened.json()) as { connection: string }).connection
+  })
+  await app.exposeFunction('nfcTransceive', async (connection: string, command: number[]) => {
+    commands += 1
+    const bytes = Uint8Array.from(command)
+    const answer = await chip(`/connections/${connection}`, 'application/octet-stream', bytes)
+    return Array.from(new Uint8Array(await answer.arrayBuffer()))
+  })
+  await app.addInitScript(() => {
+    type Shell = {
+      readonly nfcConnect: () => Promise<string>
+      readonly nfcTransceive: (connection: string, command: number[]) => Promise<number[]>
+    }
+    const shell = globalThis as unknown as Shell
+    const mitidChips = {
+      async connect() {
+        const connection = await shell.nfcConnect()
+        return {
+          extendedLength: true,
+          async transceive(command: Uint8Array) {
+            return Uint8Array.from(await shell.nfcTransceive(connection, Array.from(command)))
+          },
+        }
+      },
+    }
+    Object.assign(globalThis, { mitidChips })
+  })
+  await app.route('**/config.json', async (route) => {
+    const answer = await route.fetch()
+    const { chip_origin: _, ...settings } = (await answer.json()) as Record<string, unknown>
+    await route.fulfill({ response: answer, json: settings })
+  })
+  await app.goto(country.origins.app)
+  await press(scene, activationWords.en.byPassport)
+  await app.getByText(words.needs).waitFor()
+  expect(await app.getByText(words.sandboxTitle).count()).toBe(0)
+  await press(scene, commonWords.en.goOn)
+  await press(scene, passportCameraWords.en.type)
+  await lay(scene, 'alma')
+  await typeZone(scene, await printedOf(scene, 'alma'))
+  await heading(scene, words.chipTitle)
+  await press(scene, words.read)
+  await heading(scene, faceWords.en.beforeTitle)
+  expect(commands).toBeGreaterThan(20)
+})
+
+/** What a shell would say to the antenna. */
+async function chip(path: string, type: string, body: BodyInit): Promise<Response> {
+  const answer = await fetch(`${country.origins.passport}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': type, 'x-requested-by': 'shell' },
+    body,
+  })
+  if (!answer.ok) throw new Error('no chip answers')
+  return answer
+}
