@@ -53,6 +53,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'changed files, guided by coverage, into every parser of travel documents',
     load: async () => (await import('./passport/fuzz.ts')).measureFuzz,
   },
+  'hostile-tries': {
+    about: '100,000 hostile tries of a password, and its owner who signs in afterwards',
+    load: async () => (await import('./hostile-tries.ts')).measureHostileTries,
+  },
   'user-id': {
     about: 'whether time tells a known user ID from an unknown one',
     load: async () => (await import('./user-id.ts')).measureUserId,

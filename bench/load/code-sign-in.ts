@@ -12,8 +12,15 @@ export type DeviceHolder = Visitor & {
 }
 
 export async function signInByCode(holder: DeviceHolder): Promise<void> {
+  await proveAndEnter(holder, await openPasswordStep(holder))
+}
+
+/** From the page that asks for the password to the tokens. */
+export async function proveAndEnter(
+  holder: DeviceHolder,
+  { pushed, page }: Awaited<ReturnType<typeof openPasswordStep>>,
+): Promise<void> {
   const { browser } = holder
-  const { pushed, page } = await openPasswordStep(holder)
   const proof = await beginProof()
   const begun = await browser.ask(`${page}/password`, { ke1: proof.ke1 })
   const { ke2 } = JSON.parse(expectStatus(begun, 200, 'the password').body) as { ke2: string }

@@ -14,6 +14,7 @@ import {
   type BirthDate,
   type Person,
   type PersonName,
+  type PhoneNumber,
 } from '@open-mitid/identity/person'
 import type { Result } from '@open-mitid/kernel'
 import {
@@ -42,6 +43,7 @@ const otp: Otp = { algorithm: 'HOTP', digest: 'SHA1', digits: 6 }
 export async function deviceHolders(
   installation: Installation,
   count: number,
+  phone?: PhoneNumber,
 ): Promise<readonly DeviceHolder[]> {
   const foundation = await openFoundation(readConfig(installation.env))
   const client = new pg.Client({ connectionString: installation.database.url })
@@ -49,7 +51,7 @@ export async function deviceHolders(
   try {
     const holders: DeviceHolder[] = []
     for (let index = 0; index < count; index += 1)
-      holders.push(await holderOf({ installation, foundation, client }, 1_000 + index))
+      holders.push(await holderOf({ installation, foundation, client, phone }, 1_000 + index))
     return holders
   } finally {
     await client.end()
@@ -61,11 +63,13 @@ type House = {
   readonly installation: Installation
   readonly foundation: Foundation
   readonly client: pg.Client
+  /** Where they are told of things, if anywhere. */
+  readonly phone: PhoneNumber | undefined
 }
 
 async function holderOf(house: House, number: number): Promise<DeviceHolder> {
   const { line, service } = house.installation
-  const person = await newPerson(house.foundation, `bench.holder${String(number)}`)
+  const person = await newPerson(house, `bench.holder${String(number)}`)
   const serial = SerialNumber.parse(`CD${String(100_000 + number)}`)
   if (!serial) throw new Error('no serial number')
   const seed = Uint8Array.from(randomBytes(20))
@@ -79,7 +83,10 @@ async function holderOf(house: House, number: number): Promise<DeviceHolder> {
   return { userId: person.userId, browser, service: client, press }
 }
 
-async function newPerson({ db, vault, random }: Foundation, name: string): Promise<Person> {
+async function newPerson(
+  { foundation: { db, vault, random }, phone }: House,
+  name: string,
+): Promise<Person> {
   return must(
     await createPerson({ persons: postgresPersons(db, vault), random })({
       userId: must(UserId.parse(name)),
@@ -90,7 +97,7 @@ async function newPerson({ db, vault, random }: Foundation, name: string): Promi
       protected: false,
       ial: 'Substantial',
       language: 'en',
-      phone: undefined,
+      phone,
       email: undefined,
     }),
   )

@@ -25,14 +25,20 @@ export async function beginRegistration() {
 export async function beginProof() {
   await ready
   const { clientLoginState, startLoginRequest: ke1 } = client.startLogin({ password })
+  const finish = (loginResponse: string) => {
+    const own = { clientLoginState, loginResponse, password, keyStretching }
+    const finished = client.finishLogin(own)
+    const sessionKey = finished && fromBase64url(finished.sessionKey)
+    return sessionKey && { ke3: finished.finishLoginRequest, sessionKey }
+  }
   return {
     ke1,
+    /** Whether the answer is one from the record of the password. */
+    isReal: (loginResponse: string) => finish(loginResponse) !== undefined,
     finish: (loginResponse: string) => {
-      const own = { clientLoginState, loginResponse, password, keyStretching }
-      const finished = client.finishLogin(own)
-      const sessionKey = finished && fromBase64url(finished.sessionKey)
-      if (!sessionKey) throw new Error('the password is wrong')
-      return { ke3: finished.finishLoginRequest, sessionKey }
+      const finished = finish(loginResponse)
+      if (!finished) throw new Error('the password is wrong')
+      return finished
     },
   }
 }
