@@ -1,6 +1,7 @@
 /** What a service is told that asks for what it may not have. */
 import * as client from 'openid-client'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ClientId } from '@open-mitid/identity/service'
 import { Browser } from './browser.ts'
 import {
   openForeignServices,
@@ -79,6 +80,11 @@ describe('a bad request never gets access_denied', () => {
   })
   it.each([
     ['an unknown client', { client_id: 'nobody' }, 'Tjenesten er ikke kendt her'],
+    [
+      'the house, which signs in at itself alone',
+      { client_id: ClientId.house },
+      'Tjenesten er ikke kendt her',
+    ],
     ['an address that is nearly right', { redirect_uri: `${redirect}/` }, 'sat forkert op'],
     ['another address', { redirect_uri: 'https://evil.example/' }, 'sat forkert op'],
     ['the code by a form', { response_mode: 'form_post' }, 'Vi forstår ikke hjemmesiden'],
