@@ -222,6 +222,28 @@ describe('nothing that the phone asserts counts', () => {
   })
 })
 
+describe('a chip that is reached over the network', () => {
+  it('answers the app’s own page, and no page of another origin', async () => {
+    const preflight = (origin: string) =>
+      fetch(`${drawer.origin}/connections`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type,x-requested-by',
+        },
+      })
+    const allowed = await preflight(app)
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(app)
+    for (const origin of ['https://evil.example', 'null', `${app}.evil.example`]) {
+      const refused = await preflight(origin)
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+      const asked = await drawer.ask('POST', '/connections', { passport: 'alma' }, { origin })
+      expect(asked.status).toBe(403)
+    }
+  })
+})
+
 describe('what goes wrong on the way', () => {
   it('a passport that slips off the phone is read on from where it was', async () => {
     const read: number[] = []

@@ -13,6 +13,7 @@ import {
   ProfileId,
   type PhonePath,
 } from '@open-mitid/protocol'
+import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLog } from '../../log.ts'
 import { openEdge } from '../edge.ts'
@@ -235,6 +236,26 @@ describe('the app itself', () => {
       expect(headers['permissions-policy']).toContain('camera=(self), display-capture=(self)')
     },
   )
+  it('the app may speak with its own server alone, and in a sandbox with its chips', async () => {
+    const chips = 'http://localhost:3011'
+    const settings = { schemeName: 'MitID', signInOrigin: origin, websiteOrigin: origin }
+    const sandbox = Fastify()
+    await sandbox.register(
+      phoneEdge({} as PhoneUseCases, {
+        origin,
+        app: { files: readAppFiles(folder), settings: { ...settings, chipOrigin: chips } },
+      }),
+    )
+    const policyOf = (headers: Record<string, unknown>) =>
+      String(headers['content-security-policy']).split('; ')
+    const own = policyOf((await get('/')).headers)
+    const there = policyOf((await sandbox.inject('/')).headers)
+    expect(own).toContain("connect-src 'self'")
+    expect(there).toContain(`connect-src ${chips} 'self'`)
+    const rest = (policy: string[]) => policy.filter((rule) => !rule.startsWith('connect-src'))
+    expect(rest(there)).toEqual(rest(own))
+    await sandbox.close()
+  })
   it('what the build named by its content is kept for good, and the rest is asked for again', async () => {
     const asset = await get('/assets/app-1.js')
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable')
