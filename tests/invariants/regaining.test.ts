@@ -220,6 +220,17 @@ describe('a new phone', () => {
     expect(told).toContain('app-activated')
   })
 
+  it('a number that was changed a moment ago gets no code: it comes by letter', async () => {
+    const person = await newPerson()
+    await house.sql.query(
+      'update mitid.contact set in_proofing = false, changed_at = mitid.now() where person_id = $1',
+      [person.id],
+    )
+    const { code } = must(await regain.newApp({ token: await proof(person) }))
+    const { second } = must(await house.phoneOn(await house.newFolder()).open(code, ''))
+    expect(second?.channel).toBe('letter')
+  })
+
   it('each new code ends the one before, and an app that became active ends the proof', async () => {
     const person = await newPerson()
     const token = await proof(person)

@@ -256,7 +256,7 @@ export type PassportCalls = {
   }
   /**
    * The code opens the activation of this app; a second code goes to a contact that the person had
-   * before. Called again it gives another code, and the one before ends.
+   * before, or by letter where there is none. Called again it gives another code, and the one before ends.
    */
   '/api/passport/new-app': {
     readonly request: { readonly proof: string }

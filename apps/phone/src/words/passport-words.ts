@@ -65,7 +65,7 @@ const da: Sentences = {
   'too-many-apps':
     'Du har MitID på 3 telefoner, og flere kan du ikke have. Luk først den app, du ikke bruger.',
   'no-contact':
-    'Vi har intet telefonnummer og ingen e-mail, vi kan sende koden til. Gå til borgerservice med dit pas.',
+    'Vi har intet telefonnummer, ingen e-mail og ingen adresse, vi kan sende koden til. Gå til borgerservice med dit pas.',
   later: 'Et register svarer ikke lige nu. Vent et par minutter, og prøv igen; dit pas er læst.',
   again: 'Det tog for lang tid, og vi må begynde forfra med passet.',
   'help-gone': 'Koden er brugt eller for gammel. Scan den nye kode på den andens telefon.',
@@ -119,7 +119,7 @@ const en: Sentences = {
   'too-many-apps':
     'You have MitID on 3 phones, and there cannot be more. Close the app that you do not use first.',
   'no-contact':
-    'We have no phone number or e-mail address to send the code to. Go to Citizen Service with your passport.',
+    'We have no phone number, e-mail or postal address to send the code to. Go to Citizen Service with your passport.',
   later:
     'A register does not answer right now. Wait a few minutes and try again; your passport has been read.',
   again: 'It took too long, and we have to begin again with the passport.',

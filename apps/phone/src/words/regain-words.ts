@@ -35,7 +35,7 @@ export const regainWords = wording({
     accessTitle: 'Hvad har du brug for?',
     phoneTitle: 'MitID på denne telefon',
     phoneText:
-      'Vi sender en kode til et telefonnummer eller en e-mail, du har givet os før. Tast den, og vælg en PIN-kode.',
+      'Vi sender en kode til et telefonnummer eller en e-mail, du har givet os før. Har du ingen af delene, kommer den med brev. Tast den, og vælg en PIN-kode.',
     phone: 'Brug MitID på denne telefon',
     opening: 'Gør klar …',
     userIdTitle: 'Dit bruger-ID',
@@ -97,7 +97,7 @@ export const regainWords = wording({
     accessTitle: 'What do you need?',
     phoneTitle: 'MitID on this phone',
     phoneText:
-      'We send a code to a phone number or e-mail address that you gave us before. Enter it, and choose a PIN.',
+      'We send a code to a phone number or e-mail address that you gave us before. If you have neither, it comes by letter. Enter it, and choose a PIN.',
     phone: 'Use MitID on this phone',
     opening: 'Getting ready …',
     userIdTitle: 'Your user ID',

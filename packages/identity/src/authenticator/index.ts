@@ -90,6 +90,7 @@ export {
   mostApps,
   newActivation,
   replaced,
+  secondCodeReaches,
   type IssueActivationCode,
   type IssueActivationCodeRefusal,
   type IssuedActivationCode,

@@ -80,8 +80,9 @@ export function issueActivationCode(
   }
 }
 
-function secondCodeReaches(
-  { contacts, addressed, now }: FoundForIssue,
+/** Whether the second code can come another way than the first. */
+export function secondCodeReaches(
+  { contacts, addressed, now }: Pick<FoundForIssue, 'contacts' | 'addressed' | 'now'>,
   channel: CodeChannel,
 ): boolean {
   const byContact = contacts.some((contact) => mayReceiveCodes(contact, now))

@@ -1,13 +1,12 @@
 /**
  * A new phone in the place of one that is lost, or beside it. Passport and face open the activation;
- * a second code goes to a contact that the person had before (docs/decisions/passport.md).
+ * a second code goes to a contact that the person had before, or by letter (docs/decisions/passport.md).
  */
 import { accept, refuse, type Instant, type UseCase } from '@open-mitid/kernel'
 import type { ActivationCode } from '@open-mitid/protocol'
-import { mostApps, newActivation, replaced } from '../authenticator/index.ts'
+import { mostApps, newActivation, replaced, secondCodeReaches } from '../authenticator/index.ts'
 import type { Mac } from '../keys/index.ts'
 import type { EventDraft } from '../ledger/index.ts'
-import { mayReceiveCodes } from '../person/index.ts'
 import { withActivation } from './passport-proof.ts'
 import { regain, type RegainPorts, type RegainRefusal } from './regain.ts'
 
@@ -24,7 +23,8 @@ export function giveNewApp(
     regain<GivenApp, GiveNewAppRefusal>(ports, token, async (found) => {
       const { person, apps, unfinished, proof, now } = found
       if (apps.length >= mostApps) return refuse({ kind: 'too-many-apps' })
-      if (!person.contacts.some((contact) => mayReceiveCodes(contact, now)))
+      const { contacts, address } = person
+      if (!secondCodeReaches({ contacts, addressed: address !== undefined, now }, 'again'))
         return refuse({ kind: 'no-contact' })
       const { code, codeMac, issued } = await newActivation(ports, person.id, 'again', now)
       const { drafts, ended } = replaced(unfinished, person.id)

@@ -12,11 +12,21 @@ import {
   signMasterList,
 } from '@open-mitid/icao9303/testing'
 import type { Bytes } from '@open-mitid/kernel'
+import {
+  localKeyVault,
+  openDatabase,
+  openVault,
+  postgresTrustLists,
+  type Database,
+  type Vault,
+} from '@open-mitid/postgres'
+import {
+  freshDatabase,
+  openQueries,
+  type FreshDatabase,
+  type Queries,
+} from '@open-mitid/postgres/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../database.ts'
-import { freshDatabase, openQueries, type FreshDatabase, type Queries } from '../testing/index.ts'
-import { localKeyVault, openVault, type Vault } from '../vault/index.ts'
-import { postgresTrustLists } from './trust-lists.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 const authority = makeAuthority(random)
