@@ -17,6 +17,8 @@ export const topicIds = [
   'shared-tablet',
   'help-others',
   'no-smartphone',
+  'code-display',
+  'audio-reader',
 ] as const
 export type TopicId = (typeof topicIds)[number]
 
@@ -36,6 +38,8 @@ export const topicSlugs: Readonly<Record<TopicId, Readonly<Record<Language, stri
   'shared-tablet': { da: 'faelles-tablet', en: 'shared-tablet' },
   'help-others': { da: 'hjaelp-andre', en: 'help-others' },
   'no-smartphone': { da: 'uden-smartphone', en: 'no-smartphone' },
+  'code-display': { da: 'kodeviser', en: 'code-display' },
+  'audio-reader': { da: 'kodeoplaeser', en: 'audio-reader' },
 }
 
 /** In the order in which they are shown: what is urgent comes first. */
@@ -43,6 +47,13 @@ export const topicGroups = {
   urgent: ['not-me', 'wrong-approval', 'lost-phone', 'stopped-app'],
   codes: ['forgotten-pin', 'wrong-pin', 'forgotten-user-id', 'activation-code'],
   use: ['nothing-found', 'new-browser', 'message'],
-  devices: ['new-phone', 'shared-tablet', 'no-smartphone', 'help-others'],
+  devices: [
+    'new-phone',
+    'shared-tablet',
+    'no-smartphone',
+    'code-display',
+    'audio-reader',
+    'help-others',
+  ],
 } as const satisfies Readonly<Record<string, readonly TopicId[]>>
 export type TopicGroup = keyof typeof topicGroups

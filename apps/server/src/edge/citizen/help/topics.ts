@@ -3,6 +3,7 @@ import { wording, type Language } from '@open-mitid/ui/wording'
 import type { Place } from '../address.ts'
 import type { Reader } from '../site.ts'
 import { textsFor } from '../texts.ts'
+import { codeDeviceTopics } from '../words/code-device-topics.ts'
 import { codeTopics } from '../words/code-topics.ts'
 import { deviceTopics } from '../words/device-topics.ts'
 import { urgentTopics } from '../words/urgent-topics.ts'
@@ -21,8 +22,20 @@ export type TopicText = {
 }
 
 export const topics: Readonly<Record<Language, Readonly<Record<TopicId, TopicText>>>> = {
-  da: { ...urgentTopics.da, ...codeTopics.da, ...useTopics.da, ...deviceTopics.da },
-  en: { ...urgentTopics.en, ...codeTopics.en, ...useTopics.en, ...deviceTopics.en },
+  da: {
+    ...urgentTopics.da,
+    ...codeTopics.da,
+    ...useTopics.da,
+    ...deviceTopics.da,
+    ...codeDeviceTopics.da,
+  },
+  en: {
+    ...urgentTopics.en,
+    ...codeTopics.en,
+    ...useTopics.en,
+    ...deviceTopics.en,
+    ...codeDeviceTopics.en,
+  },
 }
 
 /** What is different where nobody is real. */
@@ -68,5 +81,7 @@ export const related: Readonly<Record<TopicId, readonly Place[]>> = {
   message: [{ topic: 'not-me' }, 'privacy'],
   'shared-tablet': ['app', { topic: 'help-others' }],
   'help-others': ['app', 'approve', { topic: 'shared-tablet' }],
-  'no-smartphone': ['password', 'app', 'spare'],
+  'no-smartphone': [{ topic: 'code-display' }, { topic: 'audio-reader' }, 'password', 'spare'],
+  'code-display': ['password', 'spare', { topic: 'no-smartphone' }],
+  'audio-reader': ['password', 'spare', { topic: 'help-others' }],
 }

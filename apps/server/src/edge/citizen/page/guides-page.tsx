@@ -31,6 +31,8 @@ export function guidesPage(reader: Reader): Content {
         ways={[
           page('app', textsFor(reader, appWords)),
           page('approve', textsFor(reader, approveWords)),
+          topic('code-display'),
+          topic('audio-reader'),
           topic('new-phone'),
           topic('shared-tablet'),
         ]}
