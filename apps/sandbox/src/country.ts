@@ -124,13 +124,12 @@ export async function startCountry(
       }),
       program('server', 'apps/server', server),
     ])
-    await trustUtopia(mitid, join(data, 'passport/published'))
     tell('citizens')
-    await Promise.all([
+    const [{ borgerSecret, bankKey }] = await Promise.all([
+      registerServices(mitid, setting, data),
       registerCitizens(mitid, people.citizens, data),
-      takeDelivery(mitid, join(data, 'code-device')),
+      supply(mitid, data),
     ])
-    const { borgerSecret, bankKey } = await registerServices(mitid, setting, data)
     await Promise.all([
       program('borger', 'surroundings/borger', {
         PORT: port('borger'),
@@ -153,6 +152,12 @@ export async function startCountry(
     await stop()
     throw error
   }
+}
+
+/** One after the other: both are events of the system itself. */
+async function supply(mitid: MitidCommand, data: string): Promise<void> {
+  await trustUtopia(mitid, join(data, 'passport/published'))
+  await takeDelivery(mitid, join(data, 'code-device'))
 }
 
 /** The first start takes into stock what the factory has delivered, as an operator would. */
@@ -209,26 +214,28 @@ async function registerCitizens(mitid: MitidCommand, people: readonly Citizen[],
 }
 
 async function registerServices(mitid: MitidCommand, { origins }: Setting, data: string) {
-  const borgerSecret = await register(mitid, 'borger', join(data, 'borger.secret'), [
-    '--name=Borger',
-    '--org=Borger',
-    '--domain=borger.example',
-    `--redirect-uri=${origins.borger}/callback`,
-    `--post-logout-redirect-uri=${origins.borger}/`,
-    '--cpr',
-  ])
   const { keyFile, jwksFile } = await keptKeys(data, 'bank')
-  await mitid(
-    'register-service',
-    '--client-id=sundby-bank',
-    '--name=Sundby Bank',
-    '--org=Sundby Bank',
-    '--domain=bank.example',
-    `--redirect-uri=${origins.bank}/callback`,
-    `--post-logout-redirect-uri=${origins.bank}/`,
-    `--jwks=${jwksFile}`,
-    '--replace',
-  )
+  const [borgerSecret] = await Promise.all([
+    register(mitid, 'borger', join(data, 'borger.secret'), [
+      '--name=Borger',
+      '--org=Borger',
+      '--domain=borger.example',
+      `--redirect-uri=${origins.borger}/callback`,
+      `--post-logout-redirect-uri=${origins.borger}/`,
+      '--cpr',
+    ]),
+    mitid(
+      'register-service',
+      '--client-id=sundby-bank',
+      '--name=Sundby Bank',
+      '--org=Sundby Bank',
+      '--domain=bank.example',
+      `--redirect-uri=${origins.bank}/callback`,
+      `--post-logout-redirect-uri=${origins.bank}/`,
+      `--jwks=${jwksFile}`,
+      '--replace',
+    ),
+  ])
   return { borgerSecret, bankKey: keyFile }
 }
 

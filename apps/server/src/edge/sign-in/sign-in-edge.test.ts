@@ -138,7 +138,8 @@ describe('how it ends', () => {
   })
   it('a stream that opens with its step reads nothing, unless something has come between', async () => {
     const box = await begin()
-    const first = async () => (await statesOf(await box.send(`${box.path}/events`)).next()).value
+    const first = async (): Promise<unknown> =>
+      (await statesOf(await box.send(`${box.path}/events`)).next()).value
     await named(box)
     trips.length = 0
     expect(await first()).toBe('open')
