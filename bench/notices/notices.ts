@@ -93,10 +93,11 @@ function nextOf(all: Installation['people'], change: ReturnType<typeof changeWis
   return async () => {
     const person = all[next % all.length]
     next += 1
+    const isEvenRound = Math.floor((next - 1) / all.length) % 2 === 0
     const userId = UserId.parse(person?.user_id ?? '')
     if (!userId.ok) throw new Error('a bench person has no user ID')
-    const wanted = { largePrint: next % 2 === 0 }
-    const changed = await change({ userId: userId.value, wanted, by: 'operator' })
+    const wanted = { large_print: isEvenRound }
+    const changed = await change({ userId: userId.value, wanted })
     if (!changed.ok) throw new Error(changed.refusal.kind)
   }
 }

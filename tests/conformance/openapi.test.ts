@@ -45,6 +45,7 @@ const good: Readonly<Record<string, unknown>> = {
   '/api/approve': { offer_id: offer, ke3: 'abc', approval: '{}', remember_browser: true },
   '/api/history': { before: 7 },
   '/api/browsers/forget': { sign_in: offer, reason: 'not_me' },
+  '/api/wishes/change': { notify_every_use: true, language: 'en' },
   '/api/state': {},
 }
 

@@ -1,16 +1,19 @@
 /** The app's part of the object graph: a use case for each of its calls, and the app itself. */
 import {
+  changeOwnWishes,
   changePin,
   completeActivation,
   confirmSecondCode,
   openActivation,
   provePin,
+  readWishes,
   registerPin,
   removeProfile,
   type Activations,
   type ActivationSignals,
   type CallPorts,
   type EvidenceSigner,
+  type OwnWishes,
   type PinServer,
   type Profiles,
 } from '@open-mitid/identity/authenticator'
@@ -30,6 +33,7 @@ import {
 } from '@open-mitid/identity/sign-in'
 import {
   postgresActivations,
+  postgresOwnWishes,
   postgresProfiles,
   postgresRegainings,
   type KeptSteps,
@@ -51,6 +55,7 @@ export type PhonePorts = CallPorts & {
   readonly evidence: EvidenceSigner
   readonly pinServer: PinServer
   readonly profiles: Profiles
+  readonly ownWishes: OwnWishes
   readonly regainings: Regainings
   readonly activations: Activations
   readonly signIns: SignIns
@@ -75,6 +80,8 @@ export function phoneUseCases(ports: PhonePorts): PhoneUseCases {
     '/api/history': readHistory(ports),
     '/api/browsers': readBrowsers(ports),
     '/api/browsers/forget': forgetBrowser(ports),
+    '/api/wishes': readWishes(ports),
+    '/api/wishes/change': changeOwnWishes(ports),
     '/api/state': readState(ports),
   }
 }
@@ -103,6 +110,7 @@ export function phonePlugins(
     mac: vault.mac,
     evidence: evidence.current,
     profiles: postgresProfiles(db, vault, kept.callers),
+    ownWishes: postgresOwnWishes(db, vault),
     regainings: postgresRegainings(db, vault),
     activations: postgresActivations(db, vault),
   })

@@ -6,6 +6,7 @@ export {
   postgresCodeDevices,
   postgresDeviceAttempts,
   postgresDeviceStock,
+  postgresOwnWishes,
   postgresProfiles,
 } from './authenticator/index.ts'
 export {

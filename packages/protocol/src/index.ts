@@ -108,6 +108,7 @@ export type {
   PhoneRefusal,
   PinPurpose,
   PinRegistration,
+  Wishes,
 } from './phone-api.ts'
 export { Password, passwordLimits } from './password.ts'
 export type { PasswordRefusal, PasswordStrength } from './password.ts'

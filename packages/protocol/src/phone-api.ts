@@ -7,7 +7,7 @@ import type { Instant } from '@open-mitid/kernel'
 import type { ChainedEvent, ChainHead } from './chained-event.ts'
 import type { Digest } from './digest.ts'
 import type { ApprovalKind, OfferId, ProfileId } from './offer.ts'
-import type { DisplayLine } from './display.ts'
+import type { DisplayLine, Language } from './display.ts'
 import type { EvidencePack } from './evidence-pack.ts'
 
 /** What shows the server that this person sees that screen. */
@@ -43,6 +43,16 @@ export type KnownBrowser = {
   readonly since: Instant
   /** Still to come while the person may object to a browser that is to be remembered. */
   readonly known_from: Instant
+}
+
+/** How a person wants to be told of things, and how their letters are set. */
+export type Wishes = {
+  readonly notify_every_use: boolean
+  readonly large_print: boolean
+  /** Every letter in Danish and in English. */
+  readonly letters_in_both: boolean
+  /** Of messages and letters; the app has a language of its own. */
+  readonly language: Language
 }
 
 /** The nonce of the next call, and the time at the server when it answered this one. */
@@ -147,6 +157,15 @@ export type PhoneCalls = {
   '/api/browsers/forget': {
     readonly request: { readonly sign_in: OfferId; readonly reason: 'forgotten' | 'not_me' }
     readonly answer: Answer
+  }
+  '/api/wishes': {
+    readonly request: { readonly ke3?: string }
+    readonly answer: Answer<{ readonly wishes: Wishes }>
+  }
+  '/api/wishes/change': {
+    /** What is not named stays as it is. */
+    readonly request: Partial<Wishes>
+    readonly answer: Answer<{ readonly wishes: Wishes }>
   }
   '/api/pin/change': {
     readonly request: { readonly ke3: string; readonly record: string; readonly keys: string }

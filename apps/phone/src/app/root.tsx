@@ -30,6 +30,7 @@ import { Scan } from '../screen/scan.tsx'
 import { SecondCodeScreen } from '../screen/second-code.tsx'
 import { TypeCode } from '../screen/type-code.tsx'
 import { Welcome } from '../screen/welcome.tsx'
+import { Wishes } from '../screen/wishes.tsx'
 import { AppContext, type App } from './app.ts'
 import { firstScreen } from './first-screen.ts'
 import { watchInstall } from './install.ts'
@@ -60,6 +61,7 @@ const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
   over: Over,
   history: History,
   browsers: Browsers,
+  wishes: Wishes,
   'change-pin': ChangePin,
   'forgotten-pin': ForgottenPin,
   rename: Rename,

@@ -33,6 +33,7 @@ export type Screens = {
   readonly over: Here
   readonly history: Here
   readonly browsers: Here
+  readonly wishes: Here
   readonly 'change-pin': Here
   readonly 'forgotten-pin': Here
   readonly rename: Here
@@ -73,6 +74,7 @@ const back: { readonly [Name in At]: (screen: Screens[Name]) => Screen | undefin
   over: toHome,
   history: toHome,
   browsers: toHome,
+  wishes: toHome,
   'change-pin': toHome,
   'forgotten-pin': toHome,
   rename: toHome,

@@ -5,6 +5,7 @@ import { calls } from './calls.ts'
 import type { Line } from './exchange.ts'
 import { openMemory, type EndedWhy, type ProfileMemory, type SecondCodeSent } from './memory.ts'
 import { ownHistory } from './own-history.ts'
+import { ownWishes } from './own-wishes.ts'
 import { loadOpaque } from './pin-proof.ts'
 import { profiles } from './profiles.ts'
 import type { PhoneStore, StoredProfile } from './store.ts'
@@ -29,6 +30,7 @@ export function openPhone(store: PhoneStore, line: Line, appVersion: string) {
     ...activation(store, line, talking, { appVersion, trust: trusted }),
     ...approvals(line, talking, { profiles: held, trust: trusted }),
     ...ownHistory(talking, held),
+    ...ownWishes(talking, held),
     ...upkeep(store, line, talking, held),
     catchUp: talking.catchUp,
     /** Loads what a PIN needs while there is time for it. Without it the first PIN takes longer. */

@@ -43,6 +43,8 @@ const steps: {
   '/api/history': saw,
   '/api/browsers': same,
   '/api/browsers/forget': same,
+  '/api/wishes': same,
+  '/api/wishes/change': same,
   '/api/pin/change': newPin,
   '/api/pin/reset': newPin,
   '/api/profile/remove': (memory) => ended(memory, 'removed'),

@@ -16,6 +16,7 @@ export function Menu({ id, open, onClose }: Props) {
   const leads: readonly (readonly [IconName, string, Screen])[] = [
     ['receipt', words.history, { at: 'history', id }],
     ['computer', words.browsers, { at: 'browsers', id }],
+    ['bell', words.wishes, { at: 'wishes', id }],
     ['key', words.changePin, { at: 'change-pin', id }],
     ['person', words.rename, { at: 'rename', id }],
     ...(profiles.length > 1

@@ -30,6 +30,7 @@ import {
   type PhoneCalls,
   type PhonePath,
   type PhoneRefusal,
+  type Wishes,
 } from '@open-mitid/protocol'
 import { ready, server as opaque } from '@serenity-kit/opaque'
 
@@ -97,9 +98,10 @@ export async function standIn(origin = app) {
     content: Partial<OfferContent>
     page: number
     browsers: readonly KnownBrowser[]
+    wishes: Wishes
     /** Seconds by which the server's clock is ahead. */
     ahead: number
-  } = { content: {}, page: 100, browsers: [], ahead: 0 }
+  } = { content: {}, page: 100, browsers: [], wishes: noWishes, ahead: 0 }
   const line: Line = { lost: 0, down: false, evaluations: 0, sent: 0 }
   const now = () => Instant.of(Date.now() / 1000 + next.ahead)
 
@@ -271,6 +273,14 @@ export async function standIn(origin = app) {
       next.browsers = next.browsers.filter((browser) => browser.sign_in !== sign_in)
       return Promise.resolve({})
     },
+    '/api/wishes': async (profile, { ke3 = '' }) =>
+      provedBy(profile, ke3) === undefined
+        ? { kind: 'pin-wrong', tries_left: profile.tries }
+        : Promise.resolve({ wishes: next.wishes }),
+    '/api/wishes/change': async (_, wanted) => {
+      next.wishes = { ...next.wishes, ...wanted }
+      return Promise.resolve({ wishes: next.wishes })
+    },
     '/api/pin/change': async (profile, { ke3, record, keys }) => {
       if (provedBy(profile, ke3) === undefined)
         return { kind: 'pin-wrong', tries_left: profile.tries }
@@ -397,6 +407,13 @@ export async function standIn(origin = app) {
       return Response.json(answer.body, { status: answer.status })
     },
   }
+}
+
+const noWishes: Wishes = {
+  notify_every_use: false,
+  large_print: false,
+  letters_in_both: false,
+  language: 'da',
 }
 
 function exampleOffer(profile: ProfileId, now: Instant): OfferContent {

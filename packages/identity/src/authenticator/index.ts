@@ -84,6 +84,7 @@ export { BrowserPass } from './browser-pass.ts'
 export { beginPassword, type BeginPassword, type BeginPasswordRefusal } from './begin-password.ts'
 export { changePin } from './change-pin.ts'
 export { bind, completeActivation, type EvidenceSigner } from './complete-activation.ts'
+export { changeOwnWishes } from './change-own-wishes.ts'
 export { confirmSecondCode } from './confirm-second-code.ts'
 export {
   issueActivationCode,
@@ -111,7 +112,9 @@ export {
   type OrderDeviceRefusal,
   type OrderedNow,
 } from './order-device.ts'
+export { openOwn } from './open-own.ts'
 export { codeAt, type CodeMatch, type Otp, type OtpMemory, type OtpSeed } from './otp.ts'
+export type { OwnWishes, WishesVisit } from './own-wishes.ts'
 export type { FoundPasswordTry, PasswordLogins, PasswordPlace } from './password-logins.ts'
 export { passwordIdentifier, type PasswordServer } from './password-server.ts'
 export {
@@ -126,7 +129,6 @@ export { CodeTries, PinTries } from './pin-tries.ts'
 export { profileOf } from './profile-of.ts'
 export {
   isHistoryOpen,
-  openHistory,
   ProfileId,
   resetPin,
   revoke,
@@ -138,6 +140,7 @@ export {
 } from './profile.ts'
 export type { Profiles, ProfileVisit } from './profiles.ts'
 export { provePin } from './prove-pin.ts'
+export { readWishes } from './read-wishes.ts'
 export {
   receiveDevices,
   type ReceiveDevicesRefusal,

@@ -1,5 +1,6 @@
 /** Every kind of event there is, what its body holds, and whether the person is told of it. */
 import type { Id, Instant } from '@open-mitid/kernel'
+import type { Wishes } from '@open-mitid/protocol'
 
 type Profile = { readonly profile: Id<'aut'> }
 type SignIn = { readonly sign_in: Id<'sgn'> }
@@ -50,11 +51,7 @@ export type EventBodies = {
   'contact-changed': Contact
   'user-id-shown': { readonly route: 'passport' }
   'user-id-changed': { readonly by: 'person' | 'operator' }
-  'wishes-changed': {
-    readonly notify_every_use: boolean
-    readonly large_print: boolean
-    readonly letters_in_both: boolean
-  }
+  'wishes-changed': Wishes
   'activation-code-issued': {
     readonly channel: 'page' | 'letter' | 'centre' | 'app' | 'again'
     readonly expires_at: Instant

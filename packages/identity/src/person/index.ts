@@ -14,4 +14,10 @@ export { AssuranceLevel, BirthDate, leastAge, PersonId, PersonName, type Person 
 export type { FoundPerson, Persons, Vacancy } from './persons.ts'
 export { candidateUserIds } from './suggest-user-ids.ts'
 export { UserId, userIdIndex, type UserIdRefusal } from './user-id.ts'
-export { changeWishes, type ChangeWishesRefusal, type Wishes, type WishLists } from './wishes.ts'
+export {
+  changeOfWishes,
+  changeWishes,
+  type ChangeWishesRefusal,
+  type Wishes,
+  type WishLists,
+} from './wishes.ts'

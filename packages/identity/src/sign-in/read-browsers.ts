@@ -3,12 +3,12 @@ import { accept } from '@open-mitid/kernel'
 import {
   active,
   answerCall,
+  openOwn,
   profileOf,
   type AnswerCall,
   type CallPorts,
   type PinServer,
 } from '../authenticator/index.ts'
-import { openOwn } from './open-own.ts'
 import type { SignIns } from './sign-ins.ts'
 
 type Ports = CallPorts & { readonly signIns: SignIns; readonly pinServer: PinServer }

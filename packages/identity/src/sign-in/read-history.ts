@@ -4,6 +4,7 @@ import { Digest, readOffer, type ChainedEvent, type HistoryEntry } from '@open-m
 import {
   active,
   answerCall,
+  openOwn,
   profileOf,
   type ActiveProfile,
   type AnswerCall,
@@ -12,7 +13,6 @@ import {
   type PinServer,
 } from '../authenticator/index.ts'
 import type { AppendedEvents, LedgerEvent } from '../ledger/index.ts'
-import { openOwn } from './open-own.ts'
 import type { Decided, HistoryVisit, SignIns } from './sign-ins.ts'
 
 type Path = '/api/history'

@@ -10,6 +10,7 @@ export {
 } from './caller-row.ts'
 export { findCaller, postgresProfiles, recalledCaller, type KeptCaller } from './profiles.ts'
 export { takeTurn, turnParts } from './turn-parts.ts'
+export { postgresOwnWishes } from './own-wishes.ts'
 export { orderPart } from './code-device-row.ts'
 export { postgresCodeDevices } from './code-devices.ts'
 export { postgresDeviceAttempts } from './device-attempts.ts'

@@ -139,6 +139,8 @@ const good: Readonly<Record<PhonePath, unknown>> = {
   '/api/history': {},
   '/api/browsers': {},
   '/api/browsers/forget': { sign_in: offer, reason: 'not_me' },
+  '/api/wishes': {},
+  '/api/wishes/change': { large_print: true, language: 'en' },
   '/api/pin/change': { ke3: 'abc', record: 'a'.repeat(256), keys: '{}' },
   '/api/pin/reset': { proof: 'a'.repeat(43), record: 'a'.repeat(256), keys: '{}' },
   '/api/profile/remove': { ke3: 'abc' },

@@ -17,6 +17,9 @@ const summaries: Readonly<Record<PhonePath, string>> = {
   '/api/history': 'Own decisions and events, after the PIN',
   '/api/browsers': 'The browsers that count as known, after the PIN',
   '/api/browsers/forget': 'Takes a browser off those that count as known',
+  '/api/wishes':
+    'Whether every use is told, how letters are set, and the language of both, after the PIN',
+  '/api/wishes/change': 'Changes what is named of these; every channel is told',
   '/api/pin/change': 'Puts a new PIN and approval key in the place of the old',
   '/api/pin/reset':
     'Puts a new PIN in the place of a forgotten one, once passport and face have shown whose it is',

@@ -68,6 +68,15 @@ export const phoneRequests: {
     sign_in: offerId,
     reason: z.enum(['forgotten', 'not_me']),
   }),
+  '/api/wishes': z.strictObject({ ke3: opaque.optional() }).transform(withoutUndefined),
+  '/api/wishes/change': z
+    .strictObject({
+      notify_every_use: z.boolean().optional(),
+      large_print: z.boolean().optional(),
+      letters_in_both: z.boolean().optional(),
+      language: z.enum(['da', 'en']).optional(),
+    })
+    .transform(withoutUndefined),
   '/api/pin/change': z.strictObject({ ke3: opaque, record: opaqueRecord, keys: jws }),
   '/api/pin/reset': z.strictObject({
     proof: z.string().regex(/^[\w-]{43}$/u),

@@ -14,7 +14,12 @@ export const toldEvents: { readonly [Type in ToldEventType]: EventBodies[Type] }
   'contact-added': { channel: 'sms', to: '•• 56' },
   'contact-changed': { channel: 'email', to: 'a•••@post.example' },
   'user-id-changed': { by: 'person' },
-  'wishes-changed': { notify_every_use: true, large_print: false, letters_in_both: false },
+  'wishes-changed': {
+    notify_every_use: true,
+    large_print: false,
+    letters_in_both: false,
+    language: 'da',
+  },
   'app-activated': { profile, binding_sha256: '', pin_epoch: 1 },
   'app-suspended': { profile, reason: 'copied' },
   'app-removed': { profile },

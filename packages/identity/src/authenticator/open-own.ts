@@ -1,16 +1,12 @@
 /** What is a person's own in the app opens with the PIN, and stands open for minutes (protocols §7, invariant 14). */
 import { accept, refuse, type Result } from '@open-mitid/kernel'
 import type { PhoneRefusal } from '@open-mitid/protocol'
-import {
-  finishPinTry,
-  isHistoryOpen,
-  openHistory,
-  type ActiveProfile,
-  type Caller,
-  type CallPorts,
-  type PinServer,
-} from '../authenticator/index.ts'
 import { appendEvents, type AppendedEvents, type EventDraft } from '../ledger/index.ts'
+import type { CallPorts } from './answer-call.ts'
+import type { Caller } from './call.ts'
+import { finishPinTry } from './pin-proof.ts'
+import type { PinServer } from './pin-server.ts'
+import { isHistoryOpen, openHistory, type ActiveProfile } from './profile.ts'
 
 type Ports = Pick<CallPorts, 'random'> & { readonly pinServer: PinServer }
 

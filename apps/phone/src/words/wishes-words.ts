@@ -1,0 +1,46 @@
+/** How a person is told of things, and how their letters are set. */
+import { wording } from '@open-mitid/ui/wording'
+
+export const wishesWords = wording({
+  da: {
+    title: 'Beskeder og breve',
+    pinText: 'Indtast din PIN-kode for at se og ændre, hvordan du får besked.',
+    pinAgain:
+      'Der er gået nogle minutter. Indtast din PIN-kode igen. Det, du har valgt, er her stadig.',
+    open: 'Vis mine ønsker',
+    opening: 'Henter …',
+    use: 'Når dit MitID bruges',
+    everyUse: 'Giv mig besked hver gang',
+    everyUseHint: 'På sms eller e-mail. Når noget bliver ændret, får du altid besked.',
+    letters: 'Breve',
+    largePrint: 'Stor skrift',
+    inBoth: 'Både på dansk og på engelsk',
+    language: 'Sprog i beskeder og breve',
+    languageHint: 'Sproget i appen vælger du i menuen.',
+    languages: { da: 'Dansk', en: 'Engelsk' },
+    save: 'Gem',
+    saving: 'Gemmer …',
+    saved: 'Dine ønsker er gemt. Du får besked om, at de er ændret.',
+    unchanged: 'Du har ikke ændret noget.',
+  },
+  en: {
+    title: 'Messages and letters',
+    pinText: 'Enter your PIN to see and change how you are told of things.',
+    pinAgain: 'Some minutes have passed. Enter your PIN again. What you chose is still here.',
+    open: 'Show my wishes',
+    opening: 'Fetching …',
+    use: 'When your MitID is used',
+    everyUse: 'Tell me each time',
+    everyUseHint: 'By text message or e-mail. When something is changed, you are always told.',
+    letters: 'Letters',
+    largePrint: 'Large print',
+    inBoth: 'In both Danish and English',
+    language: 'Language of messages and letters',
+    languageHint: 'You choose the language of the app in the menu.',
+    languages: { da: 'Danish', en: 'English' },
+    save: 'Save',
+    saving: 'Saving …',
+    saved: 'Your wishes are saved. You get a message that they have been changed.',
+    unchanged: 'You have not changed anything.',
+  },
+})
