@@ -18,6 +18,7 @@ const tasks = {
   test: ['tools/test.ts'],
   reset: ['tools/reset.ts'],
   build: ['tools/build.ts'],
+  films: ['tools/films.ts'],
   bench: ['bench/main.ts'],
   mitid: ['apps/server/command/mitid.ts'],
   'mitid-phone': ['apps/phone/command/mitid-phone.ts'],

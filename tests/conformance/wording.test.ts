@@ -19,7 +19,7 @@ const named = [
 /** Where texts quote them. */
 const quoting = [
   ...named,
-  'apps/server/src/edge/citizen/{words,part,help}/*.{ts,tsx}',
+  'apps/server/src/edge/citizen/{words,part,help,film}/*.{ts,tsx}',
   'surroundings/{bank,borger}/src/words.ts',
 ]
 /** What is quoted and is no button of ours: levels, searches, and what other programs call theirs. */

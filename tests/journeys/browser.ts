@@ -1,6 +1,6 @@
 /** A real Chromium with a computer's window and a phone's, each with its own storage. */
 import { AxeBuilder } from '@axe-core/playwright'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
@@ -71,15 +71,26 @@ function settings({ locale = 'en-GB', dark = false, serviceWorkers = 'allow' }: 
   }
 }
 
+/** Where the films of `npm run films` are recorded, when they are. */
+export const filmFolder = process.env['FILMS']
+
 /** WCAG 2.2 AA, on every page and state that a journey stands on; pictures where they are asked for. */
 export async function inspect(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES']
   if (folder !== undefined) await picture(page, folder, name)
+  if (filmFolder !== undefined) await keepForFilm(page, filmFolder, name)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join(' ')}`)
   expect(told, name).toEqual([])
+}
+
+/** What the person sees, and what it is headed. */
+async function keepForFilm(page: Page, folder: string, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await writeFile(join(folder, `${name}.txt`), (await page.locator('h1').textContent()) ?? '')
 }
 
 const SIZES = {

@@ -21,6 +21,8 @@ export type Scene = {
   /** Where a passport's page and its holder's face are shown. */
   readonly shown: Page
   readonly tongue: Tongue
+  /** A film wants to show what the camera sees: until this is called, nothing is read in it. */
+  readonly letRead?: (() => void) | undefined
 }
 
 export const press = ({ app }: Pick<Scene, 'app'>, name: string) =>
@@ -76,6 +78,10 @@ export async function scanAndRead(scene: Scene, key: string): Promise<void> {
   await shown.setViewportSize({ width: 1280, height: 720 })
   await shown.goto(`${country.origins.passport}/passport/${key}/page`)
   await see(app, await shown.screenshot())
+  if (scene.letRead) {
+    await inspect(app, `passport-zone-seen-${tongue}`)
+    scene.letRead()
+  }
   await heading(scene, words.chipTitle)
   await inspect(app, `passport-chip-${tongue}`)
   await press(scene, words.read)
@@ -215,10 +221,12 @@ export async function choosePin(scene: Scene, name: string, pin: string): Promis
   await app.getByLabel(words.nameLabel).fill(name)
   await press(scene, goOn)
   await app.getByLabel(words.pinLabel).fill(pin)
+  await inspect(app, `passport-pin-${tongue}`)
   await press(scene, goOn)
   await app.getByLabel(words.pinAgainLabel).fill(pin)
   await press(scene, goOn)
   await heading(scene, words.activatedTitle)
+  await inspect(app, `passport-activated-${tongue}`)
   await press(scene, words.start)
   await heading(scene, homeWords[tongue].nothing)
 }

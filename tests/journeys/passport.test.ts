@@ -11,7 +11,7 @@ import { passportCameraWords } from '../../apps/phone/src/words/passport-camera-
 import { passportJourneyWords } from '../../apps/phone/src/words/passport-journey-words.ts'
 import { passportWords } from '../../apps/phone/src/words/passport-words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
-import { computer, inspect, openBrowser, phone, type View } from './browser.ts'
+import { computer, filmFolder, inspect, openBrowser, phone, type View } from './browser.ts'
 import { becomeCamera } from './camera.ts'
 import { activateByLetter, approveByCodes } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
@@ -46,41 +46,67 @@ afterAll(async () => {
   await country.stop()
 })
 
+const localeOf = { da: 'da-DK', en: 'en-GB' } as const
+
 let pocket: BrowserContext
 let app: Page
 let scene: Scene
 async function openApp(tongue: Tongue, dark: boolean, view: View = {}): Promise<void> {
-  pocket = await phone(browser, { locale: tongue === 'da' ? 'da-DK' : 'en-GB', dark, ...view })
+  pocket = await phone(browser, { locale: localeOf[tongue], dark, ...view })
+  const letRead = filmFolder === undefined ? undefined : await beFilmed(pocket)
   app = await pocket.newPage()
   await app.addInitScript(becomeCamera)
   await app.goto(country.origins.app)
-  scene = { country, app, shown, tongue }
+  scene = { country, app, shown, tongue, letRead }
 }
 afterEach(() => pocket.close())
 
-describe('A passport', () => {
-  beforeEach(() => openApp('en', false))
+/** As a phone is, whose browser shows no other window; the zone is not read before this is called. */
+async function beFilmed(phone: BrowserContext): Promise<() => void> {
+  await phone.addInitScript(() => {
+    Reflect.deleteProperty(MediaDevices.prototype, 'getDisplayMedia')
+  })
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  await phone.route(/zone-worker/u, async (route) => {
+    await promise
+    await route.continue()
+  })
+  return () => resolve(undefined)
+}
+
+const holders = {
+  en: { key: 'alma', name: 'Alma' },
+  da: { key: 'bertil', name: 'Bertil' },
+} as const
+/** What its service worker asked for could not be held back or changed. */
+const unseen = { serviceWorkers: 'block' } as const
+/** Films are in both languages. */
+const tongues = filmFolder === undefined ? (['en'] as const) : (['en', 'da'] as const)
+
+describe.each(tongues)('A passport (%s)', (tongue) => {
+  const { key, name } = holders[tongue]
+  beforeEach(() => openApp(tongue, false, filmFolder === undefined ? {} : unseen))
 
   it('is scanned, read and compared with a face; its person gets the app, and a spare to pick up', async () => {
     await begin(scene)
-    await inspect(app, 'passport-zone-en')
-    await scanAndRead(scene, 'alma')
-    await heading(scene, faceWords.en.beforeTitle)
-    await inspect(app, 'passport-face-before-en')
-    await press(scene, faceWords.en.start)
-    await showFace(scene, 'alma')
-    await app.getByRole('heading', { name: /^You are / }).waitFor()
-    await inspect(app, 'passport-person-en')
-    await press(scene, commonWords.en.goOn)
-    const userId = await answerForMitId(scene, 'alma@post.example')
+    await inspect(app, `passport-zone-${tongue}`)
+    await scanAndRead(scene, key)
+    await heading(scene, faceWords[tongue].beforeTitle)
+    await inspect(app, `passport-face-before-${tongue}`)
+    await press(scene, faceWords[tongue].start)
+    await showFace(scene, key)
+    await app.getByRole('heading', { name: /^(?:You are|Du er) /u }).waitFor()
+    await inspect(app, `passport-person-${tongue}`)
+    await press(scene, commonWords[tongue].goOn)
+    const userId = await answerForMitId(scene, `${key}@post.example`)
     const to = { municipality: 'Aarhus' }
     await chooseAndFinish(scene, { first: 'app', spare: 'code-display', to })
-    await heading(scene, deviceWords.en.orderedTitle['code-display'])
+    await heading(scene, deviceWords[tongue].orderedTitle['code-display'])
     await app.getByText(/Borgerservice Aarhus Midt, Rosenpladsen 1/u).waitFor()
-    await inspect(app, 'passport-ordered-app-en')
-    await press(scene, deviceWords.en.toPin)
-    await choosePin(scene, 'Alma', '274936')
-    await logOn(userId, '274936', 'en')
+    await inspect(app, `passport-ordered-app-${tongue}`)
+    await press(scene, deviceWords[tongue].toPin)
+    await choosePin(scene, name, '274936')
+    await logOn(userId, '274936', tongue)
     const devices = await country.country.mitid('show-devices', '--user-id', userId)
     expect(devices).toMatchObject([{ kind: 'code-display', state: 'sent' }])
   })
@@ -157,7 +183,7 @@ describe('A passport that is typed by the keyboard', () => {
 })
 
 describe('A phone that reaches no chip', () => {
-  beforeEach(() => openApp('en', false, { serviceWorkers: 'block' }))
+  beforeEach(() => openApp('en', false, unseen))
 
   it('says so before anything is asked, and what else can be done', async () => {
     await app.route('**/config.json', async (route) => {
@@ -197,7 +223,8 @@ describe('A passport that cannot be used', () => {
 })
 
 async function logOn(userId: string, pin: string, tongue: Tongue): Promise<void> {
-  const box = await desk.newPage()
+  const at = await computer(browser, { locale: localeOf[tongue] })
+  const box = await at.newPage()
   await box.goto(`${country.origins.borger}/`)
   await box.getByRole('link', { name: borgerWords[tongue].login }).first().click()
   await typeCode(app, await askForCode(box, userId, tongue), tongue)
@@ -205,4 +232,5 @@ async function logOn(userId: string, pin: string, tongue: Tongue): Promise<void>
   await approve(app, pin, tongue)
   await app.getByRole('heading', { name: approvalWords[tongue].loggedOn }).waitFor()
   await box.getByRole('heading', { name: borgerWords[tongue].told }).waitFor()
+  await at.close()
 }

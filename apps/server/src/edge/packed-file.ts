@@ -2,6 +2,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Asset } from '@open-mitid/ui/site'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { rangeOf } from './byte-range.ts'
 
 type Encoding = 'br' | 'gzip'
 
@@ -12,7 +13,7 @@ export type PackedFile = Asset & {
 
 export function packed(asset: Asset): PackedFile {
   const { bytes, type } = asset
-  if (/^font\/|^image\/png/u.test(type)) return { ...asset, packed: {} }
+  if (/^font\/|^video\/|^image\/(?:png|webp|jpeg)/u.test(type)) return { ...asset, packed: {} }
   return { ...asset, packed: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes) } }
 }
 
@@ -31,8 +32,27 @@ export function sendFile(
   })
   if (headers['if-none-match'] === file.etag) return reply.code(304).send()
   const encoding = encodingFor(headers['accept-encoding'], file.packed)
-  if (!encoding) return reply.send(file.bytes)
+  if (!encoding) return sendPlain(headers, reply, file)
   return reply.header('content-encoding', encoding).send(file.packed[encoding])
+}
+
+/** Whole, or the part that is asked for: some browsers play no film otherwise. */
+function sendPlain(
+  headers: FastifyRequest['headers'],
+  reply: FastifyReply,
+  { bytes, etag }: PackedFile,
+): FastifyReply {
+  const same = headers['if-range'] === undefined || headers['if-range'] === etag
+  const part = same ? rangeOf(headers.range, bytes.length) : 'all'
+  void reply.header('accept-ranges', 'bytes')
+  if (part === 'all') return reply.send(bytes)
+  if (part === 'none')
+    return reply.code(416).header('content-range', `bytes */${bytes.length}`).send()
+  const { from, to } = part
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${from}-${to}/${bytes.length}`)
+    .send(bytes.subarray(from, to + 1))
 }
 
 /** RFC 9110 §12.5.3, as far as browsers use it: brotli before gzip, never one that is refused. */

@@ -1,7 +1,7 @@
 /** What the pages of an edge load: the build's stylesheet, fonts and scripts, and our sign. */
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { readAssets } from '@open-mitid/ui/site'
+import { readAssets, type Asset } from '@open-mitid/ui/site'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { packed, sendFile, type PackedFile } from './packed-file.ts'
 
@@ -36,14 +36,14 @@ export function readPageFiles(folder: string): PageFiles {
 }
 
 /** The address of a file that must be there, with the hash of its content. */
-export function addressOf(name: string, files: PageFiles['files']): string {
+export function addressOf(name: string, files: ReadonlyMap<string, Asset>): string {
   const file = files.get(name)
   if (!file) throw new Error(`The build has no ${name}`)
   return `${place}${name}?v=${file.etag.slice(1, 17)}`
 }
 
 /** Serves them; a name that carries its content's hash is never asked for twice. */
-export function servePageFiles(app: FastifyInstance, { files }: PageFiles): void {
+export function servePageFiles(app: FastifyInstance, { files }: Pick<PageFiles, 'files'>): void {
   app.get<{ Params: { '*': string } }>(`${place}*`, (request, reply) => {
     const name = request.params['*']
     const file = files.get(name)

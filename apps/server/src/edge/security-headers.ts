@@ -5,6 +5,8 @@ import type { EdgeName } from '../config.ts'
 type Policy = {
   /** Reads pictures and films that it made itself: a camera's, and those it keeps in a file. */
   readonly blobs: boolean
+  /** Plays films, its own alone. */
+  readonly films: boolean
   /** Compiles OPAQUE, which is WebAssembly. */
   readonly wasm: boolean
   readonly worker: boolean
@@ -16,6 +18,7 @@ const others = 'geolocation=(), microphone=(), payment=(), usb=()'
 /** Not `no-referrer`: that would make the Origin of our own forms "null" (Fetch §3.2). */
 const pages: Policy = {
   blobs: false,
+  films: false,
   wasm: false,
   worker: false,
   permissions: `camera=(), display-capture=(), ${others}`,
@@ -26,26 +29,27 @@ const policies: Readonly<Record<EdgeName, Policy>> = {
   oidc: { ...pages, wasm: true },
   phone: {
     blobs: true,
+    films: true,
     wasm: true,
     worker: true,
     // It scans with the camera, or what another window of the same computer shows.
     permissions: `camera=(self), display-capture=(self), ${others}`,
     referrer: 'no-referrer', // it has no forms
   },
-  // Where a password is chosen.
-  citizen: { ...pages, wasm: true },
+  // Where a password is chosen, and the app is shown.
+  citizen: { ...pages, films: true, wasm: true },
   desk: pages,
 }
 
 /** CSP Level 3: nothing from elsewhere, nothing inline, never framed. */
 export function contentSecurityPolicy(name: EdgeName): string {
-  const { blobs, wasm, worker } = policies[name]
+  const { blobs, films, wasm, worker } = policies[name]
   return [
     "default-src 'none'",
     `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'self'",
     `img-src 'self' data:${blobs ? ' blob:' : ''}`,
-    ...(blobs ? ["media-src 'self' blob:"] : []),
+    ...(films ? [`media-src 'self'${blobs ? ' blob:' : ''}`] : []),
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

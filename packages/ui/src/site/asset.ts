@@ -16,6 +16,8 @@ const types: Partial<Record<string, string>> = {
   '.png': 'image/png',
   '.wav': 'audio/wav',
   '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.webm': 'video/webm',
   '.otf': 'font/otf',
   '.bin': 'application/octet-stream',
 }
@@ -27,9 +29,13 @@ export function readAssets(folder: string): ReadonlyMap<string, Asset> {
     files.flatMap((file) => {
       const type = types[extname(file)]
       if (type === undefined) return []
-      const bytes = readFileSync(join(folder, file))
-      const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
-      return [[file.replaceAll('\\', '/'), { bytes, type, etag }] as const]
+      const asset = assetOf(readFileSync(join(folder, file)), type)
+      return [[file.replaceAll('\\', '/'), asset] as const]
     }),
   )
+}
+
+/** Named by its content, so that a browser keeps it as long as it is the same. */
+export function assetOf(bytes: Buffer, type: string): Asset {
+  return { bytes, type, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` }
 }

@@ -1,5 +1,5 @@
 /** How a program serves its pages, apart from the components: only a server needs it. */
-export { readAssets, type Asset } from './asset.ts'
+export { assetOf, readAssets, type Asset } from './asset.ts'
 export { FaultForm, FaultNotice } from './fault-form.tsx'
 export { faultWords } from './fault-words.ts'
 export { openFaults, serveFaults, sufferFaults, type Faults, type Outage } from './faulty-api.ts'

@@ -1,7 +1,8 @@
 /** How far along the way a step is, as it is told to the person. */
 import type { Again, PassportAt } from '../../app/passport-step.ts'
 
-const order = [
+/** In the order in which they come. */
+export const passportWay = [
   'zone',
   'chip',
   'face',
@@ -12,13 +13,13 @@ const order = [
   'finish',
 ] as const satisfies readonly PassportAt[]
 
-export const stepsInAll = order.length
+export const stepsInAll = passportWay.length
 
 /** Who has a MitID is done when they are known. */
 export function stepsIn(again: Again | undefined): number {
   return again ? stepOf('face') : stepsInAll
 }
 
-export function stepOf(step: (typeof order)[number]): number {
-  return order.indexOf(step) + 1
+export function stepOf(step: (typeof passportWay)[number]): number {
+  return passportWay.indexOf(step) + 1
 }

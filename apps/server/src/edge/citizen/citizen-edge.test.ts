@@ -144,6 +144,43 @@ describe('what an installation changes', () => {
   })
 })
 
+describe('the films', () => {
+  const films = async (from = app) => {
+    const { body } = await get(pathOf('passport', 'en'), {}, from)
+    return [...body.matchAll(/ (?:src|poster)="([^"]+)"/gu)].map(([, address = '']) => address)
+  }
+
+  it('are three, each with a picture and captions, and kept for good', async () => {
+    const answers = await Promise.all((await films()).map((address) => get(address)))
+    for (const type of ['video/webm', 'image/webp', 'text/vtt; charset=utf-8'])
+      expect(answers.filter(({ headers }) => headers['content-type'] === type)).toHaveLength(3)
+    for (const { headers } of answers) {
+      expect(headers['cache-control']).toContain('immutable')
+      expect(headers['content-security-policy']).toContain("; media-src 'self';")
+    }
+  })
+  it('RFC 9110 §14: are answered in part, if the part is there and the film is the same', async () => {
+    const [film = ''] = (await films()).filter((address) => address.includes('.webm'))
+    const { rawPayload: all, headers } = await get(film)
+    const part = await get(film, { range: 'bytes=10-19', 'if-range': String(headers.etag) })
+    expect([part.statusCode, part.headers['content-range']]).toEqual([
+      206,
+      `bytes 10-19/${all.length}`,
+    ])
+    expect(part.rawPayload).toEqual(all.subarray(10, 20))
+    expect((await get(film, { range: `bytes=${all.length}-` })).statusCode).toBe(416)
+    const other = await get(film, { range: 'bytes=10-19', 'if-range': '"another"' })
+    expect([other.statusCode, other.rawPayload.length]).toEqual([200, all.length])
+  })
+  it('name the scheme as this installation does', async () => {
+    const other = await open('Elektra', true)
+    const captions = (await films(other)).filter((each) => each.includes('.vtt'))
+    const said = await Promise.all(captions.map(async (each) => (await get(each, {}, other)).body))
+    expect(said.join('\n')).toContain('Get a Elektra')
+    expect(said.join('\n')).not.toContain('MitID')
+  })
+})
+
 describe('search', () => {
   it.each([
     ['/da/hjaelp?q=mistet+telefonen', 'Jeg har mistet min telefon'],

@@ -5,10 +5,12 @@
 import { createHash } from 'node:crypto'
 import { pickLanguage, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { packed } from '../packed-file.ts'
 import { addressOf, readPageFiles, servePageFiles } from '../page-files.ts'
 import { aliases, pathOf } from './address.ts'
 import { mountEnrolment } from './enrolment/enrolment-edge.ts'
 import type { EnrolmentEdge } from './enrolment/ports.ts'
+import { filmFiles } from './film/film-files.ts'
 import { givenAnswers } from './guide/find-way.ts'
 import { longestQuery } from './help/search.ts'
 import { renderAll, renderFound, renderGuide, renderMissing } from './render.ts'
@@ -26,9 +28,10 @@ export function citizenEdge(given: CitizenEdge): FastifyPluginAsync {
   const { stylesheets, fonts, icon } = client
   const script = addressOf('journey.js', client.files)
   const site: Site = { ...installation, stylesheets, fonts, icon, script }
+  const films = [...filmFiles(site)].map(([name, asset]) => [name, packed(asset)] as const)
   const pages = renderAll(site)
   return async (app) => {
-    servePageFiles(app, client)
+    servePageFiles(app, { files: new Map([...client.files, ...films]) })
     await mountEnrolment(app, { ...enrolment, site })
     for (const [path, html] of pages) servePage(app, site, path, html)
     for (const { path, place, language } of aliases)

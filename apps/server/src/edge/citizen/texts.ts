@@ -1,15 +1,18 @@
 /** The texts of a page in the reader's language, under the name that this installation has. */
-import type { Texts, Wording } from '@open-mitid/ui/wording'
-import type { Reader } from './site.ts'
+import type { Language, Texts, Wording } from '@open-mitid/ui/wording'
+import type { Site } from './site.ts'
 
 /** The name that the texts are written with. */
 const written = 'MitID'
 /** Wherever it is not said of the state's own system. */
 const ours = /(?<!(?:stats|statens|state’s) )MitID/gu
 
+/** Who reads, and the name that is said to them. */
+type Named = { readonly site: Pick<Site, 'scheme'>; readonly language: Language }
+
 /** Texts name the scheme as everybody knows it; `SCHEME_NAME` may be another. */
 export function textsFor<Table extends object>(
-  { site, language }: Reader,
+  { site, language }: Named,
   words: Wording<Table>,
 ): Table {
   const table = words[language]

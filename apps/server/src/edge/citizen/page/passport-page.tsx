@@ -1,6 +1,7 @@
 /** Getting a MitID with passport and app. */
 import { ButtonLink, Notice } from '@open-mitid/ui'
 import { pathOf } from '../address.ts'
+import { FilmList } from '../film/film-list.tsx'
 import { InOrder, Points } from '../part/lines.tsx'
 import type { Content } from '../site-page.tsx'
 import type { Reader } from '../site.ts'
@@ -21,6 +22,9 @@ export function passportPage(reader: Reader): Content {
       <Points items={text.readyPoints} />
       <h2>{text.steps}</h2>
       <InOrder items={text.stepList} />
+      <h2>{text.films}</h2>
+      <p>{text.filmsText}</p>
+      <FilmList reader={reader} captionsLabel={text.captions} />
       <h2>{text.helper}</h2>
       <p>{text.helperText}</p>
       <Notice kind="warn">

@@ -25,6 +25,10 @@ export const passportWords = wording({
       'Vælg et bruger-ID, og om du vil godkende med appen, en kodeviser eller en kodeoplæser.',
       'Med appen vælger du en PIN-kode, og så er den klar. En kodeviser eller kodeoplæser kommer sammen med et brev.',
     ],
+    films: 'Se det på film',
+    filmsText:
+      'Tre korte film viser appen på vejen. De er uden lyd og har undertekster, og det samme står som tekst. Personerne i dem er opdigtede. Sæt filmen på pause, når du vil.',
+    captions: 'Dansk',
     helper: 'Må nogen hjælpe mig?',
     helperText:
       'Ja. Kan din telefon ikke læse pas, så kan en, du stoler på, læse det med sin Android-telefon. I din app vælger du “Brug en hjælpers telefon” og viser en QR-kode; i deres app vælger de “Hjælp en anden med pas”. Resten gør du på din egen telefon, og dit MitID bliver dér. Intet om dig bliver på hjælperens.',
@@ -55,6 +59,10 @@ export const passportWords = wording({
       'Choose a user ID, and whether to approve with the app, a code display or an audio code reader.',
       'With the app you choose a PIN, and it is ready. A code display or audio reader comes with a letter.',
     ],
+    films: 'See it on film',
+    filmsText:
+      'Three short films show the app on the way. They are silent and captioned, and the same is there as text. The people in them are made up. Pause a film whenever you like.',
+    captions: 'English',
     helper: 'May somebody help me?',
     helperText:
       'Yes. If your phone cannot read a passport, somebody you trust can read it with their Android phone. In your app you choose “Use a helper’s phone” and show a QR code; in theirs they choose “Help somebody with their passport”. You do the rest on your own phone, and your MitID stays there. Nothing of you stays on the helper’s.',
