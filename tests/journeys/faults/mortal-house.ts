@@ -1,5 +1,5 @@
 /** A server and a durable PostgreSQL that may be killed, with one person, their app and a service. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -27,6 +27,7 @@ import { build } from '../../../tools/build.ts'
 import { redirect } from '../../conformance/foreign-services.ts'
 import { freePorts, root } from '../country.ts'
 import { openDatabaseLine } from './database-line.ts'
+import { isBack, killPostgres, until } from './kill-postgres.ts'
 
 export const pin = '402917'
 export const userId = 'faults.one'
@@ -143,12 +144,8 @@ export async function openMortalHouse() {
       killed = once(server, 'exit')
       server.kill('SIGKILL')
     },
-    /** All of it at once: the one that supervises, and those that work. */
     killPostgres() {
-      const postmaster = String(cluster.serverPid)
-      const workers = execFileSync('pgrep', ['-P', postmaster], { encoding: 'utf8' }).split('\n')
-      for (const pid of [postmaster, ...workers.filter((each) => each !== '')])
-        process.kill(Number(pid), 'SIGKILL')
+      killPostgres(cluster)
     },
     /** Both are there again and answer. */
     async recovered() {
@@ -157,7 +154,7 @@ export async function openMortalHouse() {
         killed = undefined
         server = await startServer({ ...env, DATABASE_URL: throughLine })
       }
-      await until(() => isAlive(cluster.serverPid))
+      await until(() => isBack(cluster))
       await until(async () => (await fetch(`${origin(1)}/health`)).ok)
     },
     /** What pages do is not waited for; from here on no crash loses what they have done so far. */
@@ -190,23 +187,6 @@ function startServer(env: Readonly<Record<string, string>>): Promise<ChildProces
         if (/"ready":\s*true/u.test(line)) resolve(child)
       })
   })
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 30_000
-  while (performance.now() < end) {
-    if (await Promise.resolve(holds()).catch(() => false)) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error('it does not get well')
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 function textIn(answer: unknown, name: string): string {
