@@ -45,7 +45,7 @@ import { openCluster, removeCluster } from '@open-mitid/postgres/cluster'
 import { openQueries } from '@open-mitid/postgres/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabaseLine, type DatabaseLine } from './database-line.ts'
-import { isBack, killPostgres, until } from './kill-postgres.ts'
+import { killPostgres, until } from './kill-postgres.ts'
 import { must } from './mortal-house.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
@@ -54,6 +54,7 @@ const keys = { madeFor: 'development', master: random(32), mac: random(32) } as 
 let folder: string
 let cluster: Awaited<ReturnType<typeof openCluster>>
 let line: DatabaseLine
+let isBack = () => true
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mitid-enrolment-'))
   cluster = await openCluster({ folder: join(folder, 'pg'), purpose: 'test', durable: true })
@@ -163,7 +164,7 @@ async function made({ id }: OwnEnrolment) {
 }
 
 async function recovered(): Promise<void> {
-  await until(() => isBack(cluster))
+  await until(isBack)
   await until(async () => {
     const sql = openQueries(cluster.url)
     return sql.query('select 1').then(
@@ -176,7 +177,7 @@ async function recovered(): Promise<void> {
 const deaths = {
   'the server': () => undefined, // its line is cut, and nothing that it held is used again
   PostgreSQL: () => {
-    killPostgres(cluster)
+    isBack = killPostgres(cluster)
   },
 } as const
 

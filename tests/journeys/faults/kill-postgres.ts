@@ -5,21 +5,14 @@ import type { openCluster } from '@open-mitid/postgres/cluster'
 
 type Cluster = Pick<Awaited<ReturnType<typeof openCluster>>, 'serverPid'>
 
-/** All of it at once: the one that supervises, and those that work. */
-export function killPostgres(cluster: Cluster): void {
-  const postmaster = String(cluster.serverPid)
-  const workers = execFileSync('pgrep', ['-P', postmaster], { encoding: 'utf8' }).split('\n')
-  for (const pid of [postmaster, ...workers.filter((each) => each !== '')])
-    process.kill(Number(pid), 'SIGKILL')
-}
-
-/** Whether the supervisor has started another, and knows of it. */
-export function isBack({ serverPid }: Cluster): boolean {
-  try {
-    return process.kill(serverPid, 0)
-  } catch {
-    return false
-  }
+/** All of it at once: the one that supervises, and those that work. Answers whether another is there. */
+export function killPostgres(cluster: Cluster): () => boolean {
+  const killed = cluster.serverPid
+  const workers = execFileSync('pgrep', ['-P', String(killed)], { encoding: 'utf8' }).split('\n')
+  for (const pid of [killed, ...workers.filter((each) => each !== '').map(Number)])
+    process.kill(pid, 'SIGKILL')
+  // A process that nobody has buried yet still takes signals, so its number alone says nothing.
+  return () => cluster.serverPid !== killed
 }
 
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

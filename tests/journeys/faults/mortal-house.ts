@@ -27,7 +27,7 @@ import { build } from '../../../tools/build.ts'
 import { redirect } from '../../conformance/foreign-services.ts'
 import { freePorts, root } from '../country.ts'
 import { openDatabaseLine } from './database-line.ts'
-import { isBack, killPostgres, until } from './kill-postgres.ts'
+import { killPostgres, until } from './kill-postgres.ts'
 
 export const pin = '402917'
 export const userId = 'faults.one'
@@ -78,6 +78,7 @@ export async function openMortalHouse() {
   const throughLine = cluster.url.replace(/host=[^&]*/u, `host=${encodeURI(line.folder)}`)
   let server = await startServer({ ...env, DATABASE_URL: throughLine })
   let killed: Promise<unknown> | undefined
+  let isBack = () => true
   const origin = (place: number) => `http://localhost:${String(port + place)}`
   const keys = () => openLocalKeyVault({ folder: env.MITID_KEYS, environment: 'test' })
 
@@ -145,7 +146,7 @@ export async function openMortalHouse() {
       server.kill('SIGKILL')
     },
     killPostgres() {
-      killPostgres(cluster)
+      isBack = killPostgres(cluster)
     },
     /** Both are there again and answer. */
     async recovered() {
@@ -154,7 +155,7 @@ export async function openMortalHouse() {
         killed = undefined
         server = await startServer({ ...env, DATABASE_URL: throughLine })
       }
-      await until(() => isBack(cluster))
+      await until(isBack)
       await until(async () => (await fetch(`${origin(1)}/health`)).ok)
     },
     /** What pages do is not waited for; from here on no crash loses what they have done so far. */
