@@ -115,9 +115,10 @@ describe('an edge', () => {
 describe('what a network may ask of an edge', () => {
   const open = (from: string, accept = '*/*') =>
     call({ url: '/auth?state=x', headers: { 'x-forwarded-for': from, accept } })
-  const exhaust = async (from: string) => {
-    for (let asked = 0; asked < 2000; asked += 1) {
-      const answer = await open(from)
+  /** The first refusal; an allowance grows back while it is asked for, by ten a second. */
+  const exhaust = async (from: string, { accept = '*/*', within = 2000 } = {}) => {
+    for (let asked = 0; asked < within; asked += 1) {
+      const answer = await open(from, accept)
       if (answer.statusCode !== 200) return answer
     }
     throw new Error('there is no limit')
@@ -132,16 +133,16 @@ describe('what a network may ask of an edge', () => {
     expect((await open('192.0.2.2')).statusCode).toBe(200)
   })
   it('a person is told what happened on a page that leads to the same address again', async () => {
-    await exhaust('192.0.2.3')
-    const answer = await open('192.0.2.3', 'text/html')
+    const answer = await exhaust('192.0.2.3', { accept: 'text/html' })
     expect(answer.statusCode).toBe(429)
     expect(answer.body).toContain('href="/auth?state=x"')
     expect(answer.body).toContain('Du er ikke spærret')
   })
   it('what a caller says of itself before the proxy counts for nothing', async () => {
     await exhaust('192.0.2.4')
-    expect((await open('203.0.113.9, 192.0.2.4')).statusCode).toBe(429)
-    expect((await open('127.0.0.1, 192.0.2.4')).statusCode).toBe(429)
+    // One who had not asked before would have three hundred.
+    for (const from of ['203.0.113.9, 192.0.2.4', '127.0.0.1, 192.0.2.4'])
+      expect((await exhaust(from, { within: 250 })).statusCode).toBe(429)
     expect((await open('192.0.2.4, 203.0.113.9')).statusCode).toBe(200)
   })
   it('where the proxy says nothing, everybody is not taken for one caller', async () => {
