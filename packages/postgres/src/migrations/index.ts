@@ -9,7 +9,7 @@ import { enrolment } from './0007-enrolment.ts'
 import { passport } from './0008-passport.ts'
 import { knownBrowser } from './0009-known-browser.ts'
 import { ownerLink } from './0010-owner-link.ts'
-import { helpedReading } from './0012-helped-reading.ts'
+import { helpedReading } from './0011-helped-reading.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -24,5 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-passport', sql: passport },
   { name: '0009-known-browser', sql: knownBrowser },
   { name: '0010-owner-link', sql: ownerLink },
-  { name: '0012-helped-reading', sql: helpedReading },
+  { name: '0011-helped-reading', sql: helpedReading },
 ]
