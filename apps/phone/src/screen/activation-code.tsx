@@ -1,7 +1,7 @@
 /** The first code: twelve letters, typed, pasted or brought by a link. */
 import { refuse } from '@open-mitid/kernel'
 import { ActivationCode } from '@open-mitid/protocol'
-import { AppBar, AppFrame, Button, CodeField } from '@open-mitid/ui'
+import { CodeField } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../app/app.ts'
 import type { Screens } from '../app/screen.ts'
@@ -10,8 +10,8 @@ import { useHeading } from '../app/use-heading.ts'
 import { useTask } from '../app/use-task.ts'
 import { useWrong } from '../app/use-wrong.ts'
 import { Problem } from '../part/problem.tsx'
+import { AnswerForm } from '../part/answer-form.tsx'
 import { activationWords } from '../words/activation-words.ts'
-import { commonWords } from '../words/common-words.ts'
 
 export function ActivationCodeScreen({ code: given = '', refused }: Screens['activation-code']) {
   const { language, phone, reload, go } = useApp()
@@ -45,33 +45,18 @@ export function ActivationCodeScreen({ code: given = '', refused }: Screens['act
   }
 
   return (
-    <form
-      class="screen"
-      onSubmit={(event) => {
-        event.preventDefault()
-        open()
-      }}
-    >
-      <AppFrame
-        bar={<AppBar language={language} onBack={() => history.back()} />}
-        foot={
-          <Button busy={task.busy ? commonWords[language].working : undefined}>
-            {commonWords[language].goOn}
-          </Button>
-        }
-      >
-        <h1>{words.codeTitle}</h1>
-        <CodeField
-          name="code"
-          label={words.codeLabel}
-          hint={words.codeHint}
-          error={error}
-          groups={[4, 4, 4]}
-          value={code}
-          onValue={setCode}
-        />
-        <Problem told={unknown ? undefined : problem} />
-      </AppFrame>
-    </form>
+    <AnswerForm busy={task.busy} onAnswer={open}>
+      <h1>{words.codeTitle}</h1>
+      <CodeField
+        name="code"
+        label={words.codeLabel}
+        hint={words.codeHint}
+        error={error}
+        groups={[4, 4, 4]}
+        value={code}
+        onValue={setCode}
+      />
+      <Problem told={unknown ? undefined : problem} />
+    </AnswerForm>
   )
 }

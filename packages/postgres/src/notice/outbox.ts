@@ -58,52 +58,33 @@ const addMore = statement<{ notices: string[] }, unknown>(
     from unnest(${p.notices}::text[]) as made (notice)
   `,
 )
-/** A code lives for half an hour: so many tries fit into that. */
-const takeCodes = statement<{ limit: number }, unknown>(
-  'take-codes',
-  (p) => sql`
-    with taken as (
-      update mitid.code_message set queued = true
-      where id in (
-        select id from mitid.code_message where not queued
-        limit ${p.limit}::int for update skip locked)
-      returning id)
-    select graphile_worker.add_job('send-code', json_build_object('message', id),
-      max_attempts => 10, priority => -1)
-    from taken
-  `,
-)
+/**
+ * Messages that wait in a table of their own, each made a job that `task` does by the message's id.
+ * A code lives for half an hour: so many tries fit into that.
+ */
+function takeFrom(table: string, { key = 'id', task }: { key?: string; task: string }) {
+  const from = sql.table(`mitid.${table}`)
+  const named = sql.ref(key)
+  return statement<{ limit: number }, unknown>(
+    `take-from-${table}`,
+    (p) => sql`
+      with taken as (
+        update ${from} set queued = true
+        where ${named} in (
+          select ${named} from ${from} where not queued
+          limit ${p.limit}::int for update skip locked)
+        returning id)
+      select graphile_worker.add_job(${sql.lit(task)}, json_build_object('message', id),
+        max_attempts => 10, priority => -1)
+      from taken
+    `,
+  )
+}
 
-const takeContactCodes = statement<{ limit: number }, unknown>(
-  'take-contact-codes',
-  (p) => sql`
-    with taken as (
-      update mitid.contact_code set queued = true
-      where id in (
-        select id from mitid.contact_code where not queued
-        limit ${p.limit}::int for update skip locked)
-      returning id)
-    select graphile_worker.add_job('send-contact-code', json_build_object('message', id),
-      max_attempts => 10, priority => -1)
-    from taken
-  `,
-)
-
+const takeCodes = takeFrom('code_message', { task: 'send-code' })
+const takeContactCodes = takeFrom('contact_code', { task: 'send-contact-code' })
 /** Most are for user IDs that nobody has; a job for each, so that nothing tells which. */
-const takeOwnerLinks = statement<{ limit: number }, unknown>(
-  'take-owner-links',
-  (p) => sql`
-    with taken as (
-      update mitid.owner_link set queued = true
-      where user_id_hash in (
-        select user_id_hash from mitid.owner_link where not queued
-        limit ${p.limit}::int for update skip locked)
-      returning id)
-    select graphile_worker.add_job('send-owner-link', json_build_object('message', id),
-      max_attempts => 10, priority => -1)
-    from taken
-  `,
-)
+const takeOwnerLinks = takeFrom('owner_link', { key: 'user_id_hash', task: 'send-owner-link' })
 
 export function postgresOutbox(db: Database): Outbox {
   return {

@@ -1,13 +1,13 @@
 /** What the person approves with every day, and the spare that they are urged to have. */
 import { codeDeviceKinds, type CodeDeviceKind } from '@open-mitid/protocol'
-import { AppBar, AppFrame, Button, Radios, Steps } from '@open-mitid/ui'
+import { Radios, Steps } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { Chosen, PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { useWrong } from '../../app/use-wrong.ts'
 import { passportCall } from '../../core/passport/index.ts'
-import { commonWords } from '../../words/common-words.ts'
+import { AnswerForm } from '../../part/answer-form.tsx'
 import { deviceWords } from '../../words/device-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsInAll } from './step-number.ts'
@@ -47,58 +47,42 @@ export function AuthenticatorsStep({ person, userId, chosen }: PassportSteps['au
   }
 
   return (
-    <form
-      class="screen"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        choose()
-      }}
-    >
-      <AppFrame
-        bar={<AppBar language={language} onBack={() => history.back()} />}
-        foot={
-          <Button busy={task.busy ? commonWords[language].working : undefined}>
-            {commonWords[language].goOn}
-          </Button>
+    <AnswerForm busy={task.busy} onAnswer={choose}>
+      <Steps language={language} step={stepOf('authenticators')} of={stepsInAll} />
+      <h1>{words.title}</h1>
+      <Radios
+        name="first"
+        legend={words.firstLegend}
+        error={wrong === 'first' ? words.firstMissing : undefined}
+        value={first}
+        onValue={(value) =>
+          answer(
+            setFirst,
+            kinds.find((kind) => kind === value),
+          )
         }
-      >
-        <Steps language={language} step={stepOf('authenticators')} of={stepsInAll} />
-        <h1>{words.title}</h1>
-        <Radios
-          name="first"
-          legend={words.firstLegend}
-          error={wrong === 'first' ? words.firstMissing : undefined}
-          value={first}
-          onValue={(value) =>
-            answer(
-              setFirst,
-              kinds.find((kind) => kind === value),
-            )
-          }
-          options={kinds.map((value) => ({ value, ...words.first[value] }))}
-        />
-        <Radios
-          name="spare"
-          legend={words.spareLegend}
-          hint={words.spareHint}
-          error={wrong === 'spare' ? words.spareMissing : undefined}
-          value={spare}
-          onValue={(value) =>
-            answer(
-              setSpare,
-              spares.find((kind) => kind === value),
-            )
-          }
-          options={spares.map((value) => ({
-            value,
-            label: words.spare[value],
-            hint: value === 'none' ? words.noneHint : undefined,
-          }))}
-        />
-        <PassportProblem told={task.problem} />
-      </AppFrame>
-    </form>
+        options={kinds.map((value) => ({ value, ...words.first[value] }))}
+      />
+      <Radios
+        name="spare"
+        legend={words.spareLegend}
+        hint={words.spareHint}
+        error={wrong === 'spare' ? words.spareMissing : undefined}
+        value={spare}
+        onValue={(value) =>
+          answer(
+            setSpare,
+            spares.find((kind) => kind === value),
+          )
+        }
+        options={spares.map((value) => ({
+          value,
+          label: words.spare[value],
+          hint: value === 'none' ? words.noneHint : undefined,
+        }))}
+      />
+      <PassportProblem told={task.problem} />
+    </AnswerForm>
   )
 }
 

@@ -1,5 +1,5 @@
 /** The code that was sent to a number or an address. */
-import { AppBar, AppFrame, Button, PinField, Steps } from '@open-mitid/ui'
+import { PinField, Steps } from '@open-mitid/ui'
 import { plural } from '@open-mitid/ui/wording'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
@@ -8,7 +8,7 @@ import { untilWhen } from '../../app/told.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { useWrong } from '../../app/use-wrong.ts'
 import { passportCall } from '../../core/passport/index.ts'
-import { commonWords } from '../../words/common-words.ts'
+import { AnswerForm } from '../../part/answer-form.tsx'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsInAll } from './step-number.ts'
@@ -48,36 +48,21 @@ export function ContactCodeStep({ person, channel, to, until }: PassportSteps['c
   }
 
   return (
-    <form
-      class="screen"
-      onSubmit={(event) => {
-        event.preventDefault()
-        check()
-      }}
-    >
-      <AppFrame
-        bar={<AppBar language={language} onBack={() => history.back()} />}
-        foot={
-          <Button busy={task.busy ? commonWords[language].working : undefined}>
-            {commonWords[language].goOn}
-          </Button>
-        }
-      >
-        <Steps language={language} step={stepOf('contacts')} of={stepsInAll} />
-        <h1>{words.codeTitle}</h1>
-        <p>
-          <bdi>{words.codeSent(to)}</bdi> {words.codeUntil(untilWhen(until, language))}
-        </p>
-        <PinField
-          name="contact-code"
-          label={words.code}
-          error={error}
-          autocomplete="one-time-code"
-          value={code}
-          onValue={setCode}
-        />
-        <PassportProblem told={wrong ? undefined : task.problem} />
-      </AppFrame>
-    </form>
+    <AnswerForm busy={task.busy} onAnswer={check}>
+      <Steps language={language} step={stepOf('contacts')} of={stepsInAll} />
+      <h1>{words.codeTitle}</h1>
+      <p>
+        <bdi>{words.codeSent(to)}</bdi> {words.codeUntil(untilWhen(until, language))}
+      </p>
+      <PinField
+        name="contact-code"
+        label={words.code}
+        error={error}
+        autocomplete="one-time-code"
+        value={code}
+        onValue={setCode}
+      />
+      <PassportProblem told={wrong ? undefined : task.problem} />
+    </AnswerForm>
   )
 }

@@ -1,13 +1,13 @@
 /** Where the device and its letter go: to the address in the register, or to a centre. */
 import type { DeliveryChoice } from '@open-mitid/protocol'
-import { AppBar, AppFrame, Button, Radios, SelectField, Steps } from '@open-mitid/ui'
+import { Radios, SelectField, Steps } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { ChosenDelivery, PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { useWrong } from '../../app/use-wrong.ts'
 import { passportCall } from '../../core/passport/index.ts'
-import { commonWords } from '../../words/common-words.ts'
+import { AnswerForm } from '../../part/answer-form.tsx'
 import { deviceWords } from '../../words/device-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsInAll } from './step-number.ts'
@@ -37,64 +37,48 @@ export function DeliveryStep({ person, userId, chosen, offer }: PassportSteps['d
   }
 
   return (
-    <form
-      class="screen"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        choose()
-      }}
-    >
-      <AppFrame
-        bar={<AppBar language={language} onBack={() => history.back()} />}
-        foot={
-          <Button busy={task.busy ? commonWords[language].working : undefined}>
-            {commonWords[language].goOn}
-          </Button>
-        }
-      >
-        <Steps language={language} step={stepOf('authenticators')} of={stepsInAll} />
-        <h1>{words.deliveryTitle}</h1>
-        {home === undefined ? (
-          <p>{words.noAddress}</p>
-        ) : (
-          <Radios
-            name="to"
-            legend={words.deliveryLegend}
-            error={wrong === 'to' ? words.toMissing : undefined}
-            value={to}
-            onValue={(value) => {
-              setTo(value === 'home' ? 'home' : 'centre')
-              setWrong(undefined)
-            }}
-            options={[
-              { value: 'home', label: words.home, hint: words.homeHint(home) },
-              { value: 'centre', label: words.centre, hint: words.centreHint },
-            ]}
-          />
-        )}
-        {to === 'centre' ? (
-          <SelectField
-            name="centre"
-            label={words.which}
-            error={wrong === 'centre' ? words.centreMissing : undefined}
-            value={centre}
-            onChange={(event) => {
-              setCentre(event.currentTarget.value)
-              setWrong(undefined)
-            }}
-            options={[
-              { value: '', label: words.choose },
-              ...centres.map(({ id, municipality, name, address }) => ({
-                value: id,
-                label: `${municipality}: ${name}, ${address}`,
-              })),
-            ]}
-          />
-        ) : null}
-        <PassportProblem told={task.problem} />
-      </AppFrame>
-    </form>
+    <AnswerForm busy={task.busy} onAnswer={choose}>
+      <Steps language={language} step={stepOf('authenticators')} of={stepsInAll} />
+      <h1>{words.deliveryTitle}</h1>
+      {home === undefined ? (
+        <p>{words.noAddress}</p>
+      ) : (
+        <Radios
+          name="to"
+          legend={words.deliveryLegend}
+          error={wrong === 'to' ? words.toMissing : undefined}
+          value={to}
+          onValue={(value) => {
+            setTo(value === 'home' ? 'home' : 'centre')
+            setWrong(undefined)
+          }}
+          options={[
+            { value: 'home', label: words.home, hint: words.homeHint(home) },
+            { value: 'centre', label: words.centre, hint: words.centreHint },
+          ]}
+        />
+      )}
+      {to === 'centre' ? (
+        <SelectField
+          name="centre"
+          label={words.which}
+          error={wrong === 'centre' ? words.centreMissing : undefined}
+          value={centre}
+          onChange={(event) => {
+            setCentre(event.currentTarget.value)
+            setWrong(undefined)
+          }}
+          options={[
+            { value: '', label: words.choose },
+            ...centres.map(({ id, municipality, name, address }) => ({
+              value: id,
+              label: `${municipality}: ${name}, ${address}`,
+            })),
+          ]}
+        />
+      ) : null}
+      <PassportProblem told={task.problem} />
+    </AnswerForm>
   )
 
   function placeOf(way: DeliveryChoice['to']): ChosenDelivery | undefined {

@@ -1,12 +1,12 @@
 /** What the person says yes to: what matters most here, and both texts whole on the website. */
-import { AppBar, AppFrame, Button, Checkbox, Notice, StatusLine, Steps } from '@open-mitid/ui'
+import { Checkbox, Notice, StatusLine, Steps } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { useWrong } from '../../app/use-wrong.ts'
 import { passportCall } from '../../core/passport/index.ts'
-import { commonWords } from '../../words/common-words.ts'
+import { AnswerForm } from '../../part/answer-form.tsx'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsInAll } from './step-number.ts'
@@ -58,58 +58,42 @@ export function TermsStep({ person }: PassportSteps['terms']) {
   const site = settings.websiteOrigin ?? ''
   const onSite = texts[language]
   return (
-    <form
-      class="screen"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void accept()
-      }}
-    >
-      <AppFrame
-        bar={<AppBar language={language} />}
-        foot={
-          <Button busy={task.busy ? commonWords[language].working : undefined}>
-            {commonWords[language].goOn}
-          </Button>
-        }
-      >
-        <Steps language={language} step={stepOf('terms')} of={stepsInAll} />
-        <h1>{words.termsTitle}</h1>
-        <p>{words.termsLead}</p>
-        <ul class="points">
-          {words.termsPoints.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-        <p>
-          <a href={site + onSite.terms} target="_blank" rel="noreferrer">
-            {words.readTerms}
-          </a>
-        </p>
-        <p>
-          <a href={site + onSite.privacy} target="_blank" rel="noreferrer">
-            {words.readPrivacy}
-          </a>
-        </p>
-        {changed ? (
-          <Notice kind="warn" live>
-            <p>{words.termsChanged}</p>
-          </Notice>
-        ) : null}
-        {!versions && !task.problem ? (
-          <StatusLine state="working">{words.fetching}</StatusLine>
-        ) : (
-          <Checkbox
-            name="accepted"
-            label={words.accept}
-            error={error}
-            checked={accepted}
-            onChecked={setAccepted}
-          />
-        )}
-        <PassportProblem told={task.problem?.kind === 'terms-changed' ? undefined : task.problem} />
-      </AppFrame>
-    </form>
+    <AnswerForm busy={task.busy} back={false} onAnswer={() => void accept()}>
+      <Steps language={language} step={stepOf('terms')} of={stepsInAll} />
+      <h1>{words.termsTitle}</h1>
+      <p>{words.termsLead}</p>
+      <ul class="points">
+        {words.termsPoints.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={site + onSite.terms} target="_blank" rel="noreferrer">
+          {words.readTerms}
+        </a>
+      </p>
+      <p>
+        <a href={site + onSite.privacy} target="_blank" rel="noreferrer">
+          {words.readPrivacy}
+        </a>
+      </p>
+      {changed ? (
+        <Notice kind="warn" live>
+          <p>{words.termsChanged}</p>
+        </Notice>
+      ) : null}
+      {!versions && !task.problem ? (
+        <StatusLine state="working">{words.fetching}</StatusLine>
+      ) : (
+        <Checkbox
+          name="accepted"
+          label={words.accept}
+          error={error}
+          checked={accepted}
+          onChecked={setAccepted}
+        />
+      )}
+      <PassportProblem told={task.problem?.kind === 'terms-changed' ? undefined : task.problem} />
+    </AnswerForm>
   )
 }

@@ -1,11 +1,11 @@
 /** What opens the chip, typed: an equal way to the camera's. */
 import { birthDateOf, expiryDateOf } from '@open-mitid/icao9303'
-import { AppBar, AppFrame, Button, Field, Notice } from '@open-mitid/ui'
+import { Field, Notice } from '@open-mitid/ui'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
-import { commonWords } from '../../words/common-words.ts'
+import { AnswerForm } from '../../part/answer-form.tsx'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
 import { passportTold } from '../../words/passport-told.ts'
 import { DateFields, noDate, zoneDateOf, type TypedDate } from './date-fields.tsx'
@@ -46,57 +46,45 @@ export function TypedStep({ wrong: refused, fields, again, helping }: PassportSt
   }
 
   return (
-    <form
-      class="screen"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        take()
-      }}
-    >
-      <AppFrame
-        bar={<AppBar language={language} onBack={() => history.back()} />}
-        foot={<Button>{commonWords[language].goOn}</Button>}
-      >
-        <ReadingSteps step="zone" again={again} helping={helping} />
-        <h1>{words.typedTitle}</h1>
-        {refused ? (
-          <Notice kind="warn">
-            <p>{passportTold({ kind: 'chip', code: 'wrong-password' }, language)}</p>
-          </Notice>
-        ) : null}
-        <p>{words.typedText}</p>
-        <Field
-          name="number"
-          label={words.number}
-          hint={words.numberHint}
-          error={wrong?.number ? words.numberWrong : undefined}
-          width="middle"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          maxlength={12}
-          value={number}
-          onInput={(event) => setNumber(event.currentTarget.value)}
-        />
-        <DateFields
-          name="born"
-          legend={words.born}
-          hint={words.bornHint}
-          error={wrong?.born ? words.bornWrong : undefined}
-          value={born}
-          onValue={setBorn}
-        />
-        <DateFields
-          name="expires"
-          legend={words.expires}
-          hint={words.expiresHint}
-          error={wrong?.expires ? words.expiresWrong : undefined}
-          value={expires}
-          onValue={setExpires}
-        />
-      </AppFrame>
-    </form>
+    <AnswerForm onAnswer={take}>
+      <ReadingSteps step="zone" again={again} helping={helping} />
+      <h1>{words.typedTitle}</h1>
+      {refused ? (
+        <Notice kind="warn">
+          <p>{passportTold({ kind: 'chip', code: 'wrong-password' }, language)}</p>
+        </Notice>
+      ) : null}
+      <p>{words.typedText}</p>
+      <Field
+        name="number"
+        label={words.number}
+        hint={words.numberHint}
+        error={wrong?.number ? words.numberWrong : undefined}
+        width="middle"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        maxlength={12}
+        value={number}
+        onInput={(event) => setNumber(event.currentTarget.value)}
+      />
+      <DateFields
+        name="born"
+        legend={words.born}
+        hint={words.bornHint}
+        error={wrong?.born ? words.bornWrong : undefined}
+        value={born}
+        onValue={setBorn}
+      />
+      <DateFields
+        name="expires"
+        legend={words.expires}
+        hint={words.expiresHint}
+        error={wrong?.expires ? words.expiresWrong : undefined}
+        value={expires}
+        onValue={setExpires}
+      />
+    </AnswerForm>
   )
 }
 

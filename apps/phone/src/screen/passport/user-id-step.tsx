@@ -1,5 +1,5 @@
 /** The name that the person signs in with: three to take, or one of their own. */
-import { AppBar, AppFrame, Button, Field, Steps } from '@open-mitid/ui'
+import { Button, Field, Steps } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
@@ -7,7 +7,7 @@ import { untilWhen } from '../../app/told.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { useWrong } from '../../app/use-wrong.ts'
 import { passportCall } from '../../core/passport/index.ts'
-import { commonWords } from '../../words/common-words.ts'
+import { AnswerForm } from '../../part/answer-form.tsx'
 import { enrolWords } from '../../words/enrol-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsInAll } from './step-number.ts'
@@ -45,56 +45,40 @@ export function UserIdStep({ person }: PassportSteps['user-id']) {
   }
 
   return (
-    <form
-      class="screen"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        choose(typed)
-      }}
-    >
-      <AppFrame
-        bar={<AppBar language={language} onBack={() => history.back()} />}
-        foot={
-          <Button busy={task.busy ? commonWords[language].working : undefined}>
-            {commonWords[language].goOn}
-          </Button>
-        }
-      >
-        <Steps language={language} step={stepOf('user-id')} of={stepsInAll} />
-        <h1>{words.userIdTitle}</h1>
-        <p>{words.userIdLead}</p>
-        {suggestions.length > 0 ? (
-          <fieldset class="field suggestions">
-            <legend class="field-label">{words.suggestions}</legend>
-            {suggestions.map((each) => (
-              <Button
-                key={each}
-                look="ghost"
-                translate={false}
-                aria-pressed={typed === each}
-                onClick={() => setTyped(each)}
-              >
-                {each}
-              </Button>
-            ))}
-          </fieldset>
-        ) : null}
-        <Field
-          name="user-id"
-          label={words.own}
-          hint={words.ownHint}
-          error={error}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-          maxlength={longest}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <PassportProblem told={error === undefined ? task.problem : undefined} />
-      </AppFrame>
-    </form>
+    <AnswerForm busy={task.busy} onAnswer={() => choose(typed)}>
+      <Steps language={language} step={stepOf('user-id')} of={stepsInAll} />
+      <h1>{words.userIdTitle}</h1>
+      <p>{words.userIdLead}</p>
+      {suggestions.length > 0 ? (
+        <fieldset class="field suggestions">
+          <legend class="field-label">{words.suggestions}</legend>
+          {suggestions.map((each) => (
+            <Button
+              key={each}
+              look="ghost"
+              translate={false}
+              aria-pressed={typed === each}
+              onClick={() => setTyped(each)}
+            >
+              {each}
+            </Button>
+          ))}
+        </fieldset>
+      ) : null}
+      <Field
+        name="user-id"
+        label={words.own}
+        hint={words.ownHint}
+        error={error}
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck={false}
+        maxlength={longest}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <PassportProblem told={error === undefined ? task.problem : undefined} />
+    </AnswerForm>
   )
 
   function wrong(told: PassportTold | undefined): string | undefined {
