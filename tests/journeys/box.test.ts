@@ -9,6 +9,7 @@ import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.t
 import { build } from '../../tools/build.ts'
 import { openForeignServices, push, redirect } from '../conformance/foreign-services.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
+import { localeOf } from './person.ts'
 
 await build({ only: ['apps/server'] })
 const { house, shop, person } = await openForeignServices(3970)
@@ -50,7 +51,7 @@ async function told(page: Page, act: () => Promise<void>): Promise<URLSearchPara
 
 describe.each(['da', 'en'] as const)('the box in %s', (language) => {
   const words = stepWords[language]
-  const view = { locale: language === 'da' ? 'da-DK' : 'en-GB', dark: language === 'da' } as const
+  const view = { locale: localeOf[language], dark: language === 'da' } as const
 
   it('by keyboard alone: user ID, QR code, typed code, help and back', async () => {
     const context = await computer(browser, view)

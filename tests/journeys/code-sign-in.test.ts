@@ -11,7 +11,7 @@ import type { Device } from '../../surroundings/code-device/src/device.ts'
 import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
 import { openCountry, type TestCountry } from './country.ts'
-import { typeUserId, type Tongue } from './person.ts'
+import { localeOf, typeUserId, type Tongue } from './person.ts'
 
 let country: TestCountry
 let browser: Browser
@@ -23,7 +23,6 @@ afterAll(async () => {
   await country.stop()
 })
 
-const locales = { da: 'da-DK', en: 'en-GB' } as const
 const people = { en: 'anna.sommer', da: 'oda vestergård' } as const
 /** Where what is sent to them arrives. */
 const reaches = { en: 'anna.sommer@post.example', da: '+4520100003' } as const
@@ -75,7 +74,7 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
   let letterCode: string
   beforeAll(async () => {
     desk = await (tongue === 'da' ? phone : computer)(browser, {
-      locale: locales[tongue],
+      locale: localeOf[tongue],
       dark: tongue === 'da',
     })
     page = await desk.newPage()
@@ -184,7 +183,7 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
   it('on a new browser where passwords are refused, goes on by what came to their own channel', async () => {
     const { offer, sent, page: opened, on } = ownerWords[tongue]
     const elsewhere = await (tongue === 'da' ? phone : computer)(browser, {
-      locale: locales[tongue],
+      locale: localeOf[tongue],
       dark: tongue === 'en',
     })
     page = await elsewhere.newPage()
@@ -209,7 +208,7 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
     const { text } = await country.message(reaches[tongue], /\/link#/u)
     const [link = '', secret = ''] = /http\S+\/link#([\w-]+)/u.exec(text) ?? []
     const [, code = ''] = /\b(\w{4}-\w{4})\b/u.exec(text) ?? []
-    const stranger = await browser.newContext({ locale: locales[tongue] })
+    const stranger = await browser.newContext({ locale: localeOf[tongue] })
     const other = await stranger.newPage()
     await other.goto(link)
     await other.getByRole('heading', { name: opened.elsewhere.title }).waitFor()

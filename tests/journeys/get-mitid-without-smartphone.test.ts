@@ -18,7 +18,7 @@ import { activateByLetter, approveByCodes } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
 import { pressOn, tabTo, typeInto } from './keyboard.ts'
 import { keyBeside, type NemIdHolder } from './nemid-holder.ts'
-import { codeIn, sixDigits } from './person.ts'
+import { codeIn, localeOf, sixDigits } from './person.ts'
 
 let country: TestCountry
 let browser: Browser
@@ -66,7 +66,7 @@ async function choose(page: Page, label: string): Promise<void> {
 
 it.each(ways)('$kind, in $tongue', async (way) => {
   const { tongue, kind, holder, phone, name } = way
-  const locale = tongue === 'da' ? 'da-DK' : 'en-GB'
+  const locale = localeOf[tongue]
   const desk: BrowserContext = await computer(browser, { locale })
   const page = await desk.newPage()
 

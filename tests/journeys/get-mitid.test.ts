@@ -21,6 +21,7 @@ import {
   askForCode,
   codeOn,
   goThroughActivation,
+  localeOf,
   sitsAtIt,
   typeCode,
   type Tongue,
@@ -37,7 +38,6 @@ afterAll(async () => {
 })
 
 const pin = '740913'
-const locales = { da: 'da-DK', en: 'en-GB' } as const
 const sentences = {
   da: 'Overførsel af 2.300 kr. til konto 9978 000123456',
   en: 'Transfer of DKK 2,300 to account number 9978 000123456',
@@ -71,7 +71,7 @@ describe('NemID and the app', () => {
   let pocket: BrowserContext
   const tongue = 'en'
   beforeAll(async () => {
-    const view = { locale: locales[tongue] }
+    const view = { locale: localeOf[tongue] }
     ;[desk, pocket] = await Promise.all([computer(browser, view), phone(browser, view)])
   })
   afterAll(async () => {
@@ -130,7 +130,7 @@ describe('NemID and the app', () => {
 describe('NemID’s code app, e-mail alone, on the phone itself', () => {
   const tongue = 'da'
   it('the link on the last page opens the app on the same phone', async () => {
-    const pocket = await phone(browser, { locale: locales[tongue], dark: true })
+    const pocket = await phone(browser, { locale: localeOf[tongue], dark: true })
     const page = await pocket.newPage()
     await findTheWay(page, country, tongue)
     await proveWithApp(page, country, mathilde, tongue)
@@ -149,7 +149,7 @@ describe('NemID’s code app, e-mail alone, on the phone itself', () => {
       tongue,
     )
     await page.getByRole('heading', { name: completedWords[tongue].active }).waitFor()
-    const desk = await computer(browser, { locale: locales[tongue] })
+    const desk = await computer(browser, { locale: localeOf[tongue] })
     await logOnAndTransfer(await desk.newPage(), app, 'mathilde i malmø', tongue)
     await Promise.all([desk.close(), pocket.close()])
   })

@@ -1,6 +1,5 @@
 /** Two phones and one passport: a helper's phone reads it, and its person goes on on their own. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
 import { commonWords } from '../../apps/phone/src/words/common-words.ts'
 import { faceWords } from '../../apps/phone/src/words/face-words.ts'
@@ -9,9 +8,9 @@ import { homeWords } from '../../apps/phone/src/words/home-words.ts'
 import { passportCameraWords } from '../../apps/phone/src/words/passport-camera-words.ts'
 import { passportJourneyWords } from '../../apps/phone/src/words/passport-journey-words.ts'
 import { passportWords } from '../../apps/phone/src/words/passport-words.ts'
-import { computer, inspect, openBrowser, phone, type View } from './browser.ts'
-import { becomeCamera, see } from './camera.ts'
-import { openCountry, type TestCountry } from './country.ts'
+import { inspect, type View } from './browser.ts'
+import { see } from './camera.ts'
+import { country, newPhone, passportDesk } from './passport-desk.ts'
 import {
   answerForMitId,
   chooseAndFinish,
@@ -27,31 +26,11 @@ import {
 } from './passport-holder.ts'
 import { activate, anna, type Tongue } from './person.ts'
 
-let country: TestCountry
-let browser: Browser
-let desk: BrowserContext
-let shown: Page
-beforeAll(async () => {
-  ;[country, browser] = await Promise.all([openCountry(), openBrowser()])
-  desk = await computer(browser)
-  shown = await desk.newPage()
-})
-afterAll(async () => {
-  await browser.close()
-  await country.stop()
-})
-
-async function openApp(tongue: Tongue, view: View = {}): Promise<Scene> {
-  const locale = tongue === 'da' ? 'da-DK' : 'en-GB'
-  const pocket = await phone(browser, { locale, ...view })
-  const app = await pocket.newPage()
-  await app.addInitScript(becomeCamera)
-  return { country, app, shown, tongue }
-}
+passportDesk()
 
 /** As a browser outside a sandbox has it. */
 async function openWithoutChip(tongue: Tongue, view: View = {}): Promise<Scene> {
-  const scene = await openApp(tongue, { ...view, serviceWorkers: 'block' })
+  const scene = await newPhone(tongue, { ...view, serviceWorkers: 'block' })
   await scene.app.route('**/config.json', async (route) => {
     const answer = await route.fetch()
     const { chip_origin: _, ...settings } = (await answer.json()) as Record<string, unknown>
@@ -121,7 +100,7 @@ it(
   'the helper’s phone keeps nothing and can do nothing more; the MitID is on the other',
   { timeout: 300_000 },
   async () => {
-    const helper = await openApp('da', { dark: true })
+    const helper = await newPhone('da', { dark: true })
     await activate(helper.app, country, anna, 'da')
     const own = await openWithoutChip('en')
     await askForHelp(own)
@@ -185,7 +164,7 @@ it(
 )
 
 it('a code that somebody else took is given up; a passport that is no good is told to both', async () => {
-  const helper = await openApp('en', { serviceWorkers: 'block' })
+  const helper = await newPhone('en', { serviceWorkers: 'block' })
   const own = await openWithoutChip('da', { dark: true })
   await askForHelp(own)
   await inspect(own.app, 'helper-code-da')

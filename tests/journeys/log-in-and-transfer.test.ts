@@ -12,6 +12,7 @@ import {
   approve,
   askForCode,
   codeOn,
+  localeOf,
   sitsAtIt,
   typeCode,
   typeUserId,
@@ -28,7 +29,6 @@ afterAll(async () => {
   await country.stop()
 })
 
-const locales = { da: 'da-DK', en: 'en-GB' } as const
 const sentences = {
   da: 'Overførsel af 2.300 kr. til konto 9978 000123456',
   en: 'Transfer of DKK 2,300 to account number 9978 000123456',
@@ -39,7 +39,7 @@ const people = {
 } as const
 
 describe.each(['en', 'da'] as const)('in %s', (tongue: Tongue) => {
-  const view = { locale: locales[tongue], dark: tongue === 'da' }
+  const view = { locale: localeOf[tongue], dark: tongue === 'da' }
   const someone = people[tongue]
   let desk: BrowserContext
   let pocket: BrowserContext

@@ -15,7 +15,7 @@ import { computer, inspect, openBrowser, phone } from './browser.ts'
 import { activateByLetter } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
 import { pressOn, typeInto } from './keyboard.ts'
-import { activate, approve, typeUserId, type Someone, type Tongue } from './person.ts'
+import { activate, approve, localeOf, typeUserId, type Someone, type Tongue } from './person.ts'
 
 let country: TestCountry
 let browser: Browser
@@ -55,7 +55,7 @@ afterAll(async () => {
 
 // Before the country's clock is set ahead: the device by post goes by the clock on the wall.
 it.each(['en', 'da'] as const)('a code device is activated, in %s', async (tongue) => {
-  const locale = tongue === 'da' ? 'da-DK' : 'en-GB'
+  const locale = localeOf[tongue]
   const desk = await (tongue === 'da' ? phone : computer)(browser, {
     locale,
     dark: tongue === 'da',

@@ -25,7 +25,7 @@ import {
 } from '../../apps/server/src/edge/citizen/testing/open-citizen.ts'
 import { build } from '../../tools/build.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
-import type { Tongue } from './person.ts'
+import { localeOf, type Tongue } from './person.ts'
 
 type Still = (typeof films)[keyof typeof films][number]
 const stills: readonly Still[] = filmNames.flatMap((name) => films[name])
@@ -100,7 +100,7 @@ describe.each([
   { tongue: 'en', open: computer },
 ] as const)('The page that shows the films ($tongue)', ({ tongue, open }) => {
   it('loads none before it is played, by the keyboard, and captions it throughout', async () => {
-    const context = await open(browser, { locale: tongue === 'da' ? 'da-DK' : 'en-GB' })
+    const context = await open(browser, { locale: localeOf[tongue] })
     const page = await context.newPage()
     const [loaded, refused]: [string[], string[]] = [[], []]
     page.on('request', (request) => loaded.push(request.url()))

@@ -1,14 +1,12 @@
 /** Help on the way through a passport: said aloud, counted down, other movements; and a native shell. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
 import { commonWords } from '../../apps/phone/src/words/common-words.ts'
 import { faceWords } from '../../apps/phone/src/words/face-words.ts'
 import { passportCameraWords } from '../../apps/phone/src/words/passport-camera-words.ts'
 import { passportJourneyWords } from '../../apps/phone/src/words/passport-journey-words.ts'
-import { computer, inspect, openBrowser, phone } from './browser.ts'
-import { becomeCamera } from './camera.ts'
-import { openCountry, type TestCountry } from './country.ts'
+import { inspect } from './browser.ts'
+import { country, newPhone, passportDesk } from './passport-desk.ts'
 import {
   heading,
   lay,
@@ -18,31 +16,15 @@ import {
   typeZone,
   type Scene,
 } from './passport-holder.ts'
-import type { Tongue } from './person.ts'
+import { localeOf, type Tongue } from './person.ts'
 
-let country: TestCountry
-let browser: Browser
-let desk: BrowserContext
-let shown: Page
-beforeAll(async () => {
-  ;[country, browser] = await Promise.all([openCountry(), openBrowser()])
-  desk = await computer(browser)
-  shown = await desk.newPage()
-})
-afterAll(async () => {
-  await browser.close()
-  await country.stop()
-})
+passportDesk()
 
-let pocket: BrowserContext
-async function openApp(tongue: Tongue): Promise<Scene> {
-  const locale = tongue === 'da' ? 'da-DK' : 'en-GB'
-  pocket = await phone(browser, { locale, serviceWorkers: 'block' })
-  const app = await pocket.newPage()
-  await app.addInitScript(becomeCamera)
-  return { country, app, shown, tongue }
+let scene: Scene
+async function openApp(tongue: Tongue): Promise<void> {
+  scene = await newPhone(tongue, { serviceWorkers: 'block' })
 }
-afterEach(() => pocket.close())
+afterEach(() => scene.app.context().close())
 
 type Said = { readonly text: string; readonly lang: string }
 
@@ -58,7 +40,7 @@ function hasVoice(): void {
 it.each(['da', 'en'] as const)(
   'what to do is said aloud, pictures are taken by a count, and the movements are the other ones: %s',
   async (tongue) => {
-    const scene = await openApp(tongue)
+    await openApp(tongue)
     const { app } = scene
     await app.addInitScript(hasVoice)
     const said = () => app.evaluate(() => (globalThis as unknown as { said: Said[] }).said)
@@ -92,7 +74,7 @@ it.each(['da', 'en'] as const)(
     }
     await takeAway(scene)
     for (const gesture of asked) expect(others).toContain(gesture)
-    const lang = tongue === 'da' ? 'da-DK' : 'en-GB'
+    const lang = localeOf[tongue]
     const heard = await said()
     expect(heard.map((each) => each.lang)).toEqual(heard.map(() => lang))
     const texts = heard.map(({ text }) => text)
@@ -103,7 +85,7 @@ it.each(['da', 'en'] as const)(
 )
 
 it('a native shell’s way to the chip is taken where there is one, as the documents describe it', async () => {
-  const scene = await openApp('en')
+  await openApp('en')
   const { app } = scene
   const words = passportJourneyWords.en
   let commands = 0

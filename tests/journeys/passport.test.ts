@@ -1,6 +1,6 @@
 /** A passport, a camera and a face: from the front page of the app to a MitID that logs on. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
 import { approvalWords } from '../../apps/phone/src/words/approval-words.ts'
 import { commonWords } from '../../apps/phone/src/words/common-words.ts'
@@ -11,10 +11,9 @@ import { passportCameraWords } from '../../apps/phone/src/words/passport-camera-
 import { passportJourneyWords } from '../../apps/phone/src/words/passport-journey-words.ts'
 import { passportWords } from '../../apps/phone/src/words/passport-words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
-import { computer, filmFolder, inspect, openBrowser, phone, type View } from './browser.ts'
-import { becomeCamera } from './camera.ts'
+import { computer, filmFolder, inspect, type View } from './browser.ts'
 import { activateByLetter, approveByCodes } from './code-device-holder.ts'
-import { openCountry, type TestCountry } from './country.ts'
+import { browser, country, newPhone, passportDesk } from './passport-desk.ts'
 import {
   answerForMitId,
   begin,
@@ -30,36 +29,20 @@ import {
   typeZone,
   type Scene,
 } from './passport-holder.ts'
-import { approve, askForCode, sitsAtIt, typeCode, type Tongue } from './person.ts'
+import { approve, askForCode, localeOf, sitsAtIt, typeCode, type Tongue } from './person.ts'
 
-let country: TestCountry
-let browser: Browser
-let desk: BrowserContext
-let shown: Page
-beforeAll(async () => {
-  ;[country, browser] = await Promise.all([openCountry(), openBrowser()])
-  desk = await computer(browser)
-  shown = await desk.newPage()
-})
-afterAll(async () => {
-  await browser.close()
-  await country.stop()
-})
+passportDesk()
 
-const localeOf = { da: 'da-DK', en: 'en-GB' } as const
-
-let pocket: BrowserContext
 let app: Page
 let scene: Scene
 async function openApp(tongue: Tongue, dark: boolean, view: View = {}): Promise<void> {
-  pocket = await phone(browser, { locale: localeOf[tongue], dark, ...view })
-  const letRead = filmFolder === undefined ? undefined : await beFilmed(pocket)
-  app = await pocket.newPage()
-  await app.addInitScript(becomeCamera)
+  const opened = await newPhone(tongue, { dark, ...view })
+  ;({ app } = opened)
+  const letRead = filmFolder === undefined ? undefined : await beFilmed(app.context())
   await app.goto(country.origins.app)
-  scene = { country, app, shown, tongue, letRead }
+  scene = { ...opened, letRead }
 }
-afterEach(() => pocket.close())
+afterEach(() => app.context().close())
 
 /** As a phone is, whose browser shows no other window; the zone is not read before this is called. */
 async function beFilmed(phone: BrowserContext): Promise<() => void> {

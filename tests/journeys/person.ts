@@ -10,6 +10,7 @@ import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.t
 import type { TestCountry } from './country.ts'
 
 export type Tongue = 'da' | 'en'
+export const localeOf = { da: 'da-DK', en: 'en-GB' } as const satisfies Record<Tongue, string>
 
 export type Someone = {
   readonly userId: string

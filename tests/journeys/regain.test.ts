@@ -1,6 +1,6 @@
 /** Who has a MitID and lost the way to it gets there again by passport and face (product §C). */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
 import { approvalWords } from '../../apps/phone/src/words/approval-words.ts'
 import { commonWords } from '../../apps/phone/src/words/common-words.ts'
@@ -10,9 +10,9 @@ import { leftWords } from '../../apps/phone/src/words/left-words.ts'
 import { regainWords } from '../../apps/phone/src/words/regain-words.ts'
 import { upkeepWords } from '../../apps/phone/src/words/upkeep-words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
-import { computer, inspect, openBrowser, phone } from './browser.ts'
+import { computer, inspect } from './browser.ts'
 import { becomeCamera } from './camera.ts'
-import { openCountry, type TestCountry } from './country.ts'
+import { browser, country, newPhone, passportDesk } from './passport-desk.ts'
 import { heading, press, prove, type Scene } from './passport-holder.ts'
 import {
   activate,
@@ -20,38 +20,23 @@ import {
   approve,
   askForCode,
   codeIn,
+  localeOf,
   sitsAtIt,
   sixDigits,
   typeCode,
   type Tongue,
 } from './person.ts'
 
-let country: TestCountry
-let browser: Browser
-let desk: BrowserContext
-let shown: Page
-beforeAll(async () => {
-  ;[country, browser] = await Promise.all([openCountry(), openBrowser()])
-  desk = await computer(browser)
-  shown = await desk.newPage()
-})
-afterAll(async () => {
-  await browser.close()
-  await country.stop()
-})
+passportDesk()
 
-const localeOf = (tongue: Tongue) => (tongue === 'da' ? 'da-DK' : 'en-GB')
-
-async function openApp(tongue: Tongue, dark: boolean): Promise<Page> {
-  const pocket = await phone(browser, { locale: localeOf(tongue), dark })
-  const app = await pocket.newPage()
-  await app.addInitScript(becomeCamera)
-  await app.goto(country.origins.app)
-  return app
+async function openApp(tongue: Tongue, dark: boolean): Promise<Scene> {
+  const scene = await newPhone(tongue, { dark })
+  await scene.app.goto(country.origins.app)
+  return scene
 }
 
 async function logOn(app: Page, pin: string, tongue: Tongue): Promise<void> {
-  const context = await computer(browser, { locale: localeOf(tongue) })
+  const context = await computer(browser, { locale: localeOf[tongue] })
   const box = await context.newPage()
   await box.goto(`${country.origins.borger}/`)
   await box.getByRole('link', { name: borgerWords[tongue].login }).first().click()
@@ -64,10 +49,10 @@ async function logOn(app: Page, pin: string, tongue: Tongue): Promise<void> {
 
 describe('A phone that was lost', () => {
   it('is closed from the new one, which passport, face and a code to an old number make theirs', async () => {
-    const lost = await openApp('en', false)
+    const { app: lost } = await openApp('en', false)
     await activate(lost, country, anna, 'en')
-    const app = await openApp('en', false)
-    const scene: Scene = { country, app, shown, tongue: 'en' }
+    const scene = await openApp('en', false)
+    const { app } = scene
     const words = regainWords.en
     await press(scene, words.enter)
     await heading(scene, words.title)
@@ -124,8 +109,8 @@ describe('A phone that was lost', () => {
 
 describe('A PIN that was forgotten', () => {
   it('is replaced on its own phone, after passport and face and not without', async () => {
-    const app = await openApp('da', true)
-    const scene: Scene = { country, app, shown, tongue: 'da' }
+    const scene = await openApp('da', true)
+    const { app } = scene
     const words = regainWords.da
     await activate(app, country, anna, 'da')
     await press(scene, homeWords.da.menu)
@@ -157,8 +142,8 @@ describe('A PIN that was forgotten', () => {
 
 describe('A way by passport that was left', () => {
   it('goes on at its step when the app is opened again, and is forgotten where it is stopped', async () => {
-    const app = await openApp('da', false)
-    const scene: Scene = { country, app, shown, tongue: 'da' }
+    const scene = await openApp('da', false)
+    const { app } = scene
     const { goOn } = commonWords.da
     await press(scene, activationWords.da.byPassport)
     await prove(scene, 'maximilian')

@@ -8,7 +8,7 @@ import { commonWords } from '../../apps/phone/src/words/common-words.ts'
 import { homeWords } from '../../apps/phone/src/words/home-words.ts'
 import { inspect, openBrowser, phone } from './browser.ts'
 import { openCountry, type TestCountry } from './country.ts'
-import { codeIn, sixDigits, type Tongue } from './person.ts'
+import { codeIn, localeOf, sixDigits, type Tongue } from './person.ts'
 
 let country: TestCountry
 let browser: Browser
@@ -20,7 +20,6 @@ afterAll(async () => {
   await country.stop()
 })
 
-const locales = { da: 'da-DK', en: 'en-GB' } as const
 const names = { da: 'Wilhelmina Brevvang', en: 'Otto Lettergaard' } as const
 const pin = '274936'
 const day = 24 * 60 * 60
@@ -41,7 +40,7 @@ describe.each(['en', 'da'] as const)('with letters alone, in %s', (tongue: Tongu
     }
     await writeFile(file, JSON.stringify([person]))
     await country.country.mitid('create-person', '--file', file)
-    pocket = await phone(browser, { locale: locales[tongue], dark: tongue === 'da' })
+    pocket = await phone(browser, { locale: localeOf[tongue], dark: tongue === 'da' })
     app = await pocket.newPage()
   })
   afterAll(() => pocket.close())
