@@ -12,20 +12,8 @@ import {
   signMasterList,
 } from '@open-mitid/icao9303/testing'
 import type { Bytes } from '@open-mitid/kernel'
-import {
-  localKeyVault,
-  openDatabase,
-  openVault,
-  postgresTrustLists,
-  type Database,
-  type Vault,
-} from '@open-mitid/postgres'
-import {
-  freshDatabase,
-  openQueries,
-  type FreshDatabase,
-  type Queries,
-} from '@open-mitid/postgres/testing'
+import { postgresTrustLists } from '@open-mitid/postgres'
+import { openStore, type Store } from '@open-mitid/postgres/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
@@ -40,25 +28,14 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 const older = revoke(authority, [], { notBefore: day(-9), notAfter: day(90) })
 const newer = revoke(authority, [13, 14], { notBefore: day(-2), notAfter: day(90) })
 
-let fresh: FreshDatabase
-let db: Database
-let vault: Vault
-let rows: Queries
+let store: Store
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 4 })
-  rows = openQueries(fresh.url)
-  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
-  vault = await openVault(db, localKeyVault(keys))
+  store = await openStore()
 })
-afterAll(async () => {
-  await rows.close()
-  await db.close()
-  await fresh.drop()
-})
-beforeEach(() => rows.query('truncate mitid.master_list, mitid.revocation_list'))
+afterAll(() => store.close())
+beforeEach(() => store.rows.query('truncate mitid.master_list, mitid.revocation_list'))
 
-const ports = () => ({ trustLists: postgresTrustLists(db, vault), random })
+const ports = () => ({ trustLists: postgresTrustLists(store.db, store.vault), random })
 const importAs = (testCountries: 'trusted' | 'refused') =>
   importMasterList({ ...ports(), testCountries })({ list, publisher })
 const importCrl = (crl: Bytes) => importRevocationList(ports())({ list: crl })

@@ -1,10 +1,8 @@
 import { beginPassportProof, offerReading, takeReading } from '@open-mitid/identity/enrolment'
 import type { Bytes } from '@open-mitid/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../database.ts'
 import { advanceClock } from '../migrate.ts'
-import { freshDatabase, openQueries, type FreshDatabase, type Queries } from '../testing/index.ts'
-import { localKeyVault, openVault, type Vault } from '../vault/index.ts'
+import { openStore, type Store } from '../testing/index.ts'
 import {
   postgresHelpedProofs,
   postgresHelpedReadings,
@@ -14,28 +12,17 @@ import {
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 
-let fresh: FreshDatabase
-let db: Database
-let vault: Vault
-let rows: Queries
+let store: Store
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 8 })
-  rows = openQueries(fresh.url)
-  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
-  vault = await openVault(db, localKeyVault(keys))
+  store = await openStore({ max: 8 })
 })
-afterAll(async () => {
-  await rows.close()
-  await db.close()
-  await fresh.drop()
-})
+afterAll(() => store.close())
 
 /** A citizen's phone that shows a code. */
 async function asking() {
-  const passportProofs = postgresPassportProofs(db, vault)
-  const helpedProofs = postgresHelpedProofs(db, vault)
-  const helpedReadings = postgresHelpedReadings(db, vault)
+  const passportProofs = postgresPassportProofs(store.db, store.vault)
+  const helpedProofs = postgresHelpedProofs(store.db, store.vault)
+  const helpedReadings = postgresHelpedReadings(store.db, store.vault)
   const ports = { passportProofs, helpedReadings, random }
   const begun = await beginPassportProof(ports)({ purpose: 'first' })
   if (!begun.ok) throw new Error('a proof can always be begun')
@@ -98,18 +85,18 @@ describe('a passport that a helper’s phone reads', () => {
     if (!taken.ok || !found) throw new Error('the code is new')
     const photo = random(60)
     await helpedReadings.keepPhoto(taken.value.reader, photo)
-    const all = await rows.snapshot(['helped_reading', 'passport_proof'])
+    const all = await store.rows.snapshot(['helped_reading', 'passport_proof'])
     expect(all).not.toContain(code)
     expect(all).not.toContain(taken.value.reader)
     expect(await helpedReadings.findPhoto(found.proof.id)).toEqual(photo)
-    await advanceClock(db, 3601)
-    await sweepPassportProofs(db)
-    expect(await rows.query('select from mitid.helped_reading')).toEqual([])
+    await advanceClock(store.db, 3601)
+    await sweepPassportProofs(store.db)
+    expect(await store.rows.query('select from mitid.helped_reading')).toEqual([])
   })
   it('a code lives two minutes', async () => {
     const { offer, take } = await asking()
     const code = await offer()
-    await advanceClock(db, 121)
+    await advanceClock(store.db, 121)
     expect((await take(code)).ok).toBe(false)
   })
 })

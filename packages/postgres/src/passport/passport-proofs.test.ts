@@ -1,33 +1,20 @@
 import { beginPassportProof, type PassportProof } from '@open-mitid/identity/enrolment'
 import type { Bytes } from '@open-mitid/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../database.ts'
 import { advanceClock } from '../migrate.ts'
-import { freshDatabase, openQueries, type FreshDatabase, type Queries } from '../testing/index.ts'
-import { localKeyVault, openVault, type Vault } from '../vault/index.ts'
+import { openStore, type Store } from '../testing/index.ts'
 import { postgresPassportProofs, sweepPassportProofs } from './index.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 
-let fresh: FreshDatabase
-let db: Database
-let vault: Vault
-let rows: Queries
+let store: Store
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 4 })
-  rows = openQueries(fresh.url)
-  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
-  vault = await openVault(db, localKeyVault(keys))
+  store = await openStore()
 })
-afterAll(async () => {
-  await rows.close()
-  await db.close()
-  await fresh.drop()
-})
+afterAll(() => store.close())
 
 async function begin() {
-  const passportProofs = postgresPassportProofs(db, vault)
+  const passportProofs = postgresPassportProofs(store.db, store.vault)
   const begun = await beginPassportProof({ passportProofs, random })({ purpose: 'first' })
   if (!begun.ok) throw new Error('a proof can always be begun')
   const { token } = begun.value
@@ -50,14 +37,14 @@ describe('proofs by passport', () => {
     const run = { chipKey, session }
     expect(await passportProofs.move(proof, { ...proof, run })).toBe(true)
     expect((await passportProofs.find(token))?.proof).toEqual({ ...proof, run })
-    const all = await rows.snapshot(['passport_proof'])
+    const all = await store.rows.snapshot(['passport_proof'])
     expect(all).not.toContain('deadbeefcafe')
     expect(all).not.toContain(Buffer.from(chipKey).toString('base64url'))
     expect(all).not.toContain(token)
   })
   it('of two who move the same proof, one wins', async () => {
     const { passportProofs, token, proof } = await begin()
-    const other = postgresPassportProofs(db, vault)
+    const other = postgresPassportProofs(store.db, store.vault)
     const theirs = await other.find(token)
     if (!theirs) throw new Error('the proof is there')
     const to: PassportProof = { ...proof, state: 'refused', refusal: 'copied', checks: [] }
@@ -80,16 +67,16 @@ describe('proofs by passport', () => {
     ).toBe(undefined)
     const checks = [{ check: 'sod-signature', clause: '', outcome: 'passed' }] as const
     await passportProofs.move(proof, { ...proof, state: 'refused', refusal: 'lost', checks })
-    await advanceClock(db, 3601)
+    await advanceClock(store.db, 3601)
     expect(await passportProofs.find(token)).toBeUndefined()
-    await sweepPassportProofs(db)
-    const kept = await rows.query(
+    await sweepPassportProofs(store.db)
+    const kept = await store.rows.query(
       'select sealed, refusal, checks from mitid.passport_proof where id = $1',
       [proof.id],
     )
     expect(kept).toEqual([{ sealed: null, refusal: 'lost', checks: ['sod-signature passed'] }])
-    await advanceClock(db, 91 * 86_400)
-    await sweepPassportProofs(db)
-    expect(await rows.query('select from mitid.passport_proof')).toEqual([])
+    await advanceClock(store.db, 91 * 86_400)
+    await sweepPassportProofs(store.db)
+    expect(await store.rows.query('select from mitid.passport_proof')).toEqual([])
   })
 })
