@@ -12,7 +12,7 @@ import { rememberBrowser } from '../browser-cookie.ts'
 import { browserInWords } from '../browser-words.ts'
 import { Network } from '../network.ts'
 import { userIdWords } from '../user-id-words.ts'
-import { browserLanguage, chosenLanguage } from './language.ts'
+import { pageLanguage } from './language.ts'
 import type { SignInEdge } from './ports.ts'
 import { showSignIn, visiting, type Visit } from './visit.ts'
 import { changeWords } from './words/change-words.ts'
@@ -34,7 +34,7 @@ export function mountChangeWay(app: FastifyInstance, edge: SignInEdge): void {
   for (const change of ownChanges)
     app.get(`/change/${change}`, { config: { limit: 'opening' } }, async (request, reply) => {
       const browser = rememberBrowser(request.headers.cookie)
-      const lang = chosenLanguage(request, reply) ?? browserLanguage(request)
+      const lang = pageLanguage(request, reply)
       const opened = await edge.beginOwnChange({
         change,
         display: { lang, lines: [{ value: changeWords[lang].asked[change] }] },
@@ -88,7 +88,7 @@ function refuseWith(visit: Visit, refusal: Refusal): void {
 }
 
 function languageOf({ request, reply }: Visit): Language {
-  return chosenLanguage(request, reply) ?? browserLanguage(request)
+  return pageLanguage(request, reply)
 }
 
 function sayRefusal(language: Language, refusal: Refusal): string {

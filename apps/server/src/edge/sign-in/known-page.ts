@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { rememberBrowser } from '../browser-cookie.ts'
 import { browserInWords } from '../browser-words.ts'
-import { browserLanguage, chosenLanguage } from './language.ts'
+import { pageLanguage } from './language.ts'
 import { renderKnown } from './page/index.tsx'
 import type { SignInEdge } from './ports.ts'
 import { readerOf, sendPage } from './visit.ts'
@@ -13,12 +13,12 @@ const Pass = z.object({ token: z.string().max(100) })
 export function mountKnown(app: FastifyInstance, edge: SignInEdge): void {
   const help = (language: string) => `${edge.citizenOrigin}/${language}/help`
   app.get('/browser', (request, reply) => {
-    const language = chosenLanguage(request, reply) ?? browserLanguage(request)
+    const language = pageLanguage(request, reply)
     sendPage(reply, 200, renderKnown(readerOf(edge, language), 'asking', help(language)))
   })
   app.post('/browser', { config: { limit: 'step' } }, async (request, reply) => {
     const { token } = Pass.parse(request.body)
-    const language = chosenLanguage(request, reply) ?? browserLanguage(request)
+    const language = pageLanguage(request, reply)
     const browser = rememberBrowser(request.headers.cookie)
     const name = browserInWords(request.headers['user-agent'], language) ?? ''
     const known = await edge.knowBrowser({ token, browser: browser.hash, name })

@@ -18,7 +18,11 @@ export function chosenLanguage(request: FastifyRequest, reply: FastifyReply): La
   return isLanguage(kept) ? kept : undefined
 }
 
-/** For a page that stands for no sign-in. */
+/** Of a page that stands for no sign-in, or for none that is known yet. */
+export function pageLanguage(request: FastifyRequest, reply: FastifyReply): Language {
+  return chosenLanguage(request, reply) ?? browserLanguage(request)
+}
+
 export function browserLanguage(request: FastifyRequest): Language {
   return pickLanguage(request.headers['accept-language'])
 }

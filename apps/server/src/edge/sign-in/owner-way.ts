@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { browserOf } from '../browser-cookie.ts'
 import { browserInWords } from '../browser-words.ts'
 import { goOn } from './going-on.ts'
-import { browserLanguage, chosenLanguage } from './language.ts'
+import { browserLanguage, pageLanguage } from './language.ts'
 import { renderOwnerPage, type OwnerPageState } from './page/index.tsx'
 import type { SignInEdge } from './ports.ts'
 import { readerOf, sendPage, showSignIn, visiting } from './visit.ts'
@@ -51,12 +51,12 @@ export function mountOwnerWay(app: FastifyInstance, edge: SignInEdge): void {
 
 function mountPage(app: FastifyInstance, edge: SignInEdge): void {
   app.get(ownerLinkPath, (request, reply) => {
-    const language = chosenLanguage(request, reply) ?? browserLanguage(request)
+    const language = pageLanguage(request, reply)
     sendPage(reply, 200, renderOwnerPage(readerOf(edge, language), 'asking'))
   })
   app.post(ownerLinkPath, step, async (request, reply) => {
     const { token } = Token.parse(request.body)
-    const language = chosenLanguage(request, reply) ?? browserLanguage(request)
+    const language = pageLanguage(request, reply)
     const name = browserInWords(request.headers['user-agent'], language) ?? ''
     const browser = browserOf(request.headers.cookie)
     const used = await edge.useOwnerLink({ token, browser, name })

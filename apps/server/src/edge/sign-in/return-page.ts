@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { browserOf } from '../browser-cookie.ts'
 import type { DeadEnd } from './ending.ts'
-import { browserLanguage, chosenLanguage } from './language.ts'
+import { pageLanguage } from './language.ts'
 import { renderReturn } from './page/index.tsx'
 import type { SignInEdge } from './ports.ts'
 import { readerOf, sendPage, showDeadEnd } from './visit.ts'
@@ -12,7 +12,7 @@ const ReturnForm = z.object({ token: z.string().max(200) })
 
 export function mountReturn(app: FastifyInstance, edge: SignInEdge): void {
   app.get('/return', (request, reply) => {
-    const language = chosenLanguage(request, reply) ?? browserLanguage(request)
+    const language = pageLanguage(request, reply)
     sendPage(reply, 200, renderReturn(readerOf(edge, language)))
   })
   app.post('/return', { config: { limit: 'step' } }, async (request, reply) => {

@@ -11,7 +11,7 @@ import { browserOf } from '../browser-cookie.ts'
 import { keepCode, shownCode, type ShownCode } from './code-cookie.ts'
 import { readFault, type DeviceFault } from './device-fault.ts'
 import type { DeadEnd } from './ending.ts'
-import { browserLanguage, chosenLanguage } from './language.ts'
+import { chosenLanguage, pageLanguage } from './language.ts'
 import {
   renderBox,
   renderDeadEnd,
@@ -103,7 +103,7 @@ export function showDeadEnd(
   reply: FastifyReply,
   ending: DeadEnd,
 ): void {
-  const language = chosenLanguage(request, reply) ?? browserLanguage(request)
+  const language = pageLanguage(request, reply)
   const page = renderDeadEnd(readerOf(edge, language), ending)
   sendPage(reply, deadEndStatus[ending], page)
 }
