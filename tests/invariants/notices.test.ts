@@ -265,6 +265,19 @@ describe('Invariant 15', () => {
       people % 2 === 0 ? 'MitID: You have a new user ID' : 'MitID: Du har fået nyt bruger-ID',
     )
   })
+
+  it('a new language is told by letter in both, where a letter is what is left', async () => {
+    const person = await somebody('none')
+    const change = changeWishes({ wishLists: postgresWishLists(db, vault), random })
+    const language = person.language === 'da' ? 'en' : 'da'
+    expect((await change({ userId: person.userId, wanted: { language } })).ok).toBe(true)
+    worker.tell()
+    await vi.waitFor(() => {
+      expect(letters.map(({ title }) => title)).toEqual([
+        'MitID: Beskeder og breve / Messages and letters',
+      ])
+    }, soon)
+  })
 })
 
 describe('a notice at each use', () => {

@@ -1,16 +1,15 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
-import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { computer, openBrowser } from './browser.ts'
 import { openCountry, root, type TestCountry } from './country.ts'
 import { anna, askForCode, codeIn, sixDigits } from './person.ts'
+import { screenlessPhone } from './screenless-phone.ts'
 
-const run = promisify(execFile)
 const port = 20_090
 
 let country: TestCountry
@@ -25,13 +24,7 @@ afterAll(async () => {
   await country.stop()
 })
 
-/** The phone without a screen, called as the README calls it. */
-async function phone(...args: readonly string[]): Promise<unknown> {
-  const script = join(root, 'apps/phone/command/mitid-phone.ts')
-  const where = ['--folder', join(country.data, 'phone'), '--app', country.origins.app, '--json']
-  const { stdout } = await run(process.execPath, [script, ...args, ...where])
-  return JSON.parse(stdout) as unknown
-}
+const phone = (...args: readonly string[]) => screenlessPhone(country, 'phone', ...args)
 
 it('README: a service in 20 lines has an order approved, by a phone without a screen', async () => {
   const readme = await readFile(join(root, 'README.md'), 'utf8')

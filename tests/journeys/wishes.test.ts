@@ -8,7 +8,8 @@ import { wishesWords } from '../../apps/phone/src/words/wishes-words.ts'
 import { inspect, openBrowser, phone } from './browser.ts'
 import { openCountry, type TestCountry } from './country.ts'
 import { pressOn, tabTo, typeInto } from './keyboard.ts'
-import { activate, anna, type Tongue } from './person.ts'
+import { activate, anna, codeIn, sixDigits, type Tongue } from './person.ts'
+import { screenlessPhone } from './screenless-phone.ts'
 
 let country: TestCountry
 let browser: Browser
@@ -47,10 +48,10 @@ async function givePin(tongue: Tongue): Promise<void> {
 }
 
 /** Every message is looked for after those that there were. */
-async function told(matching: RegExp, act: () => Promise<void>): Promise<void> {
+async function told(matching: RegExp, act: () => Promise<void>): Promise<string> {
   const before = await country.newest(anna.reach)
   await act()
-  await country.message(anna.reach, matching, before)
+  return (await country.message(anna.reach, matching, before)).text
 }
 
 describe('messages and letters', () => {
@@ -68,10 +69,12 @@ describe('messages and letters', () => {
     await tabTo(app, app.getByLabel(words.languages.da, { exact: true }))
     await app.keyboard.press('ArrowDown')
     expect(await app.getByLabel(words.languages.en, { exact: true }).isChecked()).toBe(true)
-    await told(/You will be told each time/u, async () => {
+    const notice = await told(/You will be told each time/u, async () => {
       await pressOn(app, button(words.save))
       await app.getByText(words.saved).first().waitFor()
     })
+    // Whoever changed it need not be the person: they are told in the words that they read.
+    expect(notice).toMatch(/De kommer nu på engelsk\..*They now come in English\./su)
     await inspect(app, 'app-wishes-saved-da')
 
     await app.goBack()
@@ -110,6 +113,42 @@ describe('messages and letters', () => {
     await told(/You will not be told each time/u, async () => {
       await button(words.save).click()
       await app.getByText(words.saved).first().waitFor()
+    })
+  })
+
+  it('are read and changed by a phone without a screen, which says what it does not understand', async () => {
+    const phone = (...args: readonly string[]) => screenlessPhone(country, 'second', ...args)
+    const { mitid } = country.country
+    const before = await country.newest(anna.reach)
+    const { code } = (await mitid('issue-activation-code', '--user-id', anna.userId)) as {
+      code: string
+    }
+    await phone('activate', '--code', code)
+    const second = codeIn((await country.message(anna.reach, sixDigits, before)).text)
+    await phone('activate', '--second', second, '--pin', anna.pin)
+
+    const wishes = {
+      notify_every_use: false,
+      large_print: true,
+      letters_in_both: false,
+      language: 'en',
+    }
+    expect(await phone('wishes', '--pin', anna.pin)).toEqual(wishes)
+    const on = ['--every-use', 'on', '--large-print', 'off']
+    await told(/You will be told each time/u, async () => {
+      expect(await phone('wishes', '--pin', anna.pin, ...on)).toEqual({
+        ...wishes,
+        notify_every_use: true,
+        large_print: false,
+      })
+    })
+    const off = ['--every-use', 'off', '--large-print', 'on']
+    expect(await phone('wishes', '--pin', anna.pin, ...off)).toEqual(wishes)
+    for (const wrong of [[], ['--pin', anna.pin, '--every-use', 'maybe']])
+      await expect(phone('wishes', ...wrong)).rejects.toMatchObject({ code: 2 })
+    await expect(phone('wishes', '--pin', '930517', '--language', 'da')).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('pin-mistyped') as string,
     })
   })
 

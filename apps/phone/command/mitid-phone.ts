@@ -1,6 +1,6 @@
 /** `mitid-phone`: the app without a screen, for automated tests of services and of this house. */
 import { refuse, type Bytes, type Result } from '@open-mitid/kernel'
-import { OfferId, parseAppLink, type ClaimSecret } from '@open-mitid/protocol'
+import { OfferId, parseAppLink, type ClaimSecret, type Wishes } from '@open-mitid/protocol'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openPhone, serverClock, Unreachable, type Asked, type Line } from '../src/core/index.ts'
@@ -21,6 +21,9 @@ const help = `mitid-phone: a MitID app without a screen. Its storage is a folder
   mitid-phone history --pin PIN                              own approvals and events
   mitid-phone browsers --pin PIN                             browsers that count as known
   mitid-phone forget --offer ID --pin PIN [--not-me]         take the one of that offer off
+  mitid-phone wishes --pin PIN [--every-use on|off] [--large-print on|off] [--both-languages on|off] [--language da|en]
+                       how the person is told of things and how their letters are set; what is
+                       named is changed, and every channel is told of it
   mitid-phone state                                          how the profile stands with the server
   mitid-phone profiles                                       what this folder holds
   mitid-phone passport --document NUMBER --born YYMMDD --expires YYMMDD
@@ -31,7 +34,7 @@ options
   --folder DIR     the app's storage (default: .mitid-phone); --app ORIGIN  (default: http://localhost:3002)
   --profile ID     which profile, where the folder holds several
   --chips ORIGIN   where the sandbox's passports are (default: http://localhost:3011)
-  --language da|en the language of what is told of a passport (default: en)
+  --language da|en of messages and letters; for passport, of what is told of it (default: en)
   --json           answers as JSON on one line
   --help           this text
 
@@ -49,6 +52,13 @@ const line: Line = {
 const phone = openPhone(folderStore(resolve(values.folder)), line, 'mitid-phone')
 
 type Answer = Result<unknown, { readonly kind: string }>
+
+/** What is wished for or not, by the option that says so. */
+const switches = [
+  { option: 'every-use', name: 'notify_every_use' },
+  { option: 'large-print', name: 'large_print' },
+  { option: 'both-languages', name: 'letters_in_both' },
+] as const satisfies readonly { option: string; name: keyof Wishes }[]
 
 const commands: Readonly<Record<string, () => Promise<Answer>>> = {
   activate,
@@ -94,6 +104,7 @@ const commands: Readonly<Record<string, () => Promise<Answer>>> = {
     if (!browser) return refuse({ kind: 'browser-unknown' })
     return phone.forgetBrowser(id, browser, values['not-me'] ? 'not_me' : 'forgotten')
   },
+  wishes,
   async state() {
     const state = await phone.state(await profile())
     return state.ok
@@ -140,6 +151,27 @@ async function activate(): Promise<Answer> {
   if (values.pin === undefined) return usage('activate needs --pin, six digits')
   const finished = await phone.finish(id, values.pin)
   return finished.ok ? { ok: true, value: { profile: id } } : finished
+}
+
+async function wishes(): Promise<Answer> {
+  if (values.pin === undefined) return usage('wishes needs --pin')
+  const wanted = wantedWishes()
+  if (typeof wanted === 'string') return usage(wanted)
+  const id = await profile()
+  const read = await phone.wishes(id, values.pin)
+  return read.ok && Object.keys(wanted).length > 0 ? phone.changeWishes(id, wanted) : read
+}
+
+/** What the options name, or what is wrong with them. */
+function wantedWishes(): Partial<Wishes> | string {
+  const { language } = values
+  if (language !== undefined && language !== 'da' && language !== 'en')
+    return '--language is da or en'
+  const given = switches.filter(({ option }) => values[option] !== undefined)
+  const unclear = given.find(({ option }) => !/^o(?:n|ff)$/u.test(values[option] ?? ''))
+  if (unclear) return `--${unclear.option} is on or off`
+  const switched = given.map(({ option, name }) => [name, values[option] === 'on'] as const)
+  return { ...Object.fromEntries(switched), ...(language === undefined ? {} : { language }) }
 }
 
 async function passport(): Promise<Answer> {
@@ -228,15 +260,18 @@ function parse() {
       options: {
         again: { type: 'boolean', default: false },
         app: { type: 'string', default: 'http://localhost:3002' },
+        'both-languages': { type: 'string' },
         born: { type: 'string' },
         chips: { type: 'string', default: 'http://localhost:3011' },
         code: { type: 'string' },
         document: { type: 'string' },
+        'every-use': { type: 'string' },
         expires: { type: 'string' },
         folder: { type: 'string', default: '.mitid-phone' },
         help: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         language: { type: 'string' },
+        'large-print': { type: 'string' },
         link: { type: 'string' },
         nickname: { type: 'string', default: 'mitid-phone' },
         'not-me': { type: 'boolean', default: false },

@@ -1,6 +1,6 @@
 /** Every kind of event there is, what its body holds, and whether the person is told of it. */
 import type { Id, Instant } from '@open-mitid/kernel'
-import type { Wishes } from '@open-mitid/protocol'
+import type { Language, Wishes } from '@open-mitid/protocol'
 
 type Profile = { readonly profile: Id<'aut'> }
 type SignIn = { readonly sign_in: Id<'sgn'> }
@@ -51,7 +51,8 @@ export type EventBodies = {
   'contact-changed': Contact
   'user-id-shown': { readonly route: 'passport' }
   'user-id-changed': { readonly by: 'person' | 'operator' }
-  'wishes-changed': Wishes
+  /** What is wished for from now on; `language_before` where the language is another. */
+  'wishes-changed': Wishes & { readonly language_before?: Language }
   'activation-code-issued': {
     readonly channel: 'page' | 'letter' | 'centre' | 'app' | 'again'
     readonly expires_at: Instant

@@ -102,9 +102,9 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       subject: 'Nyt bruger-ID',
       what: `Bruger-ID’et til din ${scheme} er ændret. Brug det nye, næste gang du logger på.`,
     }),
-    'wishes-changed': ({ notify_every_use: each }) => ({
+    'wishes-changed': ({ notify_every_use: each, ...language }) => ({
       subject: 'Beskeder og breve',
-      what: `Dine ønsker om beskeder og breve fra ${scheme} er ændret. Du får ${each ? '' : 'ikke '}besked, hver gang din ${scheme} bruges.`,
+      what: `Dine ønsker om beskeder og breve fra ${scheme} er ændret. ${newLanguage.da(language)}Du får ${each ? '' : 'ikke '}besked, hver gang din ${scheme} bruges.`,
     }),
     'sign-in-completed': ({ service }) => ({
       subject: 'Din godkendelse',
@@ -205,9 +205,9 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       subject: 'New user ID',
       what: `The user ID of your ${scheme} has been changed. Use the new one the next time you log on.`,
     }),
-    'wishes-changed': ({ notify_every_use: each }) => ({
+    'wishes-changed': ({ notify_every_use: each, ...language }) => ({
       subject: 'Messages and letters',
-      what: `Your wishes for messages and letters from ${scheme} have been changed. You will ${each ? '' : 'not '}be told each time your ${scheme} is used.`,
+      what: `Your wishes for messages and letters from ${scheme} have been changed. ${newLanguage.en(language)}You will ${each ? '' : 'not '}be told each time your ${scheme} is used.`,
     }),
     'sign-in-completed': ({ service }) => ({
       subject: 'Your approval',
@@ -231,6 +231,20 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
     }),
   }),
 }
+
+type NewLanguage = Pick<EventBodies['wishes-changed'], 'language' | 'language_before'>
+
+const newLanguage: Record<Language, (language: NewLanguage) => string> = {
+  da: ({ language, language_before: before }) =>
+    before === undefined ? '' : `De kommer nu på ${languageNames.da[language]}. `,
+  en: ({ language, language_before: before }) =>
+    before === undefined ? '' : `They now come in ${languageNames.en[language]}. `,
+}
+
+const languageNames = {
+  da: { da: 'dansk', en: 'engelsk' },
+  en: { da: 'Danish', en: 'English' },
+} as const
 
 const channelNames = {
   da: { sms: 'Telefonnummer', email: 'E-mail' },
@@ -357,12 +371,31 @@ function formatFor(locale: string): Intl.DateTimeFormat {
 }
 
 export function noticeText(telling: Telling, imprint: Imprint): NoticeText {
-  const { scheme, help } = imprint
-  const { subject, what } = noticeWords(telling, telling.language, imprint)
-  const { next, never, state } = frame[telling.language]
-  const when = timeOf(telling.at, telling.language)
+  const texts = noticeLanguages(telling).map((each) => textIn(each, telling, imprint))
   return {
-    subject: `${scheme}: ${subject}`,
+    subject: `${imprint.scheme}: ${texts.map(({ subject }) => subject).join(' / ')}`,
+    mail: texts.map(({ mail }) => mail).join('\n---\n\n'),
+    sms: texts.map(({ sms }) => sms).join('\n\n'),
+  }
+}
+
+/**
+ * The person's; where that has changed, the one before it too, and first: whoever changed it need
+ * not be the person.
+ */
+export function noticeLanguages(telling: Telling): readonly Language[] {
+  const before = telling.type === 'wishes-changed' ? telling.body.language_before : undefined
+  if (telling.type !== 'wishes-changed' || before === undefined) return [telling.language]
+  return [before, telling.body.language]
+}
+
+function textIn(language: Language, telling: Telling, imprint: Imprint): NoticeText {
+  const { scheme, help } = imprint
+  const { subject, what } = noticeWords(telling, language, imprint)
+  const { next, never, state } = frame[language]
+  const when = timeOf(telling.at, language)
+  return {
+    subject,
     mail: `${when}\n\n${what}\n\n${next}\n${help}\n\n${never}\n\n${state}\n`,
     sms: `${scheme}: ${what} ${next} ${help}`,
   }

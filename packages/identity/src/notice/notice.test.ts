@@ -91,6 +91,19 @@ describe('what is said', () => {
     },
   )
 
+  it('a new language is told in the one before it too, whoever changed it', () => {
+    const body = { ...toldEvents['wishes-changed'], language: 'en', language_before: 'da' } as const
+    const telling: Telling = { type: 'wishes-changed', body, at, language: 'en' }
+    const { subject, mail, sms } = noticeText(telling, imprint)
+    expect(subject).toBe('MitID: Beskeder og breve / Messages and letters')
+    for (const text of [mail, sms])
+      expect(text).toMatch(/på engelsk.*Var det ikke dig\?.*in English.*Was this not you\?/su)
+    // What came after it changes nothing of what this notice is told in.
+    expect(noticeText({ ...telling, language: 'da' }, imprint).sms).toBe(sms)
+    const other = noticeText({ ...telling, body: toldEvents['wishes-changed'] }, imprint)
+    expect(other.mail).not.toMatch(/Var det ikke dig|They now come in/u)
+  })
+
   it('the time is Danish time', () => {
     const [event] = told
     const text = noticeText({ ...event, at, language: 'en' } as Telling, imprint)

@@ -2,7 +2,7 @@
 import type { Random } from '@open-mitid/kernel'
 import { LetterId, type Letter, type LetterStyle } from '../letter/index.ts'
 import type { ContactId, PersonId } from '../person/index.ts'
-import { noticeWords, type Imprint, type Telling } from './notice-text.ts'
+import { noticeLanguages, noticeWords, type Imprint, type Telling } from './notice-text.ts'
 import { otherwise, type Attempt, type Channel, type NoticeId } from './notice.ts'
 
 export type FoundNotice = {
@@ -39,7 +39,9 @@ function letterOf(
   { person, style, telling }: FoundNotice,
 ): Letter {
   const { at } = telling
-  const known = { id: LetterId.make(random), person, style }
+  const inBoth = noticeLanguages(telling).length > 1
+  const set: LetterStyle = inBoth ? { ...style, language: 'both' } : style
+  const known = { id: LetterId.make(random), person, style: set }
   if (telling.type === 'user-id-changed')
     return { ...known, content: { kind: 'user-id-changed', at } }
   const told = { da: noticeWords(telling, 'da', imprint), en: noticeWords(telling, 'en', imprint) }

@@ -53,8 +53,9 @@ export function changeWishes(ports: {
 type WishesChange = { readonly to: Wishes; readonly draft: EventDraft }
 
 /**
- * Undefined where everything stays as it is. A change is told to every channel: whoever uses a
- * stolen MitID would rather that its owner heard nothing.
+ * Undefined where everything stays as it is. A change is told to every channel, and one of the
+ * language in the one before as well: whoever uses a stolen MitID would rather that its owner heard
+ * nothing, or in words that they cannot read.
  */
 export function changeOfWishes(
   before: Wishes,
@@ -64,5 +65,6 @@ export function changeOfWishes(
   const to = { ...before, ...wanted }
   const names = Object.keys(before) as (keyof Wishes)[]
   if (names.every((name) => to[name] === before[name])) return undefined
-  return { to, draft: { type: 'wishes-changed', actor, body: to } }
+  const known = to.language === before.language ? {} : { language_before: before.language }
+  return { to, draft: { type: 'wishes-changed', actor, body: { ...to, ...known } } }
 }
