@@ -3,12 +3,16 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import { root } from './fingerprint.ts'
+import { pack } from './pack.ts'
 import type { Program } from './programs.ts'
 
 /** Builds into `out`, which becomes the program's `dist/` when all of it has been made. */
 export async function bundle(program: Program, out: string): Promise<void> {
   const folder = join(root, program.folder)
   for (const config of configsOf(program, folder, out)) await build(config)
+  if (program.packed !== true) return
+  const parts = program.page === undefined ? Object.values(program.clients ?? {}) : ['.']
+  for (const part of parts.map((each) => join(out, each)).filter(existsSync)) await pack(part)
 }
 
 function configsOf(program: Program, folder: string, out: string): InlineConfig[] {

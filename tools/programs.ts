@@ -11,6 +11,8 @@ export type Program = {
   readonly page?: string
   /** Its service worker, built without shared chunks to the root of `dist/`. */
   readonly serviceWorker?: string
+  /** What browsers load also lies there packed, for a server that sends it so. */
+  readonly packed?: true
 }
 
 const site = { server: 'src/main.ts', clients: { 'src/client': 'client' } }
@@ -28,8 +30,14 @@ export const programs: readonly Program[] = [
       'src/edge/citizen/client': 'citizen',
       'src/edge/desk/client': 'desk',
     },
+    packed: true,
   },
-  { folder: 'apps/phone', page: 'index.html', serviceWorker: 'src/service-worker.ts' },
+  {
+    folder: 'apps/phone',
+    page: 'index.html',
+    serviceWorker: 'src/service-worker.ts',
+    packed: true,
+  },
   { folder: 'apps/sandbox', ...site },
   { folder: 'surroundings/post', ...site },
   { folder: 'surroundings/borger', ...site },

@@ -1,20 +1,32 @@
-/** What browsers load: packed once at the start, sent in the form that the browser takes. */
-import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { Asset } from '@open-mitid/ui/site'
+/** What browsers load: packed by the build, sent in the form that the browser takes. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readAssets, type Asset } from '@open-mitid/ui/site'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { rangeOf } from './byte-range.ts'
 
 type Encoding = 'br' | 'gzip'
 
+const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
+
 export type PackedFile = Asset & {
-  /** Empty for what is packed already, such as fonts and pictures. */
+  /** Empty for what the build did not pack, such as fonts and pictures. */
   readonly packed: Readonly<Partial<Record<Encoding, Buffer>>>
 }
 
-export function packed(asset: Asset): PackedFile {
-  const { bytes, type } = asset
-  if (/^font\/|^video\/|^image\/(?:png|webp|jpeg)/u.test(type)) return { ...asset, packed: {} }
-  return { ...asset, packed: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes) } }
+/** By path under the folder, with the packed forms that lie beside each. */
+export function readPacked(folder: string): ReadonlyMap<string, PackedFile> {
+  return new Map(
+    [...readAssets(folder)].map(([name, asset]) => {
+      const path = join(folder, name)
+      return [name, { ...asset, packed: { ...form('br', path), ...form('gzip', path) } }] as const
+    }),
+  )
+}
+
+function form(encoding: Encoding, path: string): PackedFile['packed'] {
+  const file = `${path}${endings[encoding]}`
+  return existsSync(file) ? { [encoding]: readFileSync(file) } : {}
 }
 
 /** `kept`: the address names this very content, so it is never asked for twice. */

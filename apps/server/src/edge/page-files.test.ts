@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openLog } from '../log.ts'
 import { openEdge } from './edge.ts'
@@ -10,6 +11,7 @@ import { pageFiles, readPageFiles } from './page-files.ts'
 const folder = mkdtempSync(join(tmpdir(), 'mitid-page-'))
 writeFileSync(join(folder, 'page.css'), 'p{margin:0}'.repeat(99))
 writeFileSync(join(folder, 'page.css.map'), '{}')
+writeFileSync(join(folder, 'page.css.br'), brotliCompressSync('p{margin:0}'.repeat(99)))
 const files = readPageFiles(folder)
 const app = await openEdge(
   {
@@ -45,7 +47,7 @@ describe('what pages load', () => {
     expect((await get('/client/page.css', again)).statusCode).toBe(304)
   })
   it('what was not read at the start is not there', async () => {
-    for (const name of ['page.css.map', '../page.css', 'nothing.css'])
+    for (const name of ['page.css.map', 'page.css.br', '../page.css', 'nothing.css'])
       expect((await get(`/client/${name}`)).statusCode).toBe(404)
   })
   it('a build without its stylesheet stops the start', () => {

@@ -1,9 +1,9 @@
 /** What the pages of an edge load: the build's stylesheet, fonts and scripts, and our sign. */
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { readAssets, type Asset } from '@open-mitid/ui/site'
+import type { Asset } from '@open-mitid/ui/site'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
-import { packed, sendFile, type PackedFile } from './packed-file.ts'
+import { readPacked, sendFile, type PackedFile } from './packed-file.ts'
 
 export type PageFiles = {
   readonly stylesheets: readonly string[]
@@ -25,8 +25,7 @@ export const plainPageFiles = {
 
 /** Reads the folder that the build made of `client/`; a missing file stops the start. */
 export function readPageFiles(folder: string): PageFiles {
-  const assets = [...readAssets(folder), ...readAssets(signFolder())]
-  const files = new Map(assets.map(([name, asset]) => [name, packed(asset)]))
+  const files = new Map([...readPacked(folder), ...readPacked(signFolder())])
   return {
     stylesheets: [addressOf('page.css', files)],
     fonts: [...files.keys()].filter((name) => latin.test(name)).map((name) => place + name),

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { pickLanguage, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { packed } from '../packed-file.ts'
 import { addressOf, readPageFiles, servePageFiles } from '../page-files.ts'
 import { aliases, pathOf } from './address.ts'
 import { mountEnrolment } from './enrolment/enrolment-edge.ts'
@@ -28,7 +27,7 @@ export function citizenEdge(given: CitizenEdge): FastifyPluginAsync {
   const { stylesheets, fonts, icon } = client
   const script = addressOf('journey.js', client.files)
   const site: Site = { ...installation, stylesheets, fonts, icon, script }
-  const films = [...filmFiles(site)].map(([name, asset]) => [name, packed(asset)] as const)
+  const films = [...filmFiles(site)].map(([name, asset]) => [name, { ...asset, packed: {} }] as const)
   const pages = renderAll(site)
   return async (app) => {
     servePageFiles(app, { files: new Map([...client.files, ...films]) })

@@ -1,7 +1,6 @@
-/** The built app: read and packed once at the start, so that a request can name nothing else. */
-import { readAssets } from '@open-mitid/ui/site'
+/** The built app: read once at the start, so that a request can name nothing else. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { packed, sendFile, type PackedFile } from '../packed-file.ts'
+import { readPacked, sendFile, type PackedFile } from '../packed-file.ts'
 import { manifestPath } from './app-settings.ts'
 
 /** By path under the app's origin, `/index.html` among them. */
@@ -12,8 +11,8 @@ const entrances = ['/', '/q', '/s', '/activate', '/h'] as const
 
 /** Reads the folder that the build made; files of other kinds, such as source maps, are left out. */
 export function readAppFiles(folder: string): AppFiles {
-  const files = [...readAssets(folder)].map(([name, asset]) => [`/${name}`, packed(asset)] as const)
-  const all = new Map(files)
+  const files = [...readPacked(folder)]
+  const all = new Map(files.map(([name, file]) => [`/${name}`, file]))
   if (!all.has('/index.html')) throw new Error(`The build has no index.html in ${folder}`)
   return all
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import type { AnswerCall } from '@open-mitid/identity/authenticator'
 import { accept, Instant, refuse, utf8, type Bytes } from '@open-mitid/kernel'
 import {
@@ -51,6 +51,8 @@ beforeAll(async () => {
     'assets/app-1.js': 'a'.repeat(999),
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  writeFileSync(join(folder, 'assets/app-1.js.br'), brotliCompressSync(files['assets/app-1.js']))
+  writeFileSync(join(folder, 'assets/app-1.js.gz'), gzipSync(files['assets/app-1.js']))
   writeFileSync(join(folder, 'app.js.map'), '{}')
   const useCases = Object.fromEntries(paths.map((path) => [path, answering(path)]))
   edge = await openEdge(
