@@ -16,10 +16,10 @@ export async function bundle(program: Program, out: string): Promise<void> {
 }
 
 function configsOf(program: Program, folder: string, out: string): InlineConfig[] {
-  const { server, threads = {}, page, serviceWorker, clients = {} } = program
+  const { server, threads = {}, commands = {}, page, serviceWorker, clients = {} } = program
   const configs: InlineConfig[] = []
   if (server !== undefined && existsSync(join(folder, server)))
-    configs.push(serverConfig(folder, { main: server, ...threads }, out))
+    configs.push(serverConfig(folder, { main: server, ...threads, ...commands }, out))
   if (page !== undefined && existsSync(join(folder, page)))
     configs.push(pageConfig(folder, join(folder, page), out))
   if (serviceWorker !== undefined && existsSync(join(folder, serviceWorker)))

@@ -7,7 +7,7 @@ export const root = join(import.meta.dirname, '..')
 
 const scope = '@open-mitid/'
 const tooling = ['tools', 'package-lock.json', 'tsconfig.json']
-const ignored = new Set(['node_modules', 'dist', 'command'])
+const ignored = new Set(['node_modules', 'dist'])
 
 /** Hashes contents, not dates, so that switching branches to and fro rebuilds nothing. */
 export function fingerprint(folder: string): string {

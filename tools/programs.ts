@@ -5,6 +5,8 @@ export type Program = {
   readonly server?: string
   /** Threads that the program starts: the source of `dist/NAME.js`, by name. */
   readonly threads?: Readonly<Record<string, string>>
+  /** Commands that other programs run: the source of `dist/NAME.js`, by name. */
+  readonly commands?: Readonly<Record<string, string>>
   /** Loaded by browsers: folder of scripts and style sheets -> folder in `dist/`. */
   readonly clients?: Readonly<Record<string, string>>
   /** An application of its own, whose page is the entry. */
@@ -25,6 +27,7 @@ export const programs: readonly Program[] = [
       'inspector-thread': 'src/outbound/passport-inspector/inspector-thread.ts',
       'face-thread': 'src/outbound/face/face-thread.ts',
     },
+    commands: { mitid: 'command/mitid.ts' },
     clients: {
       'src/edge/sign-in/client': 'box',
       'src/edge/citizen/client': 'citizen',

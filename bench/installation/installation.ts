@@ -71,7 +71,7 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     const database = await openBenchDatabase()
     closings.push(database.close)
     const env = serverEnvironment(database.url, join(folder, 'keys'))
-    const mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
+    const mitid = mitidCommand(join(root, 'apps/server/dist/mitid.js'), env)
     await mitid('make-keys')
     await mitid('migrate')
     const post = await startProgram({

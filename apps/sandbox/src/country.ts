@@ -82,11 +82,29 @@ export async function startCountry(
     CHIP_ORIGIN: setting.origins.passport,
     ...setting.env,
   }
-  const mitid = mitidCommand(join(setting.root, 'apps/server/command/mitid.ts'), server)
+  const mitid = mitidCommand(join(setting.root, 'apps/server/dist/mitid.js'), server)
   try {
     tell('database')
     await mitid('migrate', '--clock', 'adjustable')
-    await Promise.all([
+    const persons = await listed(data, 'cpr-register.json', people.register)
+    const nemidHolders = await listed(data, 'nemid.json', people.nemid)
+    const passportHolders = await listed(data, 'passports.json', people.passports)
+    const codeDevices = program('code devices', 'surroundings/code-device', {
+      PORT: port('codeDevice'),
+      ORIGIN: setting.origins.codeDevice,
+      DATA_FOLDER: join(data, 'code-device'),
+    })
+    const passports = program('passports', 'surroundings/passport', {
+      PORT: port('passport'),
+      ORIGIN: setting.origins.passport,
+      APP_ORIGIN: setting.origins.app,
+      HOLDERS_FILE: passportHolders,
+      DATA_FOLDER: join(data, 'passport'),
+    })
+    const [{ borgerSecret, bankKey }] = await Promise.all([
+      registerServices(mitid, setting, data),
+      registerCitizens(mitid, people.citizens, data),
+      Promise.all([passports, codeDevices]).then(() => supply(mitid, data)),
       program('post', 'surroundings/post', {
         PORT: port('inbox'),
         ORIGIN: setting.origins.inbox,
@@ -98,13 +116,8 @@ export async function startCountry(
         PORT: port('cprRegister'),
         ORIGIN: setting.origins.cprRegister,
         TOKEN: cprToken,
-        PERSONS_FILE: await listed(data, 'cpr-register.json', people.register),
+        PERSONS_FILE: persons,
         DATA_FOLDER: join(data, 'cpr-register'),
-      }),
-      program('code devices', 'surroundings/code-device', {
-        PORT: port('codeDevice'),
-        ORIGIN: setting.origins.codeDevice,
-        DATA_FOLDER: join(data, 'code-device'),
       }),
       program('NemID', 'surroundings/nemid', {
         PORT: port('nemid'),
@@ -112,23 +125,10 @@ export async function startCountry(
         CLIENT_ID: 'mitid',
         CLIENT_SECRET: nemidSecret,
         SIGNING_KEY_FILE: nemidKeys.keyFile,
-        HOLDERS_FILE: await listed(data, 'nemid.json', people.nemid),
+        HOLDERS_FILE: nemidHolders,
         DATA_FOLDER: join(data, 'nemid'),
       }),
-      program('passports', 'surroundings/passport', {
-        PORT: port('passport'),
-        ORIGIN: setting.origins.passport,
-        APP_ORIGIN: setting.origins.app,
-        HOLDERS_FILE: await listed(data, 'passports.json', people.passports),
-        DATA_FOLDER: join(data, 'passport'),
-      }),
       program('server', 'apps/server', server),
-    ])
-    tell('citizens')
-    const [{ borgerSecret, bankKey }] = await Promise.all([
-      registerServices(mitid, setting, data),
-      registerCitizens(mitid, people.citizens, data),
-      supply(mitid, data),
     ])
     await Promise.all([
       program('borger', 'surroundings/borger', {

@@ -58,7 +58,7 @@ export async function openMortalHouse() {
     MITID_KEYS: join(folder, 'keys'),
     LOG_LEVEL: 'silent',
   }
-  const mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
+  const mitid = mitidCommand(join(root, 'apps/server/dist/mitid.js'), env)
   await mitid('migrate', '--clock', 'adjustable')
   const born = ['--birth-date=1980-02-29', '--cpr=8902801234', '--phone=+4520304050']
   const made = await mitid('create-person', `--user-id=${userId}`, '--name=Asta Holm', ...born)

@@ -27,7 +27,9 @@ export function citizenEdge(given: CitizenEdge): FastifyPluginAsync {
   const { stylesheets, fonts, icon } = client
   const script = addressOf('journey.js', client.files)
   const site: Site = { ...installation, stylesheets, fonts, icon, script }
-  const films = [...filmFiles(site)].map(([name, asset]) => [name, { ...asset, packed: {} }] as const)
+  const films = [...filmFiles(site)].map(
+    ([name, asset]) => [name, { ...asset, packed: {} }] as const,
+  )
   const pages = renderAll(site)
   return async (app) => {
     servePageFiles(app, { files: new Map([...client.files, ...films]) })
