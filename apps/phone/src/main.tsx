@@ -1,6 +1,7 @@
 /** Opens the app: takes the link out of the address bar, opens the storage, draws the first screen. */
 import '@open-mitid/ui/all.css'
 import './app.css'
+import './passport.css'
 import { type Bytes } from '@open-mitid/kernel'
 import { parseAppLink } from '@open-mitid/protocol'
 import { render } from 'preact'

@@ -49,14 +49,15 @@ function List({ language, newcomers, origins, today }: Props) {
                     <span class="muted">{text.nemidPassword}:</span>{' '}
                     <b translate={false}>{nemid.password}</b>
                   </p>
-                  <a
-                    class="small"
-                    href={`${origins.nemid}/holder/${key}`}
-                    target="mitid-nemid"
-                    aria-label={`${waysIn(nemid.ways, language)}: ${name}`}
-                  >
-                    {waysIn(nemid.ways, language)}
-                  </a>
+                  <p class="small">
+                    <a
+                      href={`${origins.nemid}/holder/${key}`}
+                      target="mitid-nemid"
+                      aria-label={`${waysIn(nemid.ways, language)}: ${name}`}
+                    >
+                      {waysIn(nemid.ways, language)}
+                    </a>
+                  </p>
                 </>
               ) : (
                 <p>{text.noNemid}</p>

@@ -186,9 +186,11 @@ function People(props: StartPage & { people: readonly Citizen[] }) {
               >
                 <Button aria-label={text.giveTo(citizen.name)}>{text.give}</Button>
               </form>
-              <a class="small" href={inboxOf(citizen, origins)} target="mitid-inbox">
-                {text.inboxOf}
-              </a>
+              <p class="small">
+                <a href={inboxOf(citizen, origins)} target="mitid-inbox">
+                  {text.inboxOf}
+                </a>
+              </p>
             </Card>
           </li>
         )

@@ -286,7 +286,7 @@ function Form({ language }: Props) {
         { href: '#help', label: words.help },
       ]}
       account={<a href="#out">{words.logOut}</a>}
-      footerLinks={[{ href: '#privacy', label: words.privacy }]}
+      footerLinks={[{ title: words.help, links: [{ href: '#privacy', label: words.privacy }] }]}
     >
       <Steps language={language} step={2} of={5} />
       <ErrorSummary

@@ -1,4 +1,4 @@
-/** What has to be put right, at the top of a page with a form; each line leads to its field. */
+/** What is wrong, the person's doing or not, at the top of a page; each line leads to its field. */
 import type { Language } from '../wording/language.ts'
 import { wording } from '../wording/wording.ts'
 
@@ -9,8 +9,8 @@ type Props = {
 }
 
 const words = wording({
-  da: { one: 'Ret dette, før du går videre', more: 'Ret disse ting, før du går videre' },
-  en: { one: 'Correct this to continue', more: 'Correct these to continue' },
+  da: { one: 'Der er et problem', more: 'Der er nogle problemer' },
+  en: { one: 'There is a problem', more: 'There are some problems' },
 })
 
 /** Takes the focus when the page opens, so that it is the first thing read. */

@@ -6,6 +6,7 @@ import { frameWords } from './frame-words.ts'
 import { LanguageSwitch, type LanguageHrefs } from './language-switch.tsx'
 
 export type FrameLink = { href: string; label: string; current?: boolean | undefined }
+type FrameLinkGroup = { title: string; links: readonly FrameLink[] }
 
 type Props = {
   language: Language
@@ -19,7 +20,7 @@ type Props = {
   nav?: readonly FrameLink[] | undefined
   /** Beside the languages: who is logged in, and the way out. */
   account?: ComponentChildren
-  footerLinks?: readonly FrameLink[] | undefined
+  footerLinks?: readonly FrameLinkGroup[] | undefined
   /** What this system is not; the standing sentence where none is given. */
   notice?: ComponentChildren
   /** `text`: one column to read or fill in; `wide`: tables and cards. */
@@ -74,13 +75,18 @@ export function PageFrame(props: Props) {
           </p>
           {footerLinks && footerLinks.length > 0 ? (
             <nav aria-label={words.footer}>
-              <ul>
-                {footerLinks.map((link) => (
-                  <li key={link.href}>
-                    <a href={link.href}>{link.label}</a>
-                  </li>
-                ))}
-              </ul>
+              {footerLinks.map(({ title, links }) => (
+                <section key={title}>
+                  <h2>{title}</h2>
+                  <ul>
+                    {links.map((link) => (
+                      <li key={link.href}>
+                        <a href={link.href}>{link.label}</a>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ))}
             </nav>
           ) : null}
         </div>

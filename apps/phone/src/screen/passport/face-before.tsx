@@ -1,10 +1,12 @@
 /** What is asked before the camera and why, and how the person wants to be helped with it. */
+import { gestureSets } from '@open-mitid/protocol'
 import { AppBar, AppFrame, Button, Checkbox, Steps } from '@open-mitid/ui'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
 import type { FaceHelp, PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { faceWords } from '../../words/face-words.ts'
+import { GestureFigure } from './gesture-figure.tsx'
 import { Spoken } from './spoken.tsx'
 import { stepOf, stepsIn } from './step-number.ts'
 
@@ -27,6 +29,11 @@ export function FaceBefore({ proved, again, help: before }: PassportSteps['face-
       <Steps language={language} step={stepOf('face')} of={stepsIn(again)} />
       <h1>{words.beforeTitle}</h1>
       <p>{words.beforeText}</p>
+      <div class="gestures">
+        {gestureSets[help.set].map((gesture) => (
+          <GestureFigure key={gesture} gesture={gesture} />
+        ))}
+      </div>
       <ul>
         {words.tips.map((tip) => (
           <li key={tip}>{tip}</li>

@@ -15,6 +15,7 @@ import { commonWords } from '../../words/common-words.ts'
 import { faceWords } from '../../words/face-words.ts'
 import { CameraState } from './camera-state.tsx'
 import { ChooseSource } from './choose-source.tsx'
+import { GestureFigure } from './gesture-figure.tsx'
 import { PassportProblem } from './passport-problem.tsx'
 import { stepOf, stepsIn } from './step-number.ts'
 import { useCountdown } from './use-countdown.ts'
@@ -92,7 +93,10 @@ export function FaceStep({ proved, help, again }: PassportSteps['face']) {
       ) : null}
       {kind === 'screen' ? <p>{words.share}</p> : null}
       {gesture ? (
-        <p class="muted">{words.title(String(pictures.length + 1), String(gestures.length))}</p>
+        <div class="gesture">
+          <GestureFigure gesture={gesture} />
+          <p class="muted">{words.title(String(pictures.length + 1), String(gestures.length))}</p>
+        </div>
       ) : null}
       <div class={`camera camera-${kind} ${state.at === 'looking' && !whole ? '' : 'camera-off'}`}>
         <video ref={video} muted playsInline aria-label={words.picture} />

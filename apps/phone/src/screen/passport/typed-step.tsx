@@ -8,6 +8,7 @@ import { useHeading } from '../../app/use-heading.ts'
 import { AnswerForm } from '../../part/answer-form.tsx'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
 import { passportTold } from '../../words/passport-told.ts'
+import { DataPageFigure } from './data-page-figure.tsx'
 import { DateFields, noDate, zoneDateOf, type TypedDate } from './date-fields.tsx'
 import { ReadingSteps } from './reading-steps.tsx'
 
@@ -55,6 +56,7 @@ export function TypedStep({ wrong: refused, fields, again, helping }: PassportSt
         </Notice>
       ) : null}
       <p>{words.typedText}</p>
+      <DataPageFigure shows="details" />
       <Field
         name="number"
         label={words.number}

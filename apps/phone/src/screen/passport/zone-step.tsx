@@ -13,6 +13,7 @@ import { passportTold } from '../../words/passport-told.ts'
 import { scanWords } from '../../words/scan-words.ts'
 import { CameraState } from './camera-state.tsx'
 import { ChooseSource } from './choose-source.tsx'
+import { DataPageFigure } from './data-page-figure.tsx'
 import { ReadingSteps } from './reading-steps.tsx'
 import { useVoice } from './use-voice.ts'
 
@@ -60,6 +61,7 @@ export function ZoneStep({ wrong, again, helping }: PassportSteps['zone']) {
       <p>{kind === 'screen' ? words.zoneShare : words.zoneText}</p>
       <div class={`camera camera-page ${state.at === 'looking' ? '' : 'camera-off'}`}>
         <video ref={video} muted playsInline aria-label={scanWords[language].picture} />
+        {kind === 'camera' ? <DataPageFigure shows="lines" /> : null}
       </div>
       <CameraState
         state={state}

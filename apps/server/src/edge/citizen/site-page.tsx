@@ -79,7 +79,39 @@ const notices = wording({
 })
 
 const sections: readonly PageName[] = ['get', 'approve', 'help', 'services']
-const everything = pageNames.filter((name) => name !== 'front')
+
+const groupTitles = wording({
+  da: { get: 'Få MitID', use: 'Brug MitID', help: 'Hjælp', about: 'Om MitID' },
+  en: { get: 'Get MitID', use: 'Use MitID', help: 'Help', about: 'About MitID' },
+})
+const groups = ['get', 'use', 'help', 'about'] as const
+type Group = (typeof groups)[number]
+
+/** Where each page stands in the footer; the name above leads to the front page. */
+const groupOf: Readonly<Record<Exclude<PageName, 'front'>, Group>> = {
+  get: 'get',
+  find: 'get',
+  nemid: 'get',
+  passport: 'get',
+  centre: 'get',
+  legitimation: 'get',
+  app: 'get',
+  approve: 'use',
+  spare: 'use',
+  password: 'use',
+  'user-id': 'use',
+  receipt: 'use',
+  guides: 'help',
+  help: 'help',
+  support: 'help',
+  terms: 'about',
+  privacy: 'about',
+  services: 'about',
+}
+const everything = groups.map((group) => ({
+  group,
+  names: pageNames.filter((name) => name !== 'front' && groupOf[name] === group),
+}))
 
 /** The document of a page that has an address. */
 export function renderPage(reader: Reader, place: Place, content: Content): string {
@@ -116,6 +148,7 @@ function documentOf(reader: Reader, content: Content, around: Around): string {
   const { site, language } = reader
   const titles = textsFor(reader, pageTitles)
   const notice = notices[language]
+  const groupsNamed = textsFor(reader, groupTitles)
   const link = (name: PageName): FrameLink => ({
     href: pathOf(name, language),
     label: titles[name],
@@ -138,7 +171,10 @@ function documentOf(reader: Reader, content: Content, around: Around): string {
         homeHref={pathOf('front', language)}
         languageHrefs={{ da: around.otherPath('da'), en: around.otherPath('en') }}
         nav={sections.map(link)}
-        footerLinks={everything.map(link)}
+        footerLinks={everything.map(({ group, names }) => ({
+          title: groupsNamed[group],
+          links: names.map(link),
+        }))}
         notice={site.sandbox ? `${notice.notice} ${notice.sandbox}` : notice.notice}
         width={content.width ?? 'text'}
       >
