@@ -36,6 +36,8 @@ export async function boxFiles(): Promise<readonly Fetched[]> {
       step: { name: 'user-id', left: 180 },
       help: {
         password: 'https://mitid.example/da/password',
+        activate: 'https://mitid.example/da/activate',
+        centre: 'https://mitid.example/da/legitimation',
         support: 'https://mitid.example/da/support',
       },
     },

@@ -7,6 +7,7 @@ import {
   PhoneNumber,
   UserId,
   type BirthDate,
+  type CprNumber,
   type Person,
 } from '@open-mitid/identity/person'
 import { registerService, type Client } from '@open-mitid/identity/service'
@@ -44,7 +45,7 @@ import {
   type Trip,
 } from '@open-mitid/postgres'
 import { databaseTime } from '@open-mitid/postgres/oidc'
-import { freshDatabase, openQueries } from '@open-mitid/postgres/testing'
+import { freshDatabase, openQueries, type FreshDatabase } from '@open-mitid/postgres/testing'
 import {
   frameAt,
   readQrFrame,
@@ -74,12 +75,18 @@ export function must<Value>(result: Result<Value, { readonly kind: string }>): V
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-/** `around` sees every use of the PIN server, as a test of what it is asked for. */
+/** `watch` sees every use of the PIN server, as a test of what it is asked for. */
 export async function openHouse({
   onTrip,
   watch = (server) => server,
-}: { onTrip?: (trip: Trip) => void; watch?: (server: PinServer) => PinServer } = {}) {
-  const fresh = await freshDatabase()
+  database,
+}: {
+  onTrip?: (trip: Trip) => void
+  watch?: (server: PinServer) => PinServer
+  /** One that was migrated, where it may not be like any other. */
+  database?: FreshDatabase
+} = {}) {
+  const fresh = database ?? (await freshDatabase())
   const db = openDatabase(fresh.url, { max: 12, ...(onTrip ? { onTrip } : {}) })
   const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
   const vault = await openVault(db, localKeyVault(keys))
@@ -165,13 +172,13 @@ export async function openHouse({
     issueCode: issueActivationCode(ports),
     advance: (seconds: number) => advanceClock(db, seconds),
 
-    newPerson: async (text: string): Promise<Person> =>
+    newPerson: async (text: string, cpr?: CprNumber): Promise<Person> =>
       must(
         await createPerson({ persons, random })({
           userId: must(UserId.parse(text)),
           name: PersonName.parse('Asta Østergård') ?? fail(),
           address: 'Testvej 1, 8000 Aarhus C',
-          cpr: undefined,
+          cpr,
           birthDate: '1990-01-01' as BirthDate,
           protected: false,
           ial: 'Substantial',

@@ -49,6 +49,8 @@ const cpr = '6101905678' as CprNumber
 const everything = Object.entries(toldEvents).map(
   ([type, body]) => ({ type, body, actor: 'system' }) as EventDraft,
 )
+/** A letter is on its way already. */
+const byLetterItself = ['device-sent', 'device-code-renewed', 'password-code-sent']
 const told = everything.filter(({ type }) => type !== 'sign-in-completed')
 
 let fresh: FreshDatabase
@@ -259,7 +261,7 @@ describe('Invariant 15', () => {
   it('who has neither phone nor e-mail is told of every change by letter', async () => {
     await happen(await somebody('none'), told)
     await vi.waitFor(() => {
-      expect(letters).toHaveLength(told.length)
+      expect(letters).toHaveLength(told.length - byLetterItself.length)
     }, soon)
     expect(letters.map(({ title }) => title)).toContain(
       people % 2 === 0 ? 'MitID: You have a new user ID' : 'MitID: Du har fået nyt bruger-ID',

@@ -51,7 +51,7 @@ export async function activateByLetter(
   await heading(site, words.choose.title)
   await typeInto(site, site.getByLabel(words.choose.label), password)
   await pressOn(site, button(site, words.choose.go))
-  await heading(site, words.first.title)
+  await heading(site, words.first.title.sent)
   const held = { serial, page: site, reader }
   const firstCode = await nextCode(holder, held)
   await typeInto(site, site.getByLabel(words.first.label, { exact: true }), firstCode)

@@ -26,7 +26,7 @@ export const revokeDeviceCommand = moveCommand({
 })
 
 export const renewDeviceCodeCommand = moveCommand({
-  summary: 'sends a letter with a new code for a device that is not activated yet',
+  summary: 'sends a letter with a new code: to activate a device, or for a forgotten password',
   move: renewDeviceCode,
 })
 

@@ -3,6 +3,7 @@ import { issueActivationCode, type ActivationSignals } from '@open-mitid/identit
 import {
   acceptTerms,
   askOlderEid,
+  askPasswordCode,
   beginEnrolment,
   checkUserId,
   chooseAuthenticators,
@@ -10,8 +11,10 @@ import {
   chooseUserId,
   completeEnrolment,
   confirmContact,
+  confirmPasswordCode,
   dropContactCheck,
   findEnrolment,
+  findPasswordWays,
   leaveEnrolment,
   leaveOlderEid,
   proveWithNemId,
@@ -21,7 +24,13 @@ import {
   type IdentityRegister,
   type OlderEid,
 } from '@open-mitid/identity/enrolment'
-import { postgresActivations, postgresEnrolments, postgresPersons } from '@open-mitid/postgres'
+import {
+  postgresActivations,
+  postgresCodeDevices,
+  postgresDeviceAttempts,
+  postgresEnrolments,
+  postgresPersons,
+} from '@open-mitid/postgres'
 import type { EnrolmentEdge } from './edge/citizen/index.ts'
 import type { Foundation } from './foundation.ts'
 
@@ -39,7 +48,9 @@ export function enrolmentEdge(
   const enrolments = postgresEnrolments(db, vault)
   const activations = postgresActivations(db, vault)
   const persons = postgresPersons(db, vault)
-  const ports = { ...outside, enrolments, persons, mac, random }
+  const devices = postgresCodeDevices(db, vault)
+  const attempts = postgresDeviceAttempts(db, vault)
+  const ports = { ...outside, enrolments, persons, devices, attempts, mac, random }
   const issue = issueActivationCode({ activations, mac, random })
   return {
     signals: activationSignals,
@@ -51,6 +62,9 @@ export function enrolmentEdge(
       askOlderEid: askOlderEid(ports),
       leaveOlderEid: leaveOlderEid(ports),
       prove: proveWithNemId(ports),
+      findPasswordWays: findPasswordWays(ports),
+      askPasswordCode: askPasswordCode(ports),
+      confirmPasswordCode: confirmPasswordCode(ports),
       chooseAuthenticators: chooseAuthenticators(ports),
       acceptTerms: acceptTerms(ports),
       sendContactCode: sendContactCode(ports),

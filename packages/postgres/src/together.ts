@@ -5,19 +5,19 @@ import type { Database } from './database.ts'
 import type { Statement } from './statement.ts'
 
 /**
- * One insert, update or delete, and how many rows it must reach. An insert that may meet a row
+ * One insert, update or delete, and how many rows it must reach, or `any`. An insert that may meet a row
  * that is there already says `on conflict do nothing`, and so loses instead of failing.
  */
 export type Part = {
   readonly statement: Statement<never, unknown>
   readonly params: Readonly<Record<string, unknown>>
-  readonly rows: number
+  readonly rows: number | 'any'
 }
 
 export function part<Params extends object>(
   statement: Statement<Params, unknown>,
   params: Params,
-  rows = 1,
+  rows: Part['rows'] = 1,
 ): Part {
   return {
     statement,
@@ -91,6 +91,7 @@ function composeText(key: string, parts: readonly Part[], timed: boolean) {
     const whole = /\breturning\b/iu.test(text) ? text : `${text} returning 1`
     shift += statement.order.length
     writes.push(`${alias} as (${whole})`)
+    if (rows === 'any') return
     // Called where the part has lost alone: a call costs more than the comparison.
     expectations.push(
       `case when ${lost(alias, rows)}

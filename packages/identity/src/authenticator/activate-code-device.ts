@@ -1,20 +1,26 @@
 /**
  * A device is activated on the citizens' website: after its letter's code, with a password and the
- * first code that it shows. Device, password and events are written in one statement.
+ * first code that it shows. In the same way its person chooses another password, where they have
+ * forgotten the one before, and opens it again. All of it is written in one statement.
  */
 import { accept, equalBytes, refuse, utf8 } from '@open-mitid/kernel'
 import type { Instant, Random, Result, UseCase } from '@open-mitid/kernel'
 import { appendEvents, type AppendedEvents, type EventDraft } from '../ledger/index.ts'
+import type { PersonId } from '../person/index.ts'
 import { BrowserPass } from './browser-pass.ts'
 import {
   activate,
+  openKnown,
   openLetter,
   type CodeDevice,
   type DeviceKind,
-  type LetterProof,
+  type HeldDevice,
+  type OpenedDevice,
 } from './code-device.ts'
 import type { DeviceAttempts, FoundDeviceAttempt, OwnAttempt } from './device-attempts.ts'
 import type { PasswordServer } from './password-server.ts'
+import { wait } from './pin-proof.ts'
+import { mostTries } from './pin-tries.ts'
 
 type Ports = {
   readonly attempts: DeviceAttempts
@@ -24,6 +30,8 @@ type Ports = {
 
 export type DeviceAttemptView = {
   readonly kind: DeviceKind
+  /** `sent`: it is activated; `active`: a forgotten password is replaced; `suspended`: opened again. */
+  readonly state: OpenedDevice['state']
   readonly userId: string
   readonly hasPassword: boolean
   readonly passwordProved: boolean
@@ -36,9 +44,12 @@ export function findDeviceAttempt({
 }: Pick<Ports, 'attempts'>): UseCase<OwnAttempt, DeviceAttemptView, AttemptEnded> {
   return async (own) => {
     const found = await attempts.find(own)
-    if (!found || !letterOf(found).ok) return refuse({ kind: 'attempt-ended' })
-    const { device, userId, hasPassword, passwordProved } = found
-    return accept({ kind: device.kind, userId, hasPassword, passwordProved })
+    if (!found) return refuse({ kind: 'attempt-ended' })
+    const opened = openedOf(found)
+    if (!opened.ok) return refuse({ kind: 'attempt-ended' })
+    const { kind, state } = opened.value
+    const { userId, hasPassword, passwordProved } = found
+    return accept({ kind, state, userId, hasPassword, passwordProved })
   }
 }
 
@@ -88,9 +99,10 @@ export function activateCodeDevice(
     for (let left = tries; left > 0; left -= 1) {
       const found = await attempts.find(own)
       if (!found || found.person.state === 'blocked') return refuse({ kind: 'attempt-ended' })
-      const opened = letterOf(found)
+      const opened = openedOf(found)
       if (!opened.ok) return opened
-      if (record === undefined && !found.passwordProved) return refuse({ kind: 'password-needed' })
+      if (record === undefined && !(found.passwordProved && opened.value.state !== 'active'))
+        return refuse({ kind: 'password-needed' })
       if (record !== undefined && !passwordServer.accepts(record))
         return refuse({ kind: 'malformed' })
       const { now } = found
@@ -103,6 +115,7 @@ export function activateCodeDevice(
         const { wrong, left: codesLeft } = tried.value
         if (!(await found.count(wrong, wrongEvents(random, found, wrong, codesLeft)))) continue
         const { waitUntil: until } = wrong.tries
+        if (wrong.tries.count >= mostTries) return refuse({ kind: 'attempt-ended' })
         return until === undefined
           ? refuse({ kind: 'code-wrong', left: codesLeft })
           : refuse({ kind: 'code-wait', until })
@@ -118,13 +131,19 @@ export function activateCodeDevice(
   }
 }
 
-/** The code of the letter must be as good now as when it was given. */
-function letterOf({
+/** What opened it must be as good now as it was then. */
+function openedOf({
   device,
-  letterMac,
+  by,
+  overruledAt,
   now,
-}: FoundDeviceAttempt): Result<LetterProof, AttemptEnded> {
-  const opened = openLetter(device, letterMac, now)
+}: FoundDeviceAttempt): Result<OpenedDevice, AttemptEnded> {
+  if ('provedAt' in by) {
+    const overruled = overruledAt !== undefined && by.provedAt <= overruledAt
+    const known = overruled ? undefined : openKnown(device)
+    return known ? accept(known) : refuse({ kind: 'attempt-ended' })
+  }
+  const opened = openLetter(device, by.letterMac, now)
   return opened.ok && 'proof' in opened.value
     ? accept(opened.value.proof)
     : refuse({ kind: 'attempt-ended' })
@@ -132,15 +151,17 @@ function letterOf({
 
 function wrongEvents(
   random: Random,
-  { chain, now }: FoundDeviceAttempt,
-  { id, kind }: CodeDevice,
+  { device: { state: before }, chain, now }: FoundDeviceAttempt,
+  { id, kind, state, tries }: HeldDevice,
   tries_left: number,
 ): AppendedEvents {
-  const body = { device: id, kind, tries_left }
-  return appendEvents(chain, [{ type: 'device-code-wrong', actor: 'system', body }], {
-    random,
-    now,
-  })
+  const about = { device: id, kind }
+  const drafts: EventDraft[] = [
+    { type: 'device-code-wrong', actor: 'system', body: { ...about, tries_left, ...wait(tries) } },
+  ]
+  if (state === 'suspended' && before === 'active')
+    drafts.push({ type: 'device-suspended', actor: 'system', body: { ...about, reason: 'codes' } })
+  return appendEvents(chain, drafts, { random, now })
 }
 
 function doneEvents(
@@ -148,14 +169,17 @@ function doneEvents(
   { device, person, chain, hasPassword, now }: FoundDeviceAttempt,
   record: string | undefined,
 ): AppendedEvents {
-  if (device.state !== 'sent') throw new Error('only what was sent is activated')
-  const { id, kind, serial } = device
-  const drafts: EventDraft[] = [
-    { type: 'device-activated', actor: person.id, body: { device: id, kind, serial } },
-  ]
+  const drafts = deviceEvents(device, person.id)
   if (record !== undefined) {
     const reason = hasPassword ? 'forgotten' : 'activation'
     drafts.push({ type: 'password-set', actor: person.id, body: { reason } })
   }
   return appendEvents(chain, drafts, { random, now })
+}
+
+function deviceEvents(device: CodeDevice, actor: PersonId): EventDraft[] {
+  const body = { device: device.id, kind: device.kind }
+  if (device.state === 'sent')
+    return [{ type: 'device-activated', actor, body: { ...body, serial: device.serial } }]
+  return device.state === 'suspended' ? [{ type: 'device-reopened', actor, body }] : []
 }

@@ -9,7 +9,9 @@ import {
   counts,
   deviceKinds,
   enterCode,
+  openKnown,
   openLetter,
+  renewCode,
   reopen,
   revoke,
   send,
@@ -17,6 +19,7 @@ import {
   type ActiveDevice,
   type CodeDevice,
   type DeviceId,
+  type HeldDevice,
   type OrderedDevice,
   type SentDevice,
   type StockDevice,
@@ -73,6 +76,23 @@ function enter(device: CodeDevice, code: string, when: Instant) {
   return entered.ok ? entered.value : entered.refusal
 }
 
+/** As often as anybody may, with the letter's code in hand. */
+function mistypedNineTimes(from: HeldDevice): HeldDevice {
+  let device = from
+  let time = 60
+  for (let wrong = 1; wrong <= 9; wrong += 1) {
+    const proof = device.code?.letter === issued.letter ? mac(1) : mac(2)
+    const opened = openLetter(device, proof, at(time))
+    if (!opened.ok || !('proof' in opened.value)) throw new Error('the letter does not open it')
+    const tried = activate(opened.value.proof, typed('no'), at(time))
+    if (!tried.ok) throw new Error(tried.refusal.kind)
+    if (!('wrong' in tried.value)) throw new Error('right')
+    device = tried.value.wrong
+    time += { 3: 300, 6: 3600 }[wrong] ?? 1
+  }
+  return device
+}
+
 describe('a code device', () => {
   it('its life is written as it is: the drawing names every state, in order', () => {
     const source = readFileSync(join(import.meta.dirname, 'code-device.ts'), 'utf8')
@@ -85,7 +105,11 @@ describe('a code device', () => {
   it('is sent from stock with its seed, and activated by letter and first code', () => {
     expect(sent).toMatchObject({ state: 'sent', serial: stock.serial, seed })
     expect(activated()).toMatchObject({ state: 'active', activatedAt: now, tries: { count: 0 } })
-    expect(activated()).not.toHaveProperty('code')
+    expect(activated().code).toEqual({
+      letter: issued.letter,
+      device: issued.device,
+      state: 'used',
+    })
   })
 
   it('a letter code tried wrongly three times is dead, and the right one opens nothing then', () => {
@@ -102,7 +126,7 @@ describe('a code device', () => {
     expect(counts(device, now)).toBe(false)
   })
 
-  it('a living letter code opens a device that was sent, and no other', () => {
+  it('a living letter code opens a device that was sent, and no other device', () => {
     expect(openLetter(sent, mac(1), at(30 * 86_400 - 1)).ok).toBe(true)
     expect(openLetter(sent, mac(1), at(30 * 86_400)).ok).toBe(false)
     expect(counts(sent, at(30 * 86_400))).toBe(false)
@@ -112,16 +136,79 @@ describe('a code device', () => {
   })
 
   it('wrong first codes are counted, wait, and at last end the letter’s code', () => {
-    let device: SentDevice = sent
-    let time = 0
-    for (let wrong = 1; wrong <= 9; wrong += 1) {
-      const tried = activate(letterOf(device, at(time)), typed('no'), at(time))
-      if (!tried.ok) throw new Error(tried.refusal.kind)
-      if (!('wrong' in tried.value)) throw new Error('right')
-      device = tried.value.wrong
-      time += { 3: 300, 6: 3600 }[wrong] ?? 1
+    const device = mistypedNineTimes(sent)
+    expect(device).toMatchObject({ state: 'sent', code: { state: 'ended' } })
+  })
+
+  describe('a letter for a forgotten password', () => {
+    const again: IssuedLetterCode = { ...issued, letter: 'ltr_two' as Id<'ltr'>, mac: mac(2) }
+    const later = at(60)
+    const open = (device: CodeDevice, when = later) => {
+      const opened = openLetter(device, mac(2), when)
+      if (!opened.ok || !('proof' in opened.value)) throw new Error('the letter does not open it')
+      return opened.value.proof
     }
-    expect(device.code.state).toBe('ended')
+    const active = renewCode(activated(), again)
+    const suspended = renewCode(suspend(activated(), 'lost'), again)
+
+    it('opens what is in use or suspended, once, with a code of the device', () => {
+      for (const device of [active, suspended]) {
+        const done = activate(open(device), typed(codeOf(later)), later)
+        if (!done.ok || !('active' in done.value)) throw new Error('not done')
+        expect(done.value.active).toMatchObject({ state: 'active', activatedAt: now })
+        expect(openLetter(done.value.active, mac(2), later).ok).toBe(false)
+        expect(enter(done.value.active, codeOf(later), later)).toMatchObject({ right: false })
+      }
+    })
+
+    it('the code of the letter before opens nothing', () => {
+      expect(openLetter(active, mac(1), later)).toMatchObject({ ok: true, value: { wrong: {} } })
+    })
+
+    it('gives no try more to a device in use than its sign-ins do', () => {
+      const device = activated()
+      const tries = { count: 8, waitUntil: undefined }
+      const renewed = renewCode({ ...device, tries }, again)
+      expect(renewed.tries).toEqual(tries)
+      const tried = activate(open(renewed), typed('no'), later)
+      expect(tried).toMatchObject({
+        value: {
+          wrong: { state: 'suspended', reason: 'codes', code: { state: 'ended' } },
+          left: 0,
+        },
+      })
+    })
+
+    it('wrong codes suspend a device in use, end the letter, and only a new letter lets go on', () => {
+      for (const device of [active, suspended]) {
+        const spent = mistypedNineTimes(device)
+        expect(spent).toMatchObject({ state: 'suspended', code: { state: 'ended' } })
+        const known = openKnown(spent)
+        expect(known && activate(known, typed(codeOf(later)), at(9999))).toMatchObject({
+          refusal: { kind: 'codes-ended' },
+        })
+        const when = at(9999)
+        const done = activate(open(renewCode(spent, again), when), typed(codeOf(when)), when)
+        expect(done).toMatchObject({ value: { active: { state: 'active' } } })
+      }
+    })
+
+    it('who has proved anew who they are opens no device that nobody has activated', () => {
+      expect([ordered, sent, revoke(sent)].map(openKnown)).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ])
+    })
+
+    it('a sign-in leaves the letter as it is, and a device that is reported lost ends it', () => {
+      if (active.state !== 'active') throw new Error(active.state)
+      const used = enter(active, codeOf(later), later)
+      expect(used).toMatchObject({ to: { code: again } })
+      expect(suspend(active, 'codes').code).toEqual(again)
+      expect(reopen(suspend(active, 'codes')).code).toEqual(again)
+      expect(suspend(active, 'lost').code?.state).toBe('ended')
+    })
   })
 
   it('the code of the activation is used up: it opens no sign-in', () => {

@@ -63,17 +63,23 @@ export type SentDevice = InHand & {
   readonly tries: PinTries
 }
 
-export type ActiveDevice = InHand & {
-  readonly state: 'active'
+type Activated = InHand & {
   readonly activatedAt: Instant
+  /** The newest code of a letter: living where its person has forgotten their password. */
+  readonly code: StoredLetterCode | undefined
+}
+
+export type ActiveDevice = Activated & {
+  readonly state: 'active'
   /** Codes tried since the last right one, and the wait that they have brought. */
   readonly tries: PinTries
 }
 
-export type SuspendedDevice = InHand & {
+export type SuspendedDevice = Activated & {
   readonly state: 'suspended'
-  readonly activatedAt: Instant
   readonly reason: 'codes' | 'lost'
+  /** Codes tried to open it again. */
+  readonly tries: PinTries
 }
 
 /** For good: its seed is gone. */
@@ -111,9 +117,16 @@ export function send(
   }
 }
 
-/** A new letter's code, for a device that was never activated: all tries begin anew. */
-export function renewCode(device: SentDevice, code: IssuedLetterCode): SentDevice {
-  return { ...device, code, tries: PinTries.none }
+/** Somebody has it in hand, or will have. */
+export type HeldDevice = SentDevice | ActiveDevice | SuspendedDevice
+
+/**
+ * A new letter's code. All tries begin anew where no sign-in counts them: a device in use is tried
+ * no more often because its person asks for a letter.
+ */
+export function renewCode(device: HeldDevice, code: IssuedLetterCode): HeldDevice {
+  const tries = device.state === 'active' ? device.tries : PinTries.none
+  return { ...device, code, tries }
 }
 
 function isCodeLiving({ code }: SentDevice, now: Instant): boolean {
@@ -121,8 +134,11 @@ function isCodeLiving({ code }: SentDevice, now: Instant): boolean {
   return letterCodeTriesLeft(code) > 0 && !expired
 }
 
-/** Whoever gives this has read the letter that came with the device. */
-export type LetterProof = Brand<SentDevice & { readonly code: IssuedLetterCode }, 'LetterProof'>
+/**
+ * Whoever gives this has read a letter that was sent for the device, or has shown as much: a right
+ * code of the device is all that is missing.
+ */
+export type OpenedDevice = Brand<HeldDevice, 'OpenedDevice'>
 
 /** A wrong code is counted; the third ends the code (product §A). */
 export function openLetter(
@@ -130,41 +146,71 @@ export function openLetter(
   mac: Bytes,
   now: Instant,
 ): Result<
-  { readonly proof: LetterProof } | { readonly wrong: SentDevice },
+  { readonly proof: OpenedDevice } | { readonly wrong: HeldDevice },
   { kind: 'letter-code-ended' }
 > {
-  if (device.state !== 'sent') return refuse({ kind: 'letter-code-ended' })
+  if (!isHeld(device) || !device.code) return refuse({ kind: 'letter-code-ended' })
   const tried = tryLetterCode(device.code, mac, now)
   if (!tried.ok) return tried
   const { right, to } = tried.value
-  return accept(right ? { proof: device as LetterProof } : { wrong: { ...device, code: to } })
+  return accept(right ? { proof: device as OpenedDevice } : { wrong: { ...device, code: to } })
 }
 
 /**
- * The first code shows that the device is at hand, and how its clock or counter stands. Wrong ones
- * are counted as in a sign-in, and the last ends the letter's code.
+ * For whoever has proved anew who they are, and has been sent a code to a channel of theirs
+ * (docs/decisions/code-sign-in.md): of a device that they have activated, and no other.
+ */
+export function openKnown(device: CodeDevice): OpenedDevice | undefined {
+  return device.state === 'active' || device.state === 'suspended'
+    ? (device as HeldDevice as OpenedDevice)
+    : undefined
+}
+
+function isHeld(device: CodeDevice): device is HeldDevice {
+  return device.state === 'sent' || openKnown(device) !== undefined
+}
+
+/**
+ * A right code shows that the device is at hand, and how its clock or counter stands: one that was
+ * sent is activated by it, and one that was suspended is open again. Wrong ones are counted as in a
+ * sign-in; the last ends the letter's code, and suspends what is in use.
  */
 export function activate(
-  proof: LetterProof,
+  proof: OpenedDevice,
   matches: CodeMatch,
   now: Instant,
 ): Result<
-  { readonly active: ActiveDevice } | { readonly wrong: SentDevice; readonly left: number },
+  { readonly active: ActiveDevice } | { readonly wrong: HeldDevice; readonly left: number },
   CodesRefusal
 > {
-  const { state: _state, sentAt: _sentAt, code: _code, ...known } = proof
   const begun = begin(proof.tries, now)
   if (!begun.ok) return begun
   const { right, memory } = checkFirstCode(proof, proof.memory, matches, now)
-  if (right)
-    return accept({
-      active: { ...known, memory, state: 'active', activatedAt: now, tries: PinTries.none },
-    })
+  if (right) return accept({ active: inUse(proof, memory, now) })
   const tries = begun.value
-  const { letter, device } = proof.code
-  const code: StoredLetterCode =
-    tries.count < mostTries ? proof.code : { letter, device, state: 'ended' }
-  return accept({ wrong: { ...proof, tries, code }, left: PinTries.left(tries, now) })
+  const left = PinTries.left(tries, now)
+  if (tries.count < mostTries) return accept({ wrong: { ...proof, tries }, left })
+  const spent = { ...proof, tries, ...(proof.code ? { code: overCode(proof.code, 'ended') } : {}) }
+  // It keeps its tries: only a new letter lets anybody go on.
+  const wrong = spent.state === 'active' ? { ...suspend(spent, 'codes'), tries } : spent
+  return accept({ wrong, left })
+}
+
+function inUse(device: HeldDevice, memory: OtpMemory, now: Instant): ActiveDevice {
+  const { id, person, kind, spare, delivery, orderedAt, serial, otp, seed } = device
+  return {
+    ...{ id, person, kind, spare, delivery, orderedAt, serial, otp, seed, memory },
+    state: 'active',
+    activatedAt: device.state === 'sent' ? now : device.activatedAt,
+    tries: PinTries.none,
+    code: device.code && overCode(device.code, 'used'),
+  }
+}
+
+/** What has ended stays as it ended. */
+function overCode(code: StoredLetterCode, state: 'used' | 'ended'): StoredLetterCode {
+  const { letter, device } = code
+  return code.state === 'issued' ? { letter, device, state } : code
 }
 
 export type CodesRefusal =
@@ -190,9 +236,11 @@ export function enterCode(
   return accept({ right, to, left: PinTries.left(tries, now) })
 }
 
+/** Of one that is lost a letter that is on its way is worth nothing: whoever has both may be a thief. */
 export function suspend(device: ActiveDevice, reason: SuspendedDevice['reason']): SuspendedDevice {
-  const { tries: _tries, ...known } = device
-  return { ...known, state: 'suspended', reason }
+  const { code } = device
+  const kept = code && reason === 'lost' ? overCode(code, 'ended') : code
+  return { ...device, code: kept, tries: PinTries.none, state: 'suspended', reason }
 }
 
 /** Codes begin anew, but none that was accepted before is accepted again. */

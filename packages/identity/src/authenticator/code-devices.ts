@@ -9,6 +9,7 @@ import type {
   DeviceId,
   DeviceKind,
   OrderedDevice,
+  HeldDevice,
   SentDevice,
   StockDevice,
 } from './code-device.ts'
@@ -38,7 +39,7 @@ export type FoundDevice = Found & {
   /** How the person wishes letters to be set. */
   readonly style: LetterStyle
   /** Ends the code that there was, and sends a letter with the new one of `to`; likewise. */
-  readonly renew: (to: SentDevice, letter: Letter, events: AppendedEvents) => Promise<boolean>
+  readonly renew: (to: HeldDevice, letter: Letter, events: AppendedEvents) => Promise<boolean>
 }
 
 export type FoundOrder = Found & {

@@ -14,18 +14,25 @@ export type OwnAttempt = {
   readonly browser: Bytes
 }
 
-/** Whoever opened it has given the code of the device's letter. */
+/**
+ * The keyed hash of the letter's code that was given, which must still be the device's at the end; or
+ * when a person proved anew who they are.
+ */
+type OpenedBy = { readonly letterMac: Bytes } | { readonly provedAt: Instant }
+
+/** Whoever opened it has given the code of the device's letter, or has shown as much. */
 type NewDeviceAttempt = OwnAttempt & {
   readonly device: DeviceId
-  /** The keyed hash of the code that was given; it must still be the device's at the end. */
-  readonly letterMac: Bytes
+  readonly by: OpenedBy
   readonly life: Seconds
 }
 
 export type FoundDeviceAttempt = {
   readonly now: Instant
   readonly device: CodeDevice
-  readonly letterMac: Bytes
+  readonly by: OpenedBy
+  /** When a password was last set, or the device was reported lost: what was proved before is over. */
+  readonly overruledAt: Instant | undefined
   readonly person: Holder
   readonly chain: ChainHead
   /** Shown to whoever holds the letter and the device: they sign in with it. */
@@ -39,7 +46,10 @@ export type FoundDeviceAttempt = {
   readonly endProof: (right: boolean) => Promise<void>
   /** The device after a first code that was not right. */
   readonly count: (device: CodeDevice, events: AppendedEvents) => Promise<boolean>
-  /** Device, password and the browser's pass together, once. */
+  /**
+   * Device, password and the browser's pass together, once. Letters that a new password was to be
+   * chosen with are worth nothing from then on.
+   */
   readonly complete: (
     done: {
       readonly device: ActiveDevice

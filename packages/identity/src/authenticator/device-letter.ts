@@ -17,7 +17,7 @@ type DrawnLetter = { readonly letter: Letter; readonly code: IssuedLetterCode }
 /** The code itself stands in the letter alone. */
 export async function drawDeviceLetter(
   { random, mac }: { readonly random: Random; readonly mac: Mac },
-  letterKind: 'code-device' | 'device-code',
+  letterKind: 'code-device' | 'device-code' | 'password-code',
   { id, person, kind }: Pick<OrderedDevice, 'id' | 'person' | 'kind'>,
   { serial, style }: { readonly serial: SerialNumber; readonly style: LetterStyle },
 ): Promise<DrawnLetter> {

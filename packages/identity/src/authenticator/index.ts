@@ -32,6 +32,7 @@ export {
   deviceKinds,
   enterCode,
   activate as activateDevice,
+  openKnown,
   openLetter,
   type ActiveDevice,
   type CodeDevice,
@@ -39,7 +40,7 @@ export {
   type Delivery,
   type DeviceKind,
   type EnteredCode,
-  type LetterProof,
+  type HeldDevice,
   type OrderedDevice,
   type SentDevice,
   type StockDevice,
@@ -148,6 +149,12 @@ export {
 } from './receive-devices.ts'
 export { drawFor, registerPin } from './register-pin.ts'
 export { removeProfile } from './remove-profile.ts'
-export { renewDeviceCode } from './renew-device-code.ts'
+export {
+  isUnderWay,
+  renewDeviceCode,
+  sendPasswordLetter,
+  type SendPasswordLetterRefusal,
+} from './renew-device-code.ts'
+export { contactForCodes } from './second-code.ts'
 export { sendOrderedDevices } from './send-device.ts'
 export { SerialNumber } from './serial-number.ts'

@@ -46,7 +46,7 @@ export function openDeviceLetter(
       if (!opened.ok) return refuse(wrong)
       if ('proof' in opened.value) {
         const id = DeviceAttemptId.make(random)
-        await attempts.open({ id, browser, device: device.id, letterMac, life })
+        await attempts.open({ id, browser, device: device.id, by: { letterMac }, life })
         return accept(id)
       }
       const to = opened.value.wrong

@@ -46,7 +46,7 @@ export async function drawSecondCode(
 }
 
 /** A text message before an e-mail: it seldom lies on the device that is being activated. */
-function contactForCodes(contacts: readonly Contact[], now: Instant): Contact | undefined {
+export function contactForCodes(contacts: readonly Contact[], now: Instant): Contact | undefined {
   const able = contacts.filter((contact) => mayReceiveCodes(contact, now))
   return able.find(({ channel }) => channel === 'sms') ?? able[0]
 }

@@ -1,7 +1,9 @@
 /** Somebody begins to get a MitID. Nothing is known of them yet. */
 import { accept, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
-import { begin, EnrolmentId, type BegunEnrolment } from './enrolment.ts'
+import { begin, EnrolmentId, type BegunEnrolment, type Wish } from './enrolment.ts'
 import type { Enrolments } from './enrolments.ts'
+
+export type BeginEnrolment = { readonly holder: Bytes; readonly wish?: Wish | undefined }
 
 export function beginEnrolment({
   enrolments,
@@ -9,9 +11,9 @@ export function beginEnrolment({
 }: {
   enrolments: Enrolments
   random: Random
-}): UseCase<{ readonly holder: Bytes }, BegunEnrolment, never> {
-  return async ({ holder }) => {
-    const begun = begin(EnrolmentId.make(random), holder, await enrolments.now())
+}): UseCase<BeginEnrolment, BegunEnrolment, never> {
+  return async ({ holder, wish }) => {
+    const begun = begin(EnrolmentId.make(random), holder, await enrolments.now(), wish)
     await enrolments.begin(begun)
     return accept(begun)
   }

@@ -49,7 +49,10 @@ export function sendContactCode({
       }
       return {
         to: { ...enrolment, check, sends: enrolment.sends + 1 },
-        message: { id: MessageId.make(random), contact, code, language, expiresAt: until },
+        message: {
+          ...{ id: MessageId.make(random), contact, code, language },
+          ...{ expiresAt: until, purpose: 'contact' },
+        },
         result: accept(check),
       }
     })

@@ -13,7 +13,7 @@ import {
   type Result,
   type Seconds,
 } from '@open-mitid/kernel'
-import type { Delivery } from '../authenticator/index.ts'
+import type { Delivery, DeviceId } from '../authenticator/index.ts'
 import { BirthDate, leastAge, type PersonId, type UserId } from '../person/index.ts'
 import type { ChosenAuthenticators } from './chosen-authenticators.ts'
 import type { CheckedContact, ContactCheck } from './contact-check.ts'
@@ -46,9 +46,13 @@ export type Proving =
       readonly lookedUpAt: readonly Instant[]
     }
 
+/** What somebody came for, where that is not a MitID of their own. */
+export type Wish = 'password'
+
 /** Nothing is known of anybody yet. */
 export type BegunEnrolment = Known & {
   readonly state: 'begun'
+  readonly wish: Wish | undefined
   readonly proving: Proving | undefined
 }
 
@@ -83,6 +87,20 @@ export type CompletedEnrolment = Known & {
   }
 }
 
+/**
+ * Whoever has proved to be somebody with a MitID. They get no second one; for a little while they
+ * may choose another password for a device of theirs (product §C).
+ */
+export type KnownEnrolment = Known & {
+  readonly state: 'known'
+  readonly wish: Wish | undefined
+  readonly person: PersonId
+  readonly provedAt: Instant
+  /** The code that opens a device, on its way to a channel of theirs. */
+  readonly asked: { readonly device: DeviceId; readonly check: ContactCheck } | undefined
+  readonly sends: number
+}
+
 /** Why somebody whose identity is proved does not get a MitID this way. */
 type TurnedAway = 'too-young' | 'has-mitid' | 'register'
 
@@ -91,11 +109,12 @@ export type EndedEnrolment = Known & {
   readonly reason: TurnedAway | 'left'
 }
 
-export type Enrolment = BegunEnrolment | ProofedEnrolment | CompletedEnrolment | EndedEnrolment
+export type Enrolment =
+  BegunEnrolment | ProofedEnrolment | KnownEnrolment | CompletedEnrolment | EndedEnrolment
 
-export function begin(id: EnrolmentId, holder: Bytes, now: Instant): BegunEnrolment {
+export function begin(id: EnrolmentId, holder: Bytes, now: Instant, wish?: Wish): BegunEnrolment {
   const expiresAt = Instant.plus(now, enrolmentLife)
-  return { id, holder, begunAt: now, expiresAt, state: 'begun', proving: undefined }
+  return { id, holder, begunAt: now, expiresAt, state: 'begun', wish, proving: undefined }
 }
 
 /** Who is dead, missing or struck off in the register gets nothing on a proof from afar. */
@@ -132,6 +151,22 @@ export function prove(
     sends: 0,
     asked: { times: 0, since: now },
   }
+}
+
+/** The identity is that of a person with a MitID. */
+export function know(enrolment: BegunEnrolment, person: PersonId, now: Instant): KnownEnrolment {
+  const { wish } = enrolment
+  return {
+    ...knownOf(enrolment),
+    ...{ state: 'known', wish, person, provedAt: now, asked: undefined, sends: 0 },
+  }
+}
+
+/** To choose what to do, and to wait for a code. What was proved is worth nothing after that. */
+const knownTime: Seconds = 30 * 60
+
+export function isFresh({ provedAt }: KnownEnrolment, now: Instant): boolean {
+  return now < Instant.plus(provedAt, knownTime)
 }
 
 /** Gives an answer; those that rest on the one before it fall. */

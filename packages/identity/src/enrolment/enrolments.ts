@@ -19,6 +19,8 @@ export type ContactCodeMessage = {
   readonly code: SecondCode
   readonly language: Person['language']
   readonly expiresAt: Instant
+  /** What is done with it. */
+  readonly purpose: 'contact' | 'password'
 }
 
 /** Everything that makes somebody a person with a MitID. */
@@ -40,10 +42,15 @@ export type FoundEnrolment = {
   /** Not over: what has passed its time is not found. */
   readonly enrolment: Enrolment
   /**
-   * Moves it, with the code that goes out; false where it has moved meanwhile. Of two moves from
-   * one state, one wins and of the other nothing is written.
+   * Moves it, with the code that goes out and what its person is told of that; false where it or
+   * their chain has moved meanwhile. Of two moves from one state, one wins and of the other nothing
+   * is written.
    */
-  readonly write: (to: Enrolment, message?: ContactCodeMessage) => Promise<boolean>
+  readonly write: (
+    to: Enrolment,
+    message?: ContactCodeMessage,
+    told?: AppendedEvents,
+  ) => Promise<boolean>
   /**
    * Person, contacts, proof, events, activation, orders and the enrolment's end in one statement, or none
    * of it: lost where the user ID or the CPR number has been taken, or the enrolment has moved.

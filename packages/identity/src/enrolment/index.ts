@@ -4,7 +4,14 @@ export {
   chooseDelivery,
   type AcceptTermsRefusal,
 } from './answer-step.ts'
-export { beginEnrolment } from './begin-enrolment.ts'
+export {
+  askPasswordCode,
+  confirmPasswordCode,
+  type AskPasswordCode,
+  type AskPasswordCodeRefusal,
+  type ConfirmPasswordCode,
+} from './ask-password-code.ts'
+export { beginEnrolment, type BeginEnrolment } from './begin-enrolment.ts'
 export {
   confirmContact,
   dropContactCheck,
@@ -39,6 +46,7 @@ export {
   type CompletedEnrolment,
   type EndedEnrolment,
   type Enrolment,
+  type KnownEnrolment,
   type ProofedEnrolment,
 } from './enrolment.ts'
 export type {
@@ -67,6 +75,12 @@ export type {
 } from './regainings.ts'
 export { resetPin } from './reset-pin.ts'
 export { showUserId } from './show-user-id.ts'
+export {
+  findPasswordWays,
+  type OwnDevice,
+  type PasswordWays,
+  type PasswordWaysRefusal,
+} from './find-password-ways.ts'
 export { findEnrolment, type EnrolmentUnknown, type EnrolmentView } from './find-enrolment.ts'
 export type {
   IdentityRegister,

@@ -1,6 +1,13 @@
 /** How a use case finds the holder's enrolment, decides, and writes: again where it was overtaken. */
 import { refuse, type Result } from '@open-mitid/kernel'
-import type { BegunEnrolment, Enrolment, ProofedEnrolment } from './enrolment.ts'
+import type { AppendedEvents } from '../ledger/index.ts'
+import {
+  isFresh,
+  type BegunEnrolment,
+  type Enrolment,
+  type KnownEnrolment,
+  type ProofedEnrolment,
+} from './enrolment.ts'
 import type { ContactCodeMessage, Enrolments, FoundEnrolment, OwnEnrolment } from './enrolments.ts'
 import { mayOpen, type Step } from './journey.ts'
 
@@ -12,6 +19,8 @@ export type OwnEnrolmentRefusal =
 export type EnrolmentMove<Value, Refusal> = {
   readonly to?: Enrolment
   readonly message?: ContactCodeMessage
+  /** Of a person who has a MitID. */
+  readonly told?: AppendedEvents
   readonly result: Result<Value, Refusal>
 }
 
@@ -30,6 +39,23 @@ export async function moveBegun<Value, Refusal>(
     own,
     ({ enrolment }) => enrolment.state === 'begun',
     (found) => decide(found.enrolment as BegunEnrolment, found),
+  )
+}
+
+/** Of somebody who has a MitID, and has just proved it. */
+export async function moveKnown<Value, Refusal>(
+  enrolments: Enrolments,
+  own: OwnEnrolment,
+  decide: (
+    enrolment: KnownEnrolment,
+    found: FoundEnrolment,
+  ) => Promise<EnrolmentMove<Value, Refusal>>,
+): Promise<Result<Value, Refusal | OwnEnrolmentRefusal>> {
+  return move(
+    enrolments,
+    own,
+    ({ enrolment, now }) => enrolment.state === 'known' && isFresh(enrolment, now),
+    (found) => decide(found.enrolment as KnownEnrolment, found),
   )
 }
 
@@ -61,8 +87,8 @@ async function move<Value, Refusal>(
     const found = await enrolments.find(own)
     if (!found) return refuse({ kind: 'enrolment-unknown' })
     if (!stands(found)) return refuse({ kind: 'enrolment-moved-on' })
-    const { to, message, result } = await decide(found)
-    if (to === undefined || (await found.write(to, message))) return result
+    const { to, message, told, result } = await decide(found)
+    if (to === undefined || (await found.write(to, message, told))) return result
   }
   return refuse({ kind: 'enrolment-moved-on' })
 }

@@ -5,7 +5,14 @@
  */
 import { accept, refuse, type Random, type Result, type UseCase } from '@open-mitid/kernel'
 import type { PersonName, Persons } from '../person/index.ts'
-import { prove, type BegunEnrolment, type Enrolment, type Proving } from './enrolment.ts'
+import {
+  isAdmitted,
+  know,
+  prove,
+  type BegunEnrolment,
+  type Enrolment,
+  type Proving,
+} from './enrolment.ts'
 import type { Enrolments, OwnEnrolment } from './enrolments.ts'
 import type { IdentityRegister, IdentityRegisterRefusal } from './identity-register.ts'
 import { tellLookedUp } from './look-up-person.ts'
@@ -128,7 +135,8 @@ async function lookUp(
       const registered = await register.find({ cpr: holder.cpr })
       // Whoever has a MitID sees at once that they were asked about; anybody else when they get one.
       const lookUp = { cpr: holder.cpr, purpose: 'enrolment', actor: 'system' } as const
-      const hasMitId = await tellLookedUp(told, lookUp)
+      const known = await tellLookedUp(told, lookUp)
+      const hasMitId = known !== undefined
       const lookedUpAt = hasMitId ? proving.lookedUpAt : [...proving.lookedUpAt, found.now]
       if (!registered.ok) {
         const to: Enrolment = { ...begun, proving: { ...proving, lookedUpAt } }
@@ -137,6 +145,8 @@ async function lookUp(
       if (!isSameName(holder.name, registered.value.name))
         return { to: { ...begun, proving: undefined }, result: refuse(otherPerson) }
       const { cpr, name, birthDate, address, protected: isProtected, status } = registered.value
+      if (known !== undefined && isAdmitted(status))
+        return { to: know(begun, known, found.now), result: accept('proved') }
       const proof = {
         route: 'nemid',
         way: holder.way,

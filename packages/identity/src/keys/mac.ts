@@ -11,6 +11,7 @@ export type MacPurpose =
   | 'second-code'
   | 'letter-code'
   | 'contact-code'
+  | 'password-code'
   | 'document'
   | 'password-network'
   | 'typed-code'

@@ -140,6 +140,11 @@ export type EventBodies = {
   'device-sent': Device & { readonly serial: string }
   'device-letter-wrong': Device & { readonly tries_left: number }
   'device-code-renewed': Device
+  /** With it, and a code of the device, another password can be chosen. */
+  'password-code-sent': Device & {
+    readonly channel: 'sms' | 'email' | 'letter'
+    readonly to: string
+  }
   'device-activated': Device & { readonly serial: string }
   'device-code-wrong': Device & { readonly tries_left: number; readonly wait_until?: Instant }
   'device-suspended': Device & { readonly reason: 'codes' | 'lost' }
@@ -213,6 +218,7 @@ const told = {
   'device-sent': true,
   'device-letter-wrong': false,
   'device-code-renewed': true,
+  'password-code-sent': true,
   'device-activated': true,
   'device-code-wrong': false,
   'device-suspended': true,

@@ -66,6 +66,6 @@ export function tryLetterCode(
   return accept({ right: false, to })
 }
 
-export function letterCodeTriesLeft(stored: StoredLetterCode): number {
-  return stored.state === 'issued' ? mostTries - stored.tries : 0
+export function letterCodeTriesLeft(stored: StoredLetterCode | undefined): number {
+  return stored?.state === 'issued' ? mostTries - stored.tries : 0
 }

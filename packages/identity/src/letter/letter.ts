@@ -26,6 +26,12 @@ export type LetterFacts = {
     readonly serial: string
     readonly code: LetterCode
   }
+  /** For a forgotten password: opens a device that its person has in use. */
+  'password-code': {
+    readonly device: 'code-display' | 'audio-reader'
+    readonly serial: string
+    readonly code: LetterCode
+  }
   /** The first code for activating an app. */
   'activation-code': { readonly code: ActivationCode }
   /** The second code for activating an app, where the person has no phone and no e-mail. */

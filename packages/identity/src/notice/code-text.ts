@@ -1,4 +1,4 @@
-/** What a code is sent with: the second of an activation, or one that checks a contact. */
+/** What a code is sent with: of an activation, of a contact that is checked, of a new password. */
 import type { Instant } from '@open-mitid/kernel'
 import { SecondCode, type Language } from '@open-mitid/protocol'
 import type { Imprint, NoticeText } from './notice-text.ts'
@@ -33,6 +33,19 @@ const contact: Record<Language, Purpose> = {
   }),
 }
 
+const password: Record<Language, Purpose> = {
+  da: (scheme) => ({
+    subject: 'Din kode til at vælge en ny adgangskode',
+    text: (code, minutes) =>
+      `Din kode til at vælge en ny adgangskode til ${scheme} er ${code}. Den gælder i ${String(minutes)} minutter. Er det ikke dig, der vil det, så ring til support. Giv den aldrig til andre.`,
+  }),
+  en: (scheme) => ({
+    subject: 'Your code for choosing a new password',
+    text: (code, minutes) =>
+      `Your code for choosing a new password for ${scheme} is ${code}. It is valid for ${String(minutes)} minutes. If it is not you who wants to, call support. Never give it to others.`,
+  }),
+}
+
 type Sent = {
   readonly code: SecondCode
   readonly language: Language
@@ -44,8 +57,12 @@ export function codeText(message: Sent, imprint: Imprint): NoticeText {
   return textOf(activation[message.language], message, imprint)
 }
 
-export function contactCodeText(message: Sent, imprint: Imprint): NoticeText {
-  return textOf(contact[message.language], message, imprint)
+export function contactCodeText(
+  message: Sent & { readonly purpose: 'contact' | 'password' },
+  imprint: Imprint,
+): NoticeText {
+  const purpose = message.purpose === 'contact' ? contact : password
+  return textOf(purpose[message.language], message, imprint)
 }
 
 function textOf(purpose: Purpose, { code, now, expiresAt }: Sent, { scheme }: Imprint): NoticeText {

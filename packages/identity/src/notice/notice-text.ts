@@ -78,6 +78,10 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       subject: 'Et nyt brev er på vej',
       what: `Et brev med en ny kode er sendt til dig. Med den kan du tage ${devices.da[kind].yours.toLowerCase()} i brug.`,
     }),
+    'password-code-sent': ({ kind, channel, to }) => ({
+      subject: 'Nogen vil vælge en ny adgangskode',
+      what: `${passwordCode.da[channel](to)} Med den og ${devices.da[kind].yours.toLowerCase()} kan der vælges en ny adgangskode.`,
+    }),
     'device-activated': ({ kind }) => ({
       subject: `${devices.da[kind].yours} er aktiveret`,
       what: `${devices.da[kind].yours} er aktiveret. Den kan bruges sammen med din adgangskode.`,
@@ -181,6 +185,10 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       subject: 'A new letter is on its way',
       what: `A letter with a new code has been sent to you. With it you can start using ${devices.en[kind].yours.toLowerCase()}.`,
     }),
+    'password-code-sent': ({ kind, channel, to }) => ({
+      subject: 'Somebody wants to choose a new password',
+      what: `${passwordCode.en[channel](to)} With it and ${devices.en[kind].yours.toLowerCase()} a new password can be chosen.`,
+    }),
     'device-activated': ({ kind }) => ({
       subject: `${devices.en[kind].yours} is activated`,
       what: `${devices.en[kind].yours} has been activated. It can be used together with your password.`,
@@ -276,6 +284,21 @@ const passwordSet: Record<Language, Record<EventBodies['password-set']['reason']
     change: 'Your password has been changed',
     forgotten: 'Your password has been replaced by a new one',
     'user-id': 'Your password was typed again together with your new user ID',
+  },
+}
+
+type PasswordCode = EventBodies['password-code-sent']['channel']
+
+const passwordCode: Record<Language, Record<PasswordCode, (to: string) => string>> = {
+  da: {
+    sms: (to) => `En kode er sendt til ${to}.`,
+    email: (to) => `En kode er sendt til ${to}.`,
+    letter: () => 'Et brev med en kode er på vej til dig.',
+  },
+  en: {
+    sms: (to) => `A code has been sent to ${to}.`,
+    email: (to) => `A code has been sent to ${to}.`,
+    letter: () => 'A letter with a code is on its way to you.',
   },
 }
 

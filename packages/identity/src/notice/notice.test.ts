@@ -69,6 +69,11 @@ describe('who is told instead', () => {
     expect(needsMore(event, [one.contact])).toBe(false)
     expect(needsMore({ type: 'user-id-changed' }, [one.contact])).toBe(true)
     expect(needsMore({ type: 'sign-in-completed' }, [])).toBe(false)
+    expect(needsMore({ type: 'password-code-sent' }, [])).toBe(false)
+  })
+  it('nobody is written to about a letter that is on its way', () => {
+    for (const type of ['device-sent', 'device-code-renewed', 'password-code-sent'] as const)
+      expect(otherwise({ type, at, channels: [] }, [])).toEqual({ to: [], letter: false })
   })
 })
 

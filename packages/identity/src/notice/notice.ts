@@ -9,9 +9,10 @@ export const NoticeId = idOf('ntc')
 /**
  * `all`: every channel, also one that this very event replaced, since whoever took a contact over
  * must not keep its owner from hearing of it. `two`: the two that have been the person's longest.
- * Whom none of them reaches is told by letter; `use` is not worth one, and `letter` always is.
+ * Whom none of them reaches is told by letter; `use` is not worth one, and `letter` always is. Of
+ * `letter-itself` a letter is on its way already: nobody is written to about a letter.
  */
-type Way = 'all' | 'all-and-letter' | 'two' | 'use'
+type Way = 'all' | 'all-and-letter' | 'two' | 'letter-itself' | 'use'
 
 const rules: Readonly<Record<ToldEventType, Way>> = {
   'identity-proved-again': 'all',
@@ -27,8 +28,9 @@ const rules: Readonly<Record<ToldEventType, Way>> = {
   'pin-reset': 'all',
   'password-set': 'all',
   'device-ordered': 'all',
-  'device-sent': 'two',
-  'device-code-renewed': 'two',
+  'device-sent': 'letter-itself',
+  'device-code-renewed': 'letter-itself',
+  'password-code-sent': 'letter-itself',
   'device-activated': 'all',
   'device-suspended': 'all',
   'device-reopened': 'all',
@@ -63,8 +65,10 @@ export function recipients(event: ToldEvent): readonly ContactId[] {
 
 /** Whether there is more to do than to tell these contacts. */
 export function needsMore({ type }: Pick<ToldEvent, 'type'>, to: readonly ContactId[]): boolean {
-  return rules[type] === 'all-and-letter' || (to.length === 0 && rules[type] !== 'use')
+  return rules[type] === 'all-and-letter' || (to.length === 0 && !lettersSpared.has(rules[type]))
 }
+
+const lettersSpared: ReadonlySet<Way> = new Set(['use', 'letter-itself'])
 
 /** One contact that was to be told, and whether it cannot be. */
 export type Attempt = { readonly contact: ContactId; readonly failed: boolean }
@@ -90,7 +94,7 @@ export function otherwise(
 const wanted = 2
 
 function toldToAll(type: ToldEventType): boolean {
-  return rules[type] === 'all' || rules[type] === 'all-and-letter'
+  return rules[type] !== 'two' && rules[type] !== 'use'
 }
 
 /** The longest the person's first: whoever added a contact last is the least known. */

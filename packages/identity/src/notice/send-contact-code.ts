@@ -1,4 +1,4 @@
-/** The code that checks a contact goes there, and is then kept nowhere. */
+/** The code that checks a contact, or that somebody who is known waits for, is then kept nowhere. */
 import type { Id, Instant } from '@open-mitid/kernel'
 import type { Language, SecondCode } from '@open-mitid/protocol'
 import type { Contact } from '../person/index.ts'
@@ -12,6 +12,7 @@ type ContactCode = {
   readonly language: Language
   readonly contact: Pick<Contact, 'channel' | 'to'>
   readonly expiresAt: Instant
+  readonly purpose: 'contact' | 'password'
 }
 
 export type ContactCodes = {

@@ -8,7 +8,7 @@ import type {
   SerialNumber,
   StockDevice,
 } from '@open-mitid/identity/authenticator'
-import type { StoredLetterCode } from '@open-mitid/identity/letter'
+import type { LetterId, StoredLetterCode } from '@open-mitid/identity/letter'
 import type { PersonId } from '@open-mitid/identity/person'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import {
@@ -90,6 +90,7 @@ export function codeDeviceOf(key: DataKey, row: CodeDeviceRow): CodeDevice {
     memory: memoryOf(row),
   })
   const tries = { count: row.tries, waitUntil: row.wait_until ?? undefined }
+  const activated = () => ({ activatedAt: held(row.activated_at), code: codeOf(row), tries })
   switch (row.device_state) {
     case 'ordered':
       return { ...known, state: 'ordered' }
@@ -99,17 +100,17 @@ export function codeDeviceOf(key: DataKey, row: CodeDeviceRow): CodeDevice {
         ...inHand(),
         state: 'sent',
         sentAt: held(row.sent_at),
-        code: codeOf(row),
+        code: codeOf({ ...row, letter_id: held(row.letter_id) }),
         tries,
       }
     case 'active':
-      return { ...known, ...inHand(), state: 'active', activatedAt: held(row.activated_at), tries }
+      return { ...known, ...inHand(), ...activated(), state: 'active' }
     case 'suspended':
       return {
         ...known,
         ...inHand(),
+        ...activated(),
         state: 'suspended',
-        activatedAt: held(row.activated_at),
         reason: held(row.suspended_for),
       }
     case 'revoked':
@@ -153,27 +154,34 @@ const moveCodeDevice = statement<{
       tries = ${p.tries}, wait_until = to_timestamp(${p.wait_until}::float8),
       sent_at = coalesce(to_timestamp(${p.sent_at}::float8), sent_at),
       activated_at = coalesce(to_timestamp(${p.activated_at}::float8), activated_at),
-      suspended_for = ${p.suspended_for}
+      suspended_for = ${p.suspended_for},
+      lost_at = case when ${p.suspended_for}::text = 'lost' and suspended_for is distinct from 'lost'
+        then mitid.now() else lost_at end
     where id = ${p.id} and version = ${p.from_version}
   `,
 )
 
 /**
- * Conditional on the row as it was loaded. What a state does not hold is forgotten, and the code of
- * a letter ends with the state that it is for.
+ * Conditional on the row as it was loaded. What a state does not hold is forgotten, and so is the
+ * code of a letter that it does not name.
  */
 export function codeDeviceParts(key: DataKey, row: CodeDeviceRow, to: CodeDevice): Part[] {
-  const from = row.device_state === 'sent' ? codeOf(row) : undefined
+  const from = codeOf(row)
   if (from?.state !== 'issued') return [devicePart(key, row, to)]
   const { letter, device } = from
-  const ended = { letter, device, state: to.state === 'active' ? 'used' : 'ended' } as const
-  const code = to.state === 'sent' && to.code.letter === letter ? to.code : ended
+  const kept = 'code' in to && to.code?.letter === letter ? to.code : undefined
+  const code = kept ?? { letter, device, state: 'ended' as const }
+  // A sign-in leaves it as it is.
+  if (code.state === 'issued' && code.tries === from.tries) return [devicePart(key, row, to)]
   return [devicePart(key, row, to), letterCodePart(from, code)]
 }
 
-function codeOf(row: CodeRow): StoredLetterCode {
+function codeOf(row: CodeRow & { readonly letter_id: LetterId }): StoredLetterCode
+function codeOf(row: CodeRow): StoredLetterCode | undefined
+function codeOf(row: CodeRow): StoredLetterCode | undefined {
+  if (row.letter_id === null) return undefined
   return letterCodeOf({
-    letter_id: held(row.letter_id),
+    letter_id: row.letter_id,
     code_device: held(row.code_device),
     code_state: held(row.code_state),
     code_mac: held(row.code_mac),

@@ -358,8 +358,20 @@ describe('the letter’s code', () => {
     )
     expect(states.map((code) => code.state)).toEqual(['ended', 'ended', 'issued'])
     await activate(one)
-    expect(await renew(by)).toMatchObject({ refusal: { kind: 'not-now', state: 'active' } })
     expect(await typesOf(person)).toContain('device-code-renewed')
+  })
+
+  it('of a device in use is for a forgotten password, and none is sent of a revoked one', async () => {
+    const one = await sentDevice()
+    await printFor(person)
+    await activate(one)
+    const by = { by: { serial: one.serial }, owner: person.id, actor: person.id }
+    const renew = renewDeviceCode({ devices, mac: vault.mac, random })
+    expect(await renew(by)).toMatchObject({ value: { state: 'active', code: { state: 'issued' } } })
+    expect((await printFor(person)).kind).toBe('password-code')
+    expect(await typesOf(person)).toContain('password-code-sent')
+    await revokeDevice({ devices, random })(by)
+    expect(await renew(by)).toMatchObject({ refusal: { kind: 'not-now', state: 'revoked' } })
   })
 
   it('ends with a device that is revoked before it was activated', async () => {

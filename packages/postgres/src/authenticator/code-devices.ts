@@ -5,7 +5,7 @@ import type {
   DeviceId,
   Otp,
   SerialNumber,
-  SentDevice,
+  HeldDevice,
   StockDevice,
 } from '@open-mitid/identity/authenticator'
 import type { Letter, LetterStyle } from '@open-mitid/identity/letter'
@@ -197,8 +197,8 @@ function styleOf({ language, large_print, letters_in_both }: OwnerRow): LetterSt
 }
 
 /** To be listed after the end of the code that there was before. */
-function letterParts(key: DataKey, letter: Letter, { code }: SentDevice) {
-  if (code.state !== 'issued') throw new Error('a device was sent without a code')
+function letterParts(key: DataKey, letter: Letter, { code }: HeldDevice) {
+  if (code?.state !== 'issued') throw new Error('a device was sent without a code')
   return [letterPart(key, letter), newLetterCodePart(code)]
 }
 

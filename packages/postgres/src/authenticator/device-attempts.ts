@@ -5,6 +5,7 @@ import type { AssuranceLevel, PersonId } from '@open-mitid/identity/person'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
+import { endPasswordCodesPart } from '../letter/index.ts'
 import { openPersonal } from '../person/index.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
@@ -16,26 +17,30 @@ import {
   codeDeviceSource,
   type CodeDeviceRow,
 } from './code-device-row.ts'
+import { held } from './caller-row.ts'
 import { loginPlace, passwordPart } from './password-logins.ts'
 
 const openAttempt = statement<{
   id: string
   browser: Bytes
   device: string
-  mac: Bytes
+  mac: Bytes | null
+  proved_at: Instant | null
   life: number
 }>(
   'open-device-attempt',
   (p) => sql`
-    insert into mitid.device_attempt (id, browser, device_id, letter_mac, until)
-    values (${p.id}, ${p.browser}, ${p.device}, ${p.mac},
+    insert into mitid.device_attempt (id, browser, device_id, letter_mac, proved_at, until)
+    values (${p.id}, ${p.browser}, ${p.device}, ${p.mac}, to_timestamp(${p.proved_at}::float8),
       mitid.now() + make_interval(secs => ${p.life}::float8))
   `,
 )
 
 type AttemptRow = CodeDeviceRow & {
   readonly now: Instant
-  readonly letter_mac: Bytes
+  readonly letter_mac: Bytes | null
+  readonly proved_at: Instant | null
+  readonly overruled_at: Instant | null
   readonly password_proved: boolean
   readonly login: Bytes | null
   readonly has_password: boolean
@@ -52,7 +57,8 @@ type AttemptRow = CodeDeviceRow & {
 const findAttempt = statement<{ id: string; browser: Bytes }, AttemptRow>(
   'find-device-attempt',
   (p) => sql`
-    select mitid.now() as now, attempt.letter_mac, attempt.password_proved,
+    select mitid.now() as now, attempt.letter_mac, attempt.proved_at, attempt.password_proved,
+      greatest(password.set_at, code_device.lost_at) as overruled_at,
       case when login.login_until > mitid.now() then login.login end as login,
       password.person_id is not null as has_password,
       person.id as person_id, person.state as person_state, person.ial, person.user_id_index,
@@ -90,8 +96,10 @@ const insertPass = statement<{ sha256: Bytes; person: string; life: number }>(
 
 export function postgresDeviceAttempts(db: Database, vault: Vault): DeviceAttempts {
   return {
-    async open({ letterMac: mac, ...attempt }) {
-      await db.affect(openAttempt, { ...attempt, mac })
+    async open({ by, ...attempt }) {
+      const mac = 'letterMac' in by ? by.letterMac : null
+      const proved_at = 'provedAt' in by ? by.provedAt : null
+      await db.affect(openAttempt, { ...attempt, mac, proved_at })
     },
 
     async find(own: OwnAttempt) {
@@ -102,7 +110,11 @@ export function postgresDeviceAttempts(db: Database, vault: Vault): DeviceAttemp
       return {
         now: row.now,
         device: codeDeviceOf(key, row),
-        letterMac: row.letter_mac,
+        by:
+          row.proved_at === null
+            ? { letterMac: held(row.letter_mac) }
+            : { provedAt: row.proved_at },
+        overruledAt: row.overruled_at ?? undefined,
         person: { id, state, ial, userIdHash },
         chain: { subject: id, n: row.n, head: row.head },
         userId: openPersonal(key, id, 'user_id', row.user_id),
@@ -120,7 +132,12 @@ export function postgresDeviceAttempts(db: Database, vault: Vault): DeviceAttemp
             .ok,
         async complete({ device, record, pass }, events) {
           const password =
-            record === undefined ? [] : [passwordPart(vault, { person: id, userIdHash, record })]
+            record === undefined
+              ? []
+              : [
+                  passwordPart(vault, { person: id, userIdHash, record }),
+                  endPasswordCodesPart(id, device.id),
+                ]
           const written = await together(db, [
             ...ledgerParts(events, key),
             ...codeDeviceParts(key, row, device),

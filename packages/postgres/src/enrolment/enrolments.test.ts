@@ -330,8 +330,9 @@ describe('the proof', () => {
     expect((await finish(first)).ok).toBe(true)
     const again = await proofed(person)
     const found = await enrolments.find(again)
-    expect(found?.enrolment).toMatchObject({ state: 'ended', reason: 'has-mitid' })
-    expect(JSON.stringify(found?.enrolment)).not.toContain(person.cpr)
+    expect(found?.enrolment).toMatchObject({ state: 'known', sends: 0 })
+    for (const known of [person.cpr, person.name])
+      expect(JSON.stringify(found?.enrolment)).not.toContain(known)
   })
 
   it('who has a MitID sees each look-up about them, also one that the register did not answer', async () => {

@@ -8,10 +8,12 @@ import type {
   FoundEnrolment,
   OwnEnrolment,
 } from '@open-mitid/identity/enrolment'
-import { cprIndex, userIdIndex } from '@open-mitid/identity/person'
+import type { AppendedEvents } from '@open-mitid/identity/ledger'
+import { cprIndex, userIdIndex, type PersonId } from '@open-mitid/identity/person'
 import { accept, refuse, type Bytes, type Instant } from '@open-mitid/kernel'
 import { newActivationPart, orderPart } from '../authenticator/index.ts'
 import type { Database } from '../database.ts'
+import { ledgerParts } from '../ledger/index.ts'
 import { letterPart } from '../letter/index.ts'
 import { newPersonParts } from '../person/index.ts'
 import { statement } from '../statement.ts'
@@ -160,8 +162,9 @@ async function find(
   return {
     now: row.now,
     enrolment,
-    async write(to, message) {
+    async write(to, message, told) {
       const written = await together(db, [
+        ...(told ? await toldParts(db, vault, told) : []),
         enrolmentPart(key, row, to),
         ...evidenceParts(enrolment, to),
         ...(message ? [contactCodePart(key, id, message)] : []),
@@ -186,6 +189,19 @@ async function find(
       return written.ok ? accept(undefined) : refuse({ kind: 'lost' })
     },
   }
+}
+
+const findPersonKey = statement<{ person: string }, { wrapped_key: Bytes }>(
+  'find-key-for-telling',
+  (p) => sql`select wrapped_key from mitid.person where id = ${p.person}`,
+)
+
+/** Of a person who has a MitID already: their chain is theirs, whatever becomes of the enrolment. */
+async function toldParts(db: Database, vault: Vault, told: AppendedEvents) {
+  const person = told.from.subject
+  const row = await db.first(findPersonKey, { person })
+  if (!row) throw new Error('nobody is told')
+  return ledgerParts(told, await vault.personKey(person as PersonId, row.wrapped_key))
 }
 
 /** The move that brings evidence in uses it up. */

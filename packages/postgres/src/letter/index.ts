@@ -1,4 +1,5 @@
 export {
+  endPasswordCodesPart,
   letterCodeColumns,
   letterCodeOf,
   letterCodePart,

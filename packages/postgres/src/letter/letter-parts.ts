@@ -111,6 +111,25 @@ const moveCode = statement<{
   `,
 )
 
+const endPasswordCodes = statement<{ person: string; except: string | null }>(
+  'end-password-codes',
+  (p) => sql`
+    update mitid.letter_code set state = 'ended'
+    where state = 'issued' and device_id in (
+      select id from mitid.code_device
+      where person_id = ${p.person} and state in ('active', 'suspended')
+        and id is distinct from ${p.except}::text)
+  `,
+)
+
+/**
+ * The part that ends what letters for a forgotten password have brought to the person: with another
+ * password they are worth nothing. `except`: a device whose code the same statement moves itself.
+ */
+export function endPasswordCodesPart(person: string, except?: string): Part {
+  return part(endPasswordCodes, { person, except: except ?? null }, 'any')
+}
+
 /** The part that counts, uses or ends a code, conditional on its having been tried no more. */
 export function letterCodePart(from: IssuedLetterCode, to: StoredLetterCode): Part {
   return part(moveCode, {

@@ -38,6 +38,7 @@ create table mitid.code_device (
   sent_at timestamptz,
   activated_at timestamptz,
   suspended_for text check (suspended_for in ('codes', 'lost')),
+  lost_at timestamptz,
   check ((state in ('sent', 'active', 'suspended')) = (seed is not null)),
   check (state in ('ordered', 'revoked') or (serial is not null and last_step is not null)),
   check ((far_step is null) = (far_offset is null)),

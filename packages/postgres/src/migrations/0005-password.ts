@@ -38,14 +38,17 @@ create table mitid.password_login (
 ) with (fillfactor = 60);
 create index password_login_expiry on mitid.password_login (expires_at);
 
--- A device whose letter's code was given, in the browser that gave it.
+-- A device whose letter's code was given, in the browser that gave it; without one, of a person who
+-- had proved anew who they are.
 create table mitid.device_attempt (
   id text primary key,
   browser bytea not null,
   device_id text not null references mitid.code_device,
-  letter_mac bytea not null,
+  letter_mac bytea,
+  proved_at timestamptz,
   password_proved boolean not null default false,
-  until timestamptz not null
+  until timestamptz not null,
+  check ((letter_mac is null) <> (proved_at is null))
 );
 create index device_attempt_until on mitid.device_attempt (until);
 

@@ -6,7 +6,7 @@ create table mitid.enrolment (
   id text primary key,
   -- SHA-256 of what only its beginner holds.
   holder bytea not null,
-  state text not null check (state in ('begun', 'proofed', 'completed', 'ended')),
+  state text not null check (state in ('begun', 'proofed', 'known', 'completed', 'ended')),
   version integer not null,
   wrapped_key bytea not null,
   sealed bytea not null,

@@ -23,6 +23,7 @@ import {
 } from '../authenticator/index.ts'
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
+import { endPasswordCodesPart } from '../letter/index.ts'
 import {
   findObstacles,
   openPersonal,
@@ -185,6 +186,7 @@ async function changeParts(
     : [
         ...userIdWithPasswordParts(change),
         movedPasswordPart(vault, { person, from, to, record }),
+        endPasswordCodesPart(person),
         ...used,
       ]
 }
@@ -192,7 +194,8 @@ async function changeParts(
 type NewPassword = { person: string; userIdHash: Bytes; record: string | undefined }
 
 function passwordParts(vault: Vault, { record, ...whose }: NewPassword): readonly Part[] {
-  return record === undefined ? [] : [passwordPart(vault, { ...whose, record })]
+  if (record === undefined) return []
+  return [passwordPart(vault, { ...whose, record }), endPasswordCodesPart(whose.person)]
 }
 
 const sweepChanges = statement<object>(

@@ -3,11 +3,11 @@ import type { Instant, Seconds } from '@open-mitid/kernel'
 import { formatTime, type Language } from '@open-mitid/ui/wording'
 import { deviceWords } from './words/device-words.ts'
 
+/** No other password or code helps here: the person has something else to do first. */
+export type ClosedWay = 'blocked' | 'no-device' | 'suspended'
+
 export type DeviceFault =
-  | {
-      readonly kind:
-        'empty' | 'blocked' | 'no-device' | 'suspended' | 'app-only' | 'browser-unseen' | 'busy'
-    }
+  | { readonly kind: 'empty' | 'app-only' | 'browser-unseen' | 'busy' | ClosedWay }
   /** How often in this page: after the second, tips are given. */
   | { readonly kind: 'wrong'; readonly times: number }
   | { readonly kind: 'wait'; readonly seconds: Seconds; readonly times: number }
@@ -15,13 +15,29 @@ export type DeviceFault =
   | { readonly kind: 'code-wrong'; readonly left: number }
   | { readonly kind: 'code-wait'; readonly until: Instant }
 
-export function faultText(language: Language, fault: DeviceFault): string {
+export function closedWay(fault: DeviceFault | undefined): ClosedWay | undefined {
+  switch (fault?.kind) {
+    case 'blocked':
+    case 'no-device':
+    case 'suspended':
+      return fault.kind
+    default:
+      return undefined
+  }
+}
+
+/** Undefined for what is no matter of a field. */
+export function faultText(language: Language, fault: DeviceFault): string | undefined {
   const words = deviceWords[language].fault
   switch (fault.kind) {
     case 'wait':
       return words.wait(fault.seconds)
     case 'code-wrong':
       return words['code-wrong'](fault.left)
+    case 'blocked':
+    case 'no-device':
+    case 'suspended':
+      return undefined
     case 'code-wait':
       return words['code-wait'](formatTime(new Date(fault.until * 1000), language))
     default:

@@ -217,5 +217,10 @@ async function provedOf({ edge, own, request }: Visit, { proved }: Asked) {
 
 function helpOf({ citizenOrigin }: SignInEdge, language: Reader['language']) {
   const page = (name: string) => `${citizenOrigin}/${language}/${name}`
-  return { password: page('password'), support: page('support') }
+  return {
+    password: page('password'),
+    activate: page('activate'),
+    centre: page('legitimation'),
+    support: page('support'),
+  }
 }

@@ -79,6 +79,31 @@ export const danish: LetterWords = {
         notMine(given, 'bedt om en ny kode'),
       ],
     }),
+    'password-code': ({ device, serial, code: opening }, given) => ({
+      title: 'Vælg en ny adgangskode',
+      blocks: [
+        text(
+          `Du har bedt om at vælge en ny adgangskode. Du skal bruge koden i dette brev og din ${devices[device].name}. Indtil du har valgt, virker den adgangskode, du har. Er ${devices[device].known} lukket, åbner den igen.`,
+        ),
+        code('Din kode', LetterCode.show(opening)),
+        { kind: 'fact', label: `Serienummer på ${devices[device].known}`, value: serial },
+        until(given),
+        heading('Sådan gør du'),
+        {
+          kind: 'steps',
+          items: [
+            `Gå til ${given.site}/activate på en computer, tablet eller telefon.`,
+            'Skriv serienummeret og koden fra dette brev.',
+            'Vælg en adgangskode på mindst 8 tegn.',
+            device === 'audio-reader'
+              ? 'Tryk på kodeoplæserens store knap, og skriv de seks tal, den siger.'
+              : 'Tryk på kodeviseren, og skriv de seks tal, den viser.',
+          ],
+        },
+        never(given),
+        notMine(given, 'bedt om dette brev'),
+      ],
+    }),
     'activation-code': ({ code: activation }, given) => ({
       title: `Kode til ${given.scheme}-appen`,
       blocks: [

@@ -82,6 +82,31 @@ export const english: LetterWords = {
         notMine(given, 'ask for a new code'),
       ],
     }),
+    'password-code': ({ device, serial, code: opening }, given) => ({
+      title: 'Choose a new password',
+      blocks: [
+        text(
+          `You have asked to choose a new password. You need the code in this letter and your ${devices[device]}. Until you have chosen, the password that you have still works. If the ${devices[device]} has been closed, it opens again.`,
+        ),
+        code('Your code', LetterCode.show(opening)),
+        { kind: 'fact', label: `Serial number of the ${devices[device]}`, value: serial },
+        until(given),
+        heading('How to do it'),
+        {
+          kind: 'steps',
+          items: [
+            `Go to ${given.site}/activate on a computer, tablet or phone.`,
+            'Type the serial number and the code from this letter.',
+            'Choose a password of at least 8 characters.',
+            device === 'audio-reader'
+              ? 'Press the large button of the code reader, and type the six digits it says.'
+              : 'Press the code display, and type the six digits it shows.',
+          ],
+        },
+        never(given),
+        notMine(given, 'ask for this letter'),
+      ],
+    }),
     'activation-code': ({ code: activation }, given) => ({
       title: `Code for the ${given.scheme} app`,
       blocks: [

@@ -29,6 +29,7 @@ export const toldEvents: { readonly [Type in ToldEventType]: EventBodies[Type] }
   'device-ordered': { ...display, to: 'home' },
   'device-sent': { ...reader, serial: '2700000017' },
   'device-code-renewed': reader,
+  'password-code-sent': { ...display, channel: 'letter', to: '' },
   'device-activated': { ...display, serial: '2700000017' },
   'device-suspended': { ...reader, reason: 'codes' },
   'device-reopened': display,

@@ -25,7 +25,7 @@ import { Network } from '../../network.ts'
 import { addressOf, readPageFiles } from '../../page-files.ts'
 import type { Site } from '../site.ts'
 import { attemptCookie, attemptOf, browserHash, dropAttempt } from './attempt-cookie.ts'
-import { activateAliases, activatePath } from './device-path.ts'
+import { activateAliases, activatePath, otherActivatePaths } from './device-path.ts'
 import { letterPage, passwordPage } from './device-pages.tsx'
 import { activateWords } from './device-words.ts'
 
@@ -80,6 +80,10 @@ export function deviceEdge({ site: known, clientFolder, ...edge }: DeviceEdge): 
         void reply.header('vary', 'accept-language')
         return reply.redirect(activatePath(pickLanguage(request.headers['accept-language'])), 302)
       })
+    for (const language of languages)
+      app.get(otherActivatePaths[language], (_request, reply) =>
+        reply.redirect(activatePath(language), 308),
+      )
     for (const language of languages) mountPages(app, edge, { site, language }, script)
   }
 }

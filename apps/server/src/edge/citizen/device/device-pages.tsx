@@ -61,9 +61,12 @@ export function passwordPage(reader: Reader, { attempt, anew, script }: Password
   const { language } = reader
   const words = activateWords[language]
   const path = activatePath(language)
-  const asks = attempt.hasPassword && !anew && !attempt.passwordProved
-  const chooses = !attempt.hasPassword || anew
-  const text = asks ? words.known : words.choose
+  const { state, kind } = attempt
+  // Whoever has a device in use came to replace the password.
+  const chooses = !attempt.hasPassword || anew || state === 'active'
+  const asks = !chooses && !attempt.passwordProved
+  const choice = attempt.hasPassword ? { ...words.choose, ...words.anew } : words.choose
+  const text = asks ? words.known : choice
   const body = (
     <>
       <div data-errors="" hidden tabIndex={-1} class="error-summary" role="alert">
@@ -124,8 +127,8 @@ export function passwordPage(reader: Reader, { attempt, anew, script }: Password
           ) : null}
         </section>
         <section class="stack" data-step="code" hidden={asks || chooses}>
-          <h1>{words.first.title}</h1>
-          <p>{words.first.lead[attempt.kind]}</p>
+          <h1>{words.first.title[state]}</h1>
+          <p>{words.first.lead[kind]}</p>
           <form class="stack" method="post" data-form="code" novalidate>
             <Field
               name="first-code"
@@ -139,7 +142,7 @@ export function passwordPage(reader: Reader, { attempt, anew, script }: Password
               required
             />
             <div>
-              <Button data-working={words.first.working}>{words.first.go}</Button>
+              <Button data-working={words.first.working[state]}>{words.first.go[state]}</Button>
             </div>
           </form>
         </section>

@@ -10,5 +10,11 @@ export function activatePath(language: Language, step: 'start' | 'password' = 's
   return slugs[language][step]
 }
 
+/** With the word of the other language: they lead to the one address that there is. */
+export const otherActivatePaths: Readonly<Record<Language, string>> = {
+  da: '/da/activate',
+  en: '/en/aktiver',
+}
+
 /** Printed in letters and said aloud: they open in the language of whoever comes. */
 export const activateAliases = ['/activate', '/aktiver'] as const

@@ -6,7 +6,7 @@ export const activateWords = wording({
   da: {
     title: 'Aktivér din kodeviser eller kodeoplæser',
     summary: 'Med nummeret på den, koden fra brevet og en adgangskode, du selv vælger.',
-    lead: 'Du skal bruge din kodeviser eller kodeoplæser og brevet, der fulgte med.',
+    lead: 'Du skal bruge din kodeviser eller kodeoplæser og brevet med koden. Her vælger du også en ny adgangskode, hvis du har fået et brev til det.',
     serial: 'Nummer på kodeviseren eller kodeoplæseren',
     serialHint: 'Det står på bagsiden. Kodeoplæseren kan også sige det.',
     code: 'Koden fra brevet',
@@ -38,16 +38,24 @@ export const activateWords = wording({
       working: 'Tjekker adgangskoden. Det tager et øjeblik …',
       wrong: 'Adgangskoden er forkert. Prøv igen, eller vælg en ny.',
     },
+    anew: {
+      title: 'Vælg en ny adgangskode',
+      lead: 'Den gamle virker, indtil du har skrevet en kode på næste side. Vi får adgangskoden aldrig at se.',
+    },
     first: {
-      title: 'Indtast den første kode',
+      title: {
+        sent: 'Indtast den første kode',
+        active: 'Indtast en kode',
+        suspended: 'Indtast en kode',
+      },
       lead: {
         'code-display': 'Tryk på kodeviseren, og indtast de tal, den viser.',
         'audio-reader': 'Tryk på kodeoplæseren, og indtast de tal, den siger og viser.',
       },
       label: 'Kode',
       hint: '6 tal. Mellemrum gør ikke noget.',
-      go: 'Aktivér',
-      working: 'Aktiverer …',
+      go: { sent: 'Aktivér', active: 'Gem adgangskoden', suspended: 'Åbn igen' },
+      working: { sent: 'Aktiverer …', active: 'Gemmer …', suspended: 'Åbner …' },
       wrong: (left: number) =>
         `Koden er forkert. Vent på en ny, og prøv igen. Du har ${String(left)} forsøg, før du skal vente.`,
       wait: (until: string) => `Der er tastet forkerte koder. Prøv igen klokken ${until}.`,
@@ -60,7 +68,7 @@ export const activateWords = wording({
   en: {
     title: 'Activate your code display or code reader',
     summary: 'With its number, the code from the letter and a password that you choose.',
-    lead: 'You need your code display or code reader and the letter that came with it.',
+    lead: 'You need your code display or code reader and the letter with the code. You also choose a new password here, if you have got a letter for that.',
     serial: 'Number on the code display or code reader',
     serialHint: 'It is on the back. The code reader can also say it.',
     code: 'The code from the letter',
@@ -92,16 +100,20 @@ export const activateWords = wording({
       working: 'Checking the password. It takes a moment …',
       wrong: 'The password is wrong. Try again, or choose a new one.',
     },
+    anew: {
+      title: 'Choose a new password',
+      lead: 'The old one works until you have typed a code on the next page. We never see the password.',
+    },
     first: {
-      title: 'Type the first code',
+      title: { sent: 'Type the first code', active: 'Type a code', suspended: 'Type a code' },
       lead: {
         'code-display': 'Press the code display and type the digits it shows.',
         'audio-reader': 'Press the code reader and type the digits it says and shows.',
       },
       label: 'Code',
       hint: '6 digits. Spaces do not matter.',
-      go: 'Activate',
-      working: 'Activating …',
+      go: { sent: 'Activate', active: 'Save the password', suspended: 'Open it again' },
+      working: { sent: 'Activating …', active: 'Saving …', suspended: 'Opening …' },
       wrong: (left) =>
         `The code is wrong. Wait for a new one and try again. You have ${String(left)} tries before you must wait.`,
       wait: (until) => `Wrong codes were typed. Try again at ${until}.`,

@@ -2,6 +2,7 @@
 import formbody from '@fastify/formbody'
 import { languages, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { openWaitingPages } from '../../waiting-pages.ts'
 import { pathOf } from '../address.ts'
 import { mountAnswers } from './answer-routes.ts'
@@ -10,6 +11,7 @@ import { mountContacts } from './contact-routes.ts'
 import { keepFirstCode } from './first-code-cookie.ts'
 import { journeyPath, stepOfPage } from './journey-path.ts'
 import { holderOf, rememberHolder } from './own-cookie.ts'
+import { mountPassword } from './password-routes.ts'
 import { leavePage, resumePage } from './page/ended-page.tsx'
 import { mountProof } from './proof-routes.ts'
 import {
@@ -23,6 +25,10 @@ import {
   type Mounted,
 } from './visit.ts'
 
+const Begin = z.object({
+  anew: z.string().max(10).optional(),
+  wish: z.literal('password').optional(),
+})
 const step = { config: { limit: 'step' } } as const
 const opening = { config: { limit: 'opening' } } as const
 
@@ -38,6 +44,7 @@ export async function mountEnrolment(app: FastifyInstance, mounted: Mounted): Pr
     mountProof(app, mounted, language)
     mountAnswers(app, mounted, language)
     mountContacts(app, mounted, language)
+    mountPassword(app, mounted, language)
     mountDone(app, mounted, language)
     app.get(
       `/${language}/nemid/:id/done/events`,
@@ -53,10 +60,11 @@ function mountBegin(app: FastifyInstance, mounted: Mounted, language: Language):
   app.post<{ Body: unknown }>(pathOf('nemid', language), opening, async (request, reply) => {
     const known = holderOf(request.headers.cookie)
     const before = known && (await useCases.newest(known))
-    const anew = (request.body as { anew?: unknown } | null)?.anew !== undefined
+    const { anew, wish } = Begin.parse(request.body ?? {})
     const { holder, setCookie } = rememberHolder(request.headers.cookie)
-    if (before && !anew) return reply.redirect(`${journeyPath(language, before)}/resume`, 303)
-    const begun = await useCases.begin({ holder })
+    if (before && anew === undefined && wish === undefined)
+      return reply.redirect(`${journeyPath(language, before)}/resume`, 303)
+    const begun = await useCases.begin({ holder, wish })
     if (!begun.ok) throw new Error('an enrolment was not begun')
     void reply.header('set-cookie', setCookie)
     return reply.redirect(journeyPath(language, begun.value.id, 'proof'), 303)

@@ -11,6 +11,11 @@ export function journeyPath(language: Language, id: EnrolmentId, page?: Step | A
   return `${at}/${page === 'done' || page === 'leave' ? page : journey[page].page}`
 }
 
+/** Where somebody who has a MitID asks for another password. */
+export function passwordStep(language: Language, id: EnrolmentId | ':id'): string {
+  return `/${language}/nemid/${id}/password`
+}
+
 export function stepOfPage(page: string): Step | undefined {
   return steps.find((step) => journey[step].page === page)
 }

@@ -1,12 +1,16 @@
 /** What the journey asks of the rest of the house. */
 import type {
   AcceptTermsRefusal,
+  AskPasswordCode,
+  AskPasswordCodeRefusal,
+  BeginEnrolment,
   BegunEnrolment,
   ChooseUserIdRefusal,
   ChosenAuthenticators,
   CompletedNow,
   CompleteEnrolmentRefusal,
   ConfirmContactRefusal,
+  ConfirmPasswordCode,
   ContactAddress,
   ContactCheck,
   EnrolmentId,
@@ -14,6 +18,8 @@ import type {
   EnrolmentView,
   OwnEnrolment,
   OwnEnrolmentRefusal,
+  PasswordWays,
+  PasswordWaysRefusal,
   ProvedWithNemId,
   ProveWithNemIdRefusal,
   RenewActivationCodeRefusal,
@@ -23,6 +29,7 @@ import type { BeginOlderEid, BeginOlderEidRefusal } from '@open-mitid/identity/e
 import type {
   ActivationSignals,
   Delivery,
+  DeviceAttemptId,
   IssuedActivationCode,
 } from '@open-mitid/identity/authenticator'
 import type { UserId } from '@open-mitid/identity/person'
@@ -32,7 +39,7 @@ import type { Language, SecondCode } from '@open-mitid/protocol'
 type Own<More = object> = OwnEnrolment & More
 
 export type EnrolmentUseCases = {
-  readonly begin: UseCase<{ readonly holder: Bytes }, BegunEnrolment, never>
+  readonly begin: UseCase<BeginEnrolment, BegunEnrolment, never>
   /** The holder's newest that can be gone on with. */
   readonly newest: (holder: Bytes) => Promise<EnrolmentId | undefined>
   readonly find: UseCase<Own, EnrolmentView, EnrolmentUnknown>
@@ -44,6 +51,13 @@ export type EnrolmentUseCases = {
   >
   readonly leaveOlderEid: UseCase<Own, undefined, OwnEnrolmentRefusal>
   readonly prove: UseCase<Own<{ readonly key?: string }>, ProvedWithNemId, ProveWithNemIdRefusal>
+  readonly findPasswordWays: UseCase<Own, PasswordWays, PasswordWaysRefusal>
+  readonly askPasswordCode: UseCase<AskPasswordCode, unknown, AskPasswordCodeRefusal>
+  readonly confirmPasswordCode: UseCase<
+    ConfirmPasswordCode,
+    DeviceAttemptId,
+    OwnEnrolmentRefusal | ConfirmContactRefusal
+  >
   readonly chooseAuthenticators: UseCase<
     Own<{ readonly chosen: ChosenAuthenticators }>,
     undefined,

@@ -20,6 +20,7 @@ import { holderOf } from './own-cookie.ts'
 import { completedPage } from './page/completed-page.tsx'
 import { endedPage, unknownPage } from './page/ended-page.tsx'
 import { stepPage, type Shown } from './page/index.tsx'
+import { knownPage } from './page/known-page.tsx'
 import { proofPage } from './page/proof-page.tsx'
 import type { EnrolmentEdge, EnrolmentUseCases } from './ports.ts'
 
@@ -81,6 +82,12 @@ async function showFound(
       const suggested = step === 'user-id' ? await visit.useCases.suggestUserIds(visit.own) : null
       const more = suggested?.ok ? { suggested: suggested.value } : {}
       send(visit, stepPage(visit.reader, enrolment, step, { ...shown, ...more }), step, shown)
+      return
+    }
+    case 'known': {
+      const ways = await visit.useCases.findPasswordWays(visit.own)
+      const status = shown.fault ? 422 : 200
+      sendPage(visit, knownPage(visit.reader, enrolment, ways, shown), undefined, status)
       return
     }
     case 'completed':

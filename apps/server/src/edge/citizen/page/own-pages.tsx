@@ -1,5 +1,5 @@
 /** A person's own password and user ID: each is changed in the box, which knows their browser. */
-import { ButtonLink } from '@open-mitid/ui'
+import { Button, ButtonLink } from '@open-mitid/ui'
 import { pathOf } from '../address.ts'
 import { activatePath } from '../device/device-path.ts'
 import { Points } from '../part/lines.tsx'
@@ -28,6 +28,12 @@ export function passwordPage(reader: Reader): Content {
       <p>
         <a href={begin}>{text.appGo}</a>
       </p>
+      <h3>{text.nemid}</h3>
+      <p>{text.nemidText}</p>
+      <form method="post" action={pathOf('nemid', language)}>
+        <input type="hidden" name="wish" value="password" />
+        <Button look="ghost">{text.nemidGo}</Button>
+      </form>
       <h3>{text.letter}</h3>
       <p>{text.letterText}</p>
       <ul class="more">

@@ -16,9 +16,13 @@ export const ownWords = wording({
       appText:
         'Har du også appen, så godkend dér, at du vil vælge en ny adgangskode. Åbn siden her på den telefon, hvor appen er.',
       appGo: 'Vælg en ny med appen',
-      letter: 'Uden app',
+      nemid: 'Uden app, med NemID',
+      nemidText:
+        'Vis, hvem du er, med NemID. Så sender vi en kode på sms eller e-mail, eller i et brev til din folkeregisteradresse. Med den og en kode fra din kodeviser eller kodeoplæser vælger du en ny. Det åbner den også igen, hvis den er lukket.',
+      nemidGo: 'Vælg en ny med NemID',
+      letter: 'Uden app og NemID',
       letterText:
-        'Få en ny kodeviser eller kodeoplæser. Den er gratis og kommer med posten. Når du aktiverer den med koden fra brevet, trykker du på “Jeg har glemt den: vælg en ny”. Du får den hos support eller i Borgerservice, som spærrer den gamle, hvis du allerede har to.',
+        'Ring til support, eller gå i Borgerservice. Når de ved, hvem du er, sender de et brev med en kode til din folkeregisteradresse. Du bruger den kodeviser eller kodeoplæser, du har. Koden gælder i 30 dage.',
       activate: 'Aktivér med koden fra et brev',
       good: 'En god adgangskode',
       goodPoints: [
@@ -59,9 +63,13 @@ export const ownWords = wording({
       appText:
         'If you have the app too, approve there that you want to choose a new password. Open this page on the phone where the app is.',
       appGo: 'Choose a new one with the app',
-      letter: 'Without an app',
+      nemid: 'Without an app, with NemID',
+      nemidText:
+        'Show who you are with NemID. We then send a code by SMS or e-mail, or in a letter to your registered address. With it and a code from your code display or code reader you choose a new one. That also opens the device again if it has been closed.',
+      nemidGo: 'Choose a new one with NemID',
+      letter: 'Without an app and NemID',
       letterText:
-        'Get a new code display or code reader. It is free and comes by post. When you activate it with the code from the letter, press “I have forgotten it: choose a new one”. You get it from support or at a Citizen Service Centre, who block the old one if you have two already.',
+        'Call support, or go to a Citizen Service Centre. When they know who you are, they send a letter with a code to your registered address. You use the code display or code reader that you have. The code is valid for 30 days.',
       activate: 'Activate with the code from a letter',
       good: 'A good password',
       goodPoints: [

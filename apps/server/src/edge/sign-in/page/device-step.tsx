@@ -12,7 +12,13 @@ import {
 import { Details } from '@open-mitid/ui'
 import type { OfferedDevice } from '@open-mitid/identity/sign-in'
 import type { Display } from '@open-mitid/protocol'
-import { faultText, failures, type DeviceFault } from '../device-fault.ts'
+import {
+  closedWay,
+  faultText,
+  failures,
+  type ClosedWay,
+  type DeviceFault,
+} from '../device-fault.ts'
 import { deviceWords } from '../words/device-words.ts'
 import { ownerWords } from '../words/owner-words.ts'
 import { stepWords } from '../words/step-words.ts'
@@ -31,6 +37,9 @@ export type ShownDevice = {
   owner?: { fault?: OwnerFault } | undefined
 }
 
+/** Where a forgotten password is replaced, a device activated, a block lifted, and support found. */
+export type DeviceHelp = Readonly<Record<'password' | 'activate' | 'centre' | 'support', string>>
+
 type Props = {
   language: Language
   path: string
@@ -38,18 +47,53 @@ type Props = {
   kind: keyof (typeof stepWords)['da']['asked']
   display: Display
   userIdAsked: boolean
-  /** Where a forgotten password is replaced, and where support is. */
-  help: { password: string; support: string }
+  help: DeviceHelp
 }
 
 export function DeviceStep(props: Props) {
   const { language, path, shown } = props
   if (shown.owner) return <OwnerStep language={language} path={path} fault={shown.owner.fault} />
+  const closed = closedWay(shown.fault)
+  if (closed) return <ClosedStep {...props} closed={closed} />
   const codes = shown.proved && shown.proved.devices.length > 0 ? shown.proved : undefined
   return (
     <div class="stack" data-step="" data-watch={path} data-state="open" data-way="device">
       <Fault language={language} shown={shown} id={codes ? 'device-code' : 'password'} />
       {codes ? <CodeStep {...props} proved={codes} /> : <PasswordStep {...props} />}
+    </div>
+  )
+}
+
+const ways = { blocked: 'centre', 'no-device': 'activate', suspended: 'password' } as const
+
+/** What happened, and what to do first; the app may serve all the same. */
+function ClosedStep({
+  language,
+  path,
+  userIdAsked,
+  help,
+  closed,
+}: Props & { readonly closed: ClosedWay }) {
+  const words = deviceWords[language].closed
+  const { title, lead, go } = words[closed]
+  return (
+    <div class="stack" data-step="" data-watch={path} data-state="open" data-way="device">
+      <h2>{title}</h2>
+      <Notice kind="warn">
+        <p>{lead}</p>
+      </Notice>
+      <ul>
+        <li>
+          <a href={help[ways[closed]]}>{go}</a>
+        </li>
+        <li>
+          <a href={help.support}>{words.support}</a>
+        </li>
+      </ul>
+      {closed === 'blocked' ? null : (
+        <OtherWays language={language} path={path} way="device" appOnly={false} />
+      )}
+      {userIdAsked ? <Who language={language} path={path} inApp={false} /> : null}
     </div>
   )
 }

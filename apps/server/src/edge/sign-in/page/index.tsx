@@ -14,7 +14,7 @@ import { ApprovedStep, ClaimedStep, ReadySteps } from './app-steps.tsx'
 import { boxPage } from './box-page.tsx'
 import { ChangeOverStep, ChangeStep } from './change-step.tsx'
 import { CancelStep } from './cancel-step.tsx'
-import { DeviceStep, type ShownDevice } from './device-step.tsx'
+import { DeviceStep, type DeviceHelp, type ShownDevice } from './device-step.tsx'
 import { EndingStep } from './ending-step.tsx'
 import { HelpStep } from './help-step.tsx'
 import { KnownStep, type KnownState } from './known-step.tsx'
@@ -45,7 +45,7 @@ export type BoxView = {
   readonly display: Display
   readonly step: Step
   /** Where a forgotten password is replaced, and where support is. */
-  readonly help: { readonly password: string; readonly support: string }
+  readonly help: DeviceHelp
 }
 
 /** `left` is the time until the step ends by itself, in seconds. */

@@ -32,6 +32,8 @@ const bank = {
   onward: '/auth/interaction',
   help: {
     password: '/da/password',
+    activate: '/da/activate',
+    centre: '/da/legitimation',
     support: '/da/support',
   },
   service: { name: 'Sundby <Bank> & Søn', domain: 'bank.example' },
@@ -172,6 +174,20 @@ describe.each(['da', 'en'] as const)('the pages in %s', (language) => {
     for (const ending of endings)
       expect(boxOf({ name: 'ended', ending })).toContain(`href="/auth/interaction"`)
   })
+  it.each([
+    ['blocked', '/da/legitimation'],
+    ['no-device', '/da/activate'],
+    ['suspended', '/da/password'],
+  ] as const)(
+    'where codes are %s, no password is asked for and the way on is shown',
+    (kind, to) => {
+      const page = boxOf({ ...way, shown: { way: 'device', fault: { kind } } })
+      expect(page).not.toContain('type="password"')
+      expect(page).toContain(`href="${to}"`)
+      expect(page).toContain('href="/da/support"')
+      expect(page.includes('value="qr"')).toBe(kind !== 'blocked')
+    },
+  )
   it('a QR code always has the typed code beside it', () => {
     const page = boxOf(steps[3] ?? { name: 'approved' })
     expect(page).toContain('data-secret="c2VjcmV0"')

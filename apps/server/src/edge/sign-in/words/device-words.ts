@@ -59,11 +59,6 @@ export const deviceWords = wording({
         'Adgangskoden passer ikke til bruger-ID’et. Se efter, at begge dele er dine, og prøv igen.',
       wait: (seconds: number) =>
         `Der er lige blevet prøvet med dette bruger-ID. Vent ${String(seconds)} sekunder, og prøv igen.`,
-      blocked: 'Dit MitID er spærret. Borgerservice kan åbne det igen.',
-      'no-device':
-        'Du har ikke nogen kodeviser eller kodeoplæser, der er aktiveret. Aktivér den først, eller brug din app.',
-      suspended:
-        'Din kodeviser eller kodeoplæser er lukket. Ring til support for at få den åbnet, eller brug din app.',
       'app-only': 'Her skal du bruge din app. Tjenesten tager ikke imod koder til dette.',
       'browser-unseen':
         'Adgangskoden er rigtig, men denne computer er ny for os. Dit MitID ændres kun fra en computer, vi kender, eller med et link, vi sender til dig.',
@@ -75,6 +70,24 @@ export const deviceWords = wording({
           : `Koden er forkert. Du har ${String(left)} forsøg, før du skal vente. En kode virker kun én gang, så tag en ny.`,
       'code-wait': (until: string) =>
         `Der er tastet forkerte koder. Du kan prøve igen klokken ${until}. Denne anmodning kan nå at udløbe; så begynder du bare forfra.`,
+    },
+    closed: {
+      blocked: {
+        title: 'Dit MitID er spærret',
+        lead: 'Adgangskoden er rigtig, men ingen kan bruge dit MitID, heller ikke med appen. Borgerservice kan åbne det igen. Tag dit pas eller kørekort med.',
+        go: 'Se, hvad du skal have med',
+      },
+      'no-device': {
+        title: 'Du har ingen kodeviser eller kodeoplæser i brug',
+        lead: 'Adgangskoden er rigtig, men der er ingen, som er aktiveret. Har du fået en med posten, så aktivér den med koden fra brevet. Ellers bestil en hos support. Det er gratis.',
+        go: 'Aktivér den',
+      },
+      suspended: {
+        title: 'Din kodeviser eller kodeoplæser er lukket',
+        lead: 'Adgangskoden er rigtig, men der er tastet forkerte koder for mange gange, eller den er meldt mistet. Ingen kan bruge den, før den er åbnet igen. Det kan du selv gøre med NemID, eller du kan ringe til support.',
+        go: 'Åbn den igen',
+      },
+      support: 'Få hjælp hos support',
     },
     tips: {
       title: 'Går det ikke?',
@@ -142,11 +155,6 @@ export const deviceWords = wording({
       wrong: 'The password does not go with the user ID. Check that both are yours, and try again.',
       wait: (seconds) =>
         `This user ID has just been tried. Wait ${String(seconds)} seconds, and try again.`,
-      blocked: 'Your MitID is blocked. A Citizen Service Centre can reopen it.',
-      'no-device':
-        'You have no code display or code reader that is activated. Activate it first, or use your app.',
-      suspended:
-        'Your code display or code reader is closed. Call support to have it reopened, or use your app.',
       'app-only': 'Here you must use your app. The service does not take codes for this.',
       'browser-unseen':
         'The password is right, but this computer is new to us. Your MitID is changed only from a computer that we know, or with a link that we send you.',
@@ -158,6 +166,24 @@ export const deviceWords = wording({
           : `The code is wrong. You have ${String(left)} tries before you must wait. A code works only once, so take a new one.`,
       'code-wait': (until) =>
         `Wrong codes were typed. You can try again at ${until}. This request may expire before; then you simply start again.`,
+    },
+    closed: {
+      blocked: {
+        title: 'Your MitID is blocked',
+        lead: 'The password is right, but nobody can use your MitID, not with the app either. A Citizen Service Centre can open it again. Bring your passport or driving licence.',
+        go: 'See what to bring',
+      },
+      'no-device': {
+        title: 'You have no code display or code reader in use',
+        lead: 'The password is right, but none is activated. If you got one by post, activate it with the code from the letter. Otherwise order one from support. It is free.',
+        go: 'Activate it',
+      },
+      suspended: {
+        title: 'Your code display or code reader is closed',
+        lead: 'The password is right, but wrong codes were typed too many times, or it was reported lost. Nobody can use it until it has been opened again. You can do that yourself with NemID, or you can call support.',
+        go: 'Open it again',
+      },
+      support: 'Get help from support',
     },
     tips: {
       title: 'Is it not working?',

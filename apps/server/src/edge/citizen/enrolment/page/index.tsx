@@ -80,7 +80,8 @@ type Around = {
   readonly title: string
   readonly fault?: Fault | undefined
   readonly step: number
-  readonly of: number
+  /** Undefined where there are no steps to count. */
+  readonly of: number | undefined
   readonly back?: { readonly href: string; readonly label: string } | undefined
   readonly leave: string
   readonly body: ComponentChildren
@@ -94,7 +95,9 @@ export function journeyContent(reader: Reader, around: Around): Content {
   const body = (
     <div class="journey stack">
       {fault ? <ErrorSummary language={language} errors={[fault]} /> : null}
-      <Steps language={language} step={around.step} of={around.of} />
+      {around.of === undefined ? null : (
+        <Steps language={language} step={around.step} of={around.of} />
+      )}
       <h1>{title}</h1>
       {around.body}
       <p class="journey-foot no-print">

@@ -13,12 +13,13 @@ const stepsInAll = 6
 
 export function proofPage(
   reader: Reader,
-  { id, proving }: BegunEnrolment,
+  { id, proving, wish }: BegunEnrolment,
   shown: Shown & { readonly way: OlderEidWay },
 ): Content {
   const text = textsFor(reader, proofWords)
   const path = journeyPath(reader.language, id, 'proof')
-  const around = { fault: shown.fault, step: 1, of: stepsInAll }
+  const of = wish === undefined ? stepsInAll : undefined
+  const around = { fault: shown.fault, step: 1, of }
   const leave = journeyPath(reader.language, id, 'leave')
   const props = { reader, path, shown }
   if (proving?.at === 'holder')
