@@ -30,7 +30,10 @@ describe.each(names)('On %s', (name) => {
     'axe finds nothing at WCAG 2.2 AA in the %s theme',
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .withTags(rules)
+        .analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     },
     patience,
