@@ -35,8 +35,7 @@ export function annaAtTheBank(): void {
 
 export const h2 = (page: Page, name: string) => page.getByRole('heading', { level: 2, name })
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-export const pass = (seconds: number) =>
-  country.country.mitid('clock', '--advance', String(seconds))
+export const pass = (seconds: number) => country.advance(seconds)
 /** The person comes back to the window: the page reads its state at once. */
 export const look = (page: Page) =>
   page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

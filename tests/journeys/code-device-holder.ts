@@ -94,10 +94,7 @@ export async function approveByCodes(
   await page.getByText(sentences[tongue]).waitFor()
 }
 
-/**
- * By its keys: what it shows stands, or is said, in a status line. A code counts once, so whoever
- * needs another waits until the device has one.
- */
+/** By its keys: what it shows stands, or is said, in a status line. A code counts once. */
 async function nextCode(
   { country, kind, tongue }: DeviceHolder,
   { serial, page, reader }: HeldDevice,
@@ -108,20 +105,13 @@ async function nextCode(
   const words = readerWords[tongue]
   const name = kind === 'audio-reader' ? words.reader.code : words.display.press
   const press = reader.getByRole('button', { name })
-  let code = ''
-  await expect
-    .poll(
-      async () => {
-        await pressOn(reader, press)
-        const shown = reader.getByRole('status').filter({ hasText: /\d/u }).first()
-        code = (await shown.innerText()).replace(/\D/gu, '').slice(0, 6)
-        return used.has(code)
-      },
-      { timeout: 70_000, interval: 2_000 },
-    )
-    .toBe(false)
-  used.add(code)
+  await country.advance(30)
+  const reading = reader.waitForResponse((response) => response.url().endsWith('/press'))
+  await pressOn(reader, press)
+  const { code } = (await (await reading).json()) as { code: string }
+  const shown = reader.getByRole('status').filter({ hasText: /\d/u }).first()
+  const read = async () => (await shown.innerText()).replace(/\D/gu, '').slice(0, 6)
+  await expect.poll(read, { timeout: 30_000 }).toBe(code)
   await page.bringToFront()
   return code
 }
-const used = new Set<string>()

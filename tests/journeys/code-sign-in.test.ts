@@ -35,18 +35,10 @@ const password = 'blå cykel 47'
 
 const inLetter = /\b(\d{4}) (\d{4})\b/u
 
-/** By how much the country's clock is ahead. */
-let ahead = 0
-async function advance(seconds: number): Promise<void> {
-  await country.country.mitid('clock', '--advance', String(seconds))
-  ahead += seconds
-}
-
 /** What the device shows in the next half minute, or at its next press: each code counts once. */
 async function nextCode(device: Device): Promise<string> {
-  await advance(31)
-  const shelf = openShelf(join(country.data, 'code-device'))
-  return shelf.press(device, Date.now() / 1000 + ahead).code
+  await country.advance(30)
+  return openShelf(join(country.data, 'code-device')).press(device, Date.now() / 1000).code
 }
 
 /** Ordered for the person, and come by post with its letter. */
@@ -142,11 +134,11 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
     await fault().getByText(words.fault.empty).waitFor()
     await typePassword('en anden cykel')
     await fault().getByText(words.fault.wrong).waitFor()
-    await advance(10)
+    await country.advance(10)
     await typePassword('en tredje cykel')
     await page.getByText(words.tips.forgotten).waitFor()
     await inspect(page, `box-password-wrong-${tongue}`)
-    await advance(20)
+    await country.advance(20)
   })
 
   it('logs on with password and code; a wrong code is told with the tries that are left', async () => {

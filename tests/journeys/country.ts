@@ -12,6 +12,7 @@ import {
   type Place,
 } from '../../apps/sandbox/src/country.ts'
 import { busyPort } from '../../apps/sandbox/src/ports.ts'
+import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
 import { build } from '../../tools/build.ts'
 
 export type Message = {
@@ -30,6 +31,8 @@ export type TestCountry = {
   readonly data: string
   /** The next message to somebody after the one named, as soon as it has arrived. */
   message(to: string, matching: RegExp, after?: string): Promise<Message>
+  /** Sets the clocks of the country and of its code devices ahead. */
+  advance(seconds: number): Promise<void>
   /** The last message that somebody has got by now. */
   newest(to: string): Promise<string | undefined>
   stop(): Promise<void>
@@ -66,6 +69,10 @@ export async function openCountry(env: Readonly<Record<string, string>> = {}) {
     message: (to: string, matching: RegExp, after?: string) =>
       awaitMessage(origins.inbox, to, matching, after),
     newest: (to: string) => newest(origins.inbox, to),
+    async advance(seconds: number) {
+      await country.mitid('clock', '--advance', String(seconds))
+      openShelf(join(data, 'code-device')).advance(seconds)
+    },
     async stop() {
       await country.stop()
       await database.drop()

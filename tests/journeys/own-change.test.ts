@@ -36,15 +36,12 @@ const next = 'grøn måne 58'
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** By how much the country's clock is ahead. */
-let ahead = 0
 async function nextCode(serial: string): Promise<string> {
-  await country.country.mitid('clock', '--advance', '31')
-  ahead += 31
+  await country.advance(30)
   const shelf = openShelf(join(country.data, 'code-device'))
   const device = shelf.find(serial)
   if (!device) throw new Error('the device is not on the shelf')
-  return shelf.press(device, Date.now() / 1000 + ahead).code
+  return shelf.press(device, Date.now() / 1000).code
 }
 
 type Holder = { readonly desk: BrowserContext; readonly page: Page; readonly serial: string }
@@ -53,7 +50,6 @@ afterAll(async () => {
   for (const { desk } of holders.values()) await desk.close()
 })
 
-// Before the country's clock is set ahead: the device by post goes by the clock on the wall.
 it.each(['en', 'da'] as const)('a code device is activated, in %s', async (tongue) => {
   const locale = localeOf[tongue]
   const desk = await (tongue === 'da' ? phone : computer)(browser, {
@@ -146,8 +142,7 @@ describe.each(['en', 'da'] as const)('with a code device, in %s', (tongue: Tongu
   it('logs on with the new one, and not with the old one', async () => {
     await logOn(people[tongue], first)
     await page.locator('[data-errors]').getByText(words.fault.wrong).waitFor()
-    await country.country.mitid('clock', '--advance', '10')
-    ahead += 10
+    await country.advance(10)
     await logOn(people[tongue], next)
     await heading(page, words.code.title['code-display'])
   })

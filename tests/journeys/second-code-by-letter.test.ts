@@ -77,7 +77,7 @@ describe.each(['en', 'da'] as const)('with letters alone, in %s', (tongue: Tongu
     const letter = await country.message(names[tongue], sixDigits)
     expect(letter.kind).toBe('letter')
     await app.close()
-    await country.country.mitid('clock', '--advance', String(4 * day))
+    await country.advance(4 * day)
     app = await pocket.newPage()
     await app.goto(country.origins.app)
     await app.getByRole('heading', { name: words.letterTitle }).waitFor()

@@ -12,6 +12,8 @@ const usage = `mitid-device: code displays and audio code readers without a scre
 
   mitid-device list                           the devices of this sandbox
   mitid-device code --serial NUMBER           presses the button, and prints the code
+  mitid-device clock --advance SECONDS        sets the clocks of all devices ahead, so that each has a new
+                                              code; "mitid clock" does the same with the server's
   mitid-device make --folder DIR [--displays N] [--readers N] [--first N]
                                               makes devices, their seed file and its key in a new folder
 
@@ -60,6 +62,7 @@ async function main(args: string[]): Promise<number> {
 const options = {
   serial: { type: 'string' },
   ahead: { type: 'string' },
+  advance: { type: 'string' },
   folder: { type: 'string' },
   displays: { type: 'string' },
   readers: { type: 'string' },
@@ -102,6 +105,17 @@ const commands: Readonly<Record<string, (values: Values) => Answer | Promise<Ans
     }
   },
 
+  clock(values) {
+    if (values.advance === undefined) throw new UsageError('--advance is missing.')
+    const advanced = numberOf(values, 'advance', 0)
+    shelfOf(values).advance(advanced)
+    return {
+      ok: true,
+      json: { advanced },
+      lines: [`The devices' clocks are ${String(advanced)} seconds further ahead.`],
+    }
+  },
+
   async make(values) {
     const folder = values.folder
     if (typeof folder !== 'string') throw new UsageError('--folder is missing.')
@@ -135,7 +149,7 @@ function shelfOf({ folder }: Values): Shelf {
 
 function numberOf(
   values: Values,
-  name: 'ahead' | 'displays' | 'readers' | 'first',
+  name: 'ahead' | 'advance' | 'displays' | 'readers' | 'first',
   otherwise: number,
 ) {
   const given = values[name]

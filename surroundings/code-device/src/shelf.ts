@@ -9,8 +9,10 @@ import { codeByClock, codeByCounter, type Device, type ShownCode } from './devic
 export type Shelf = {
   readonly devices: readonly Device[]
   readonly find: (serial: string) => Device | undefined
-  /** One press of the button, at the time by the device's own clock in seconds. */
+  /** One press of the button, at this time in seconds by a clock that was never set ahead. */
   readonly press: (device: Device, seconds: number) => ShownCode
+  /** Sets the clocks of all devices ahead. */
+  readonly advance: (seconds: number) => void
   /** Devices that somebody has unpacked, newest first. */
   readonly unpacked: () => readonly Device[]
   readonly unpack: (device: Device) => void
@@ -25,15 +27,20 @@ export function openShelf(folder: string, make?: () => Iterable<Device>): Shelf 
   const bySerial = new Map(devices.map((device) => [device.serial, device]))
   const drawer = join(folder, 'unpacked.json')
   const unpacked = () => read<string[]>(drawer, [])
+  const clock = join(folder, 'ahead.json')
+  const ahead = () => read(clock, 0)
   return {
     devices,
     find: (serial) => bySerial.get(serial),
     press(device, seconds) {
-      if (device.algorithm === 'TOTP') return codeByClock(device, seconds)
+      if (device.algorithm === 'TOTP') return codeByClock(device, seconds + ahead())
       const counterFile = join(folder, 'counter', device.serial)
       const counter = read(counterFile, 0)
       write(counterFile, counter + 1)
       return codeByCounter(device, counter)
+    },
+    advance(seconds) {
+      write(clock, ahead() + seconds)
     },
     unpacked: () => unpacked().flatMap((serial) => bySerial.get(serial) ?? []),
     unpack({ serial }) {

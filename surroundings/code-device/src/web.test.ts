@@ -80,6 +80,14 @@ describe('a press of the button', () => {
     expect((await press(device.serial)).json<unknown>()).toEqual(answer)
   })
 
+  it('a clock that was set ahead has the next code at once, also after a restart', async () => {
+    const device = deviceOf('code-display', 'TOTP')
+    openShelf(folder).advance(30)
+    expect((await press(device.serial)).json<unknown>()).toEqual(codeByClock(device, now + 30))
+    expect(openShelf(folder).press(device, now)).toEqual(codeByClock(device, now + 30))
+    openShelf(folder).advance(-30)
+  })
+
   it('RFC 4226: by the counter it is another code each time, also after a restart', async () => {
     const device = deviceOf('audio-reader', 'HOTP')
     const first = (await press(device.serial)).json<unknown>()
