@@ -82,6 +82,16 @@ describe('what operators read is what the server takes', () => {
   })
 })
 
+it('a document defines each term once, and holds nothing of an unfinished merge', () => {
+  const terms = [...text('docs/glossary.md').matchAll(/^\| ([^|]+?) +\|/gmu)].map(
+    ([, term]) => term,
+  )
+  expect(terms).toEqual([...new Set(terms)])
+  const documents = globSync('{*.md,docs/**/*.md}', { cwd: root })
+  const unfinished = documents.filter((file) => /^<{7} |^(?:> ?){7}|={7}/mu.test(text(file)))
+  expect(unfinished).toEqual([])
+})
+
 describe('docs/specs.md', () => {
   const cited =
     /RFC \d+|FIPS \d+-\d|NSIS \d[\d.]*\d|ICAO 9303-\d+|ISO\/IEC \d+(?:-\d+)?|BSI TR-\d+(?:-\d)?|3GPP TS \d+\.\d+/gu
