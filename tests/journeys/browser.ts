@@ -41,6 +41,7 @@ function installed() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-audio-output', // a machine without a sound card keeps a page waiting for one
     ],
   }
 }

@@ -23,7 +23,7 @@ export const problemWords = wording({
     pinWait: (time: string) =>
       `PIN-koden er tastet forkert for mange gange. Du kan prøve igen ${time}.`,
     pinBlocked:
-      'PIN-koden er tastet forkert for mange gange, og PIN-koden er spærret. Vælg “Har du glemt PIN-koden?”, og få en ny, eller ring til support.',
+      'PIN-koden er tastet forkert for mange gange og er nu spærret. Vælg “Har du glemt PIN-koden?”, og få en ny, eller ring til support.',
     pinWrong: (tries: string) => `PIN-koden er forkert. ${tries}.`,
     notProved: 'Det tog for lang tid, eller passet er en andens. Vis dit pas igen.',
     pinNeeded: 'Indtast din PIN-kode igen.',
@@ -57,7 +57,7 @@ export const problemWords = wording({
     wait: (time) => `You can try again ${time}.`,
     pinWait: (time) => `The PIN was typed wrongly too often. You can try again ${time}.`,
     pinBlocked:
-      'The PIN was typed wrongly too often, and the PIN is blocked. Choose “Forgotten your PIN?” and get a new one, or call support.',
+      'The PIN was typed wrongly too often and is now blocked. Choose “Forgotten your PIN?” and get a new one, or call support.',
     pinWrong: (tries) => `The PIN is wrong. ${tries}.`,
     notProved: 'It took too long, or the passport is somebody else’s. Show your passport again.',
     pinNeeded: 'Enter your PIN again.',

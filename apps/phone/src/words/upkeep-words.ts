@@ -16,8 +16,8 @@ export const upkeepWords = wording({
     removeTitle: (name: string) => `Fjern ${name} fra denne telefon?`,
     removeText:
       'Du kan så ikke bruge dit MitID i denne app, før den er aktiveret igen med en ny kode.',
-    lastTitle: 'Det er dit sidste login-middel',
-    last: 'Fjerner du det, kan du slet ikke bruge dit MitID. Skal du have en ny telefon, så aktivér den først.',
+    lastTitle: 'Det er din sidste måde at bruge MitID på',
+    last: 'Fjerner du den, kan du slet ikke bruge dit MitID. Skal du have en ny telefon, så aktivér den først.',
     remove: 'Fjern profilen',
     removing: 'Fjerner …',
     removed: 'Profilen er fjernet fra telefonen.',
@@ -57,7 +57,7 @@ export const upkeepWords = wording({
     removeTitle: (name) => `Remove ${name} from this phone?`,
     removeText:
       'You then cannot use your MitID in this app until it is activated again with a new code.',
-    lastTitle: 'It is the last way you have',
+    lastTitle: 'It is the last way you have to use MitID',
     last: 'If you remove it, you cannot use your MitID at all. If you are getting a new phone, activate that one first.',
     remove: 'Remove the profile',
     removing: 'Removing …',

@@ -30,6 +30,12 @@ test('WCAG 2.2 §3.3.8: a pasted code is taken, with the spaces it was shown wit
   expect(await page.locator('#once ~ .pin-boxes').innerText()).toBe('4\n1\n8\n0\n2\n7')
 })
 
+test('A code that the keyboard puts in as it was copied loses no digit', async () => {
+  await once.focus()
+  await page.keyboard.insertText('418 027')
+  expect(await once.inputValue()).toBe('418027')
+})
+
 test('Only digits are taken, and six of them', async () => {
   await once.pressSequentially('4a1b80279')
   expect(await once.inputValue()).toBe('418027')

@@ -58,14 +58,14 @@ export function PinField(props: Props) {
           value={digits}
           inputmode="numeric"
           pattern="[0-9]*"
-          maxlength={length}
+          maxlength={3 * length} // a keyboard puts in "418 027" as it was copied
           autocomplete={props.autocomplete ?? (masked ? 'current-password' : 'one-time-code')}
           disabled={props.disabled}
           autofocus={props.autofocus}
           spellcheck={false}
           onInput={(event) => take(event.currentTarget.value)}
           onPaste={(event) => {
-            // The browser would cut "418 027" to its first six characters.
+            // The browser would cut a whole message to the length of the field.
             event.preventDefault()
             take(event.clipboardData?.getData('text') ?? '')
           }}
