@@ -130,3 +130,17 @@ test('Locked, it says why and nothing moves it', async () => {
   expect(await value()).toBe('0')
   expect(await approvals()).toBe(0)
 })
+
+test('WCAG 2.2 §1.4.4: letters twice as large make the track higher, and none is cut', async () => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.addStyleTag({ content: ':root { font-size: 200%; }' })
+  const cut = await page.locator('.slide-track').evaluateAll((tracks) =>
+    tracks.filter((track) => {
+      const text = document.createRange()
+      text.selectNodeContents(track.querySelector('.slide-label') ?? track)
+      const [letters, room] = [text.getBoundingClientRect(), track.getBoundingClientRect()]
+      return letters.top < room.top || letters.bottom > room.bottom
+    }),
+  )
+  expect(cut).toEqual([])
+})
