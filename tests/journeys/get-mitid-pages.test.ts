@@ -127,6 +127,11 @@ describe.each(views)('$language, $colorScheme, $width pixels wide', (view) => {
     await press(choice.goOn)
     const terms = termsWords[language]
     await heading(terms.title)
+    // The page before answered a form: back asks for it, and does not offer to send the form again.
+    await page.goBack()
+    await heading(choice.title)
+    await page.goForward()
+    await heading(terms.title)
     await look('terms')
     await page.getByText(terms.readTerms, { exact: true }).click()
     await page.getByText(terms.readPrivacy, { exact: true }).click()

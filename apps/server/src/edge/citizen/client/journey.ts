@@ -15,7 +15,13 @@ const parts: readonly (readonly [selector: string, start: (element: HTMLElement)
 for (const [selector, start] of parts)
   for (const element of document.querySelectorAll<HTMLElement>(selector)) start(element)
 
-document.querySelector<HTMLElement>('.error-summary')?.focus()
+const wrong = document.querySelector<HTMLElement>('.error-summary')
+if (wrong) {
+  wrong.focus()
+  // The answer to a form takes the address of its page: back and reload then send nothing again.
+  const page = document.querySelector<HTMLAnchorElement>('.language-switch [aria-current]')
+  if (page) history.replaceState(null, '', page.href)
+}
 
 // A page that the browser kept aside shows a state long gone.
 addEventListener('pageshow', (event) => {
