@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatSpan,
   formatTime,
+  formatWait,
   plural,
 } from './format.ts'
 
@@ -66,4 +67,13 @@ test.each([
 ])('%i seconds are "%s", "%s"', (seconds, danish, english) => {
   expect(formatSpan(seconds, 'da')).toBe(danish)
   expect(formatSpan(seconds, 'en')).toBe(english)
+})
+
+test.each([
+  [1, '1 sekund', '1 second'],
+  [16, '16 sekunder', '16 seconds'],
+  [61, '2 minutter', '2 minutes'],
+])('Who is to wait %i seconds waits "%s", "%s"', (seconds, danish, english) => {
+  expect(formatWait(seconds, 'da')).toBe(danish)
+  expect(formatWait(seconds, 'en')).toBe(english)
 })

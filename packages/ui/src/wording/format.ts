@@ -58,7 +58,17 @@ export function formatSpan(seconds: number, language: Language): string {
   return plural(Math.floor(hours / 24), language, spans.days[language])
 }
 
-const spans: Readonly<Record<'minutes' | 'hours' | 'days', Record<Language, Forms>>> = {
+/** How long to wait, rounded up: "1 sekund", "12 sekunder", "2 minutter". */
+export function formatWait(seconds: number, language: Language): string {
+  if (seconds <= 60) return plural(Math.ceil(seconds), language, spans.seconds[language])
+  return formatSpan(Math.ceil(seconds / 60) * 60, language)
+}
+
+const spans: Readonly<Record<'seconds' | 'minutes' | 'hours' | 'days', Record<Language, Forms>>> = {
+  seconds: {
+    da: { one: '1 sekund', other: (count) => `${count} sekunder` },
+    en: { one: '1 second', other: (count) => `${count} seconds` },
+  },
   minutes: {
     da: { one: '1 minut', other: (count) => `${count} minutter` },
     en: { one: '1 minute', other: (count) => `${count} minutes` },

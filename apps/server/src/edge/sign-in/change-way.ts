@@ -5,7 +5,7 @@ import {
   type RegisterOwnPasswordRefusal,
 } from '@open-mitid/identity/sign-in'
 import { plainTextFault } from '@open-mitid/protocol'
-import type { Language } from '@open-mitid/ui/wording'
+import { formatWait, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { rememberBrowser } from '../browser-cookie.ts'
@@ -95,7 +95,7 @@ function sayRefusal(language: Language, refusal: Refusal): string {
   const words = changeWords[language]
   switch (refusal.kind) {
     case 'password-wait':
-      return words.wait(refusal.seconds)
+      return words.wait(formatWait(refusal.seconds, language))
     case 'user-id-missing':
       return userIdWords[language].empty
     case 'user-id-same':

@@ -1,6 +1,6 @@
 /** What went wrong with a password or a code, as the page is asked to say it. */
 import type { Instant, Seconds } from '@open-mitid/kernel'
-import { formatTime, type Language } from '@open-mitid/ui/wording'
+import { formatTime, formatWait, type Language } from '@open-mitid/ui/wording'
 import { deviceWords } from './words/device-words.ts'
 
 /** No other password or code helps here: the person has something else to do first. */
@@ -31,7 +31,7 @@ export function faultText(language: Language, fault: DeviceFault): string | unde
   const words = deviceWords[language].fault
   switch (fault.kind) {
     case 'wait':
-      return words.wait(fault.seconds)
+      return words.wait(formatWait(fault.seconds, language))
     case 'code-wrong':
       return words['code-wrong'](fault.left)
     case 'blocked':

@@ -18,7 +18,13 @@ import type {
   RegisterPasswordRefusal,
 } from '@open-mitid/identity/authenticator'
 import type { UseCase } from '@open-mitid/kernel'
-import { formatTime, languages, pickLanguage, type Language } from '@open-mitid/ui/wording'
+import {
+  formatTime,
+  formatWait,
+  languages,
+  pickLanguage,
+  type Language,
+} from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Network } from '../../network.ts'
@@ -137,7 +143,7 @@ function mountPages(
   }
   call('begin', Begin, async (own, { ke1 }, { ip }) => {
     const begun = await edge.beginPassword({ ...own, network: Network.of(ip), ke1 })
-    return begun.ok ? begun.value : sayTry(words, begun.refusal)
+    return begun.ok ? begun.value : sayTry(language, begun.refusal)
   })
   call('prove', Prove, async (own, { ke3 }) => {
     const proved = await edge.provePassword({ ...own, ke3 })
@@ -146,7 +152,7 @@ function mountPages(
   })
   call('register', Register, async (own, { request }, { ip }) => {
     const answered = await edge.register({ ...own, network: Network.of(ip), request })
-    return answered.ok ? answered.value : sayTry(words, answered.refusal)
+    return answered.ok ? answered.value : sayTry(language, answered.refusal)
   })
   call('finish', Finish, async (own, { code, record }) => {
     const activated = await edge.activate({ ...own, code, record })
@@ -156,12 +162,11 @@ function mountPages(
   })
 }
 
-type Words = (typeof activateWords)[Language]
-
-function sayTry(words: Words, refusal: BeginPasswordRefusal | RegisterPasswordRefusal) {
+function sayTry(language: Language, refusal: BeginPasswordRefusal | RegisterPasswordRefusal) {
+  const words = activateWords[language]
   switch (refusal.kind) {
     case 'password-wait':
-      return { say: words.wait(refusal.seconds) }
+      return { say: words.wait(formatWait(refusal.seconds, language)) }
     case 'password-not-now':
       return { say: words.ended }
     case 'malformed':

@@ -1,7 +1,7 @@
 /** The pages on which a code device is activated: its letter first, then password and first code. */
 import { Button, Checkbox, ErrorSummary, Field, Notice } from '@open-mitid/ui'
 import type { DeviceAttemptView } from '@open-mitid/identity/authenticator'
-import { renderAnswer } from '../site-page.tsx'
+import { renderAnswer, type Content } from '../site-page.tsx'
 import type { Reader } from '../site.ts'
 import { activatePath } from './device-path.ts'
 import { activateWords } from './device-words.ts'
@@ -47,7 +47,7 @@ export function letterPage(reader: Reader, fault?: LetterFault, serial?: string)
       </form>
     </>
   )
-  return documentOf(reader, body)
+  return documentOf(reader, { body, script: true })
 }
 
 type PasswordPage = {
@@ -70,6 +70,7 @@ export function passwordPage(reader: Reader, { attempt, anew, script }: Password
   const body = (
     <>
       <div data-errors="" hidden tabIndex={-1} class="error-summary" role="alert">
+        <h2>{words.problem}</h2>
         <p data-error="" />
       </div>
       <noscript>
@@ -150,10 +151,10 @@ export function passwordPage(reader: Reader, { attempt, anew, script }: Password
       <script type="module" src={script} />
     </>
   )
-  return documentOf(reader, body)
+  return documentOf(reader, { body })
 }
 
-function documentOf(reader: Reader, body: Parameters<typeof renderAnswer>[1]['body']): string {
+function documentOf(reader: Reader, own: Pick<Content, 'body' | 'script'>): string {
   const { title, summary } = activateWords[reader.language]
-  return renderAnswer(reader, { title, summary, body }, (language) => activatePath(language))
+  return renderAnswer(reader, { title, summary, ...own }, (language) => activatePath(language))
 }

@@ -4,6 +4,7 @@ import { passwordWords } from '../../password-words.ts'
 
 export const activateWords = wording({
   da: {
+    problem: 'Der er et problem',
     title: 'Aktivér din kodeviser eller kodeoplæser',
     summary: 'Med nummeret på den, koden fra brevet og en adgangskode, du selv vælger.',
     lead: 'Du skal bruge din kodeviser eller kodeoplæser og brevet med koden. Her vælger du også en ny adgangskode, hvis du har fået et brev til det.',
@@ -63,9 +64,10 @@ export const activateWords = wording({
     strength: passwordWords.da.strength,
     refused: passwordWords.da.refused,
     busy: 'Det lykkedes ikke lige nu. Prøv igen.',
-    wait: (seconds: number) => `Vent ${String(seconds)} sekunder, og prøv igen.`,
+    wait: (span: string) => `Vent ${span}, og prøv igen.`,
   },
   en: {
+    problem: 'There is a problem',
     title: 'Activate your code display or code reader',
     summary: 'With its number, the code from the letter and a password that you choose.',
     lead: 'You need your code display or code reader and the letter with the code. You also choose a new password here, if you have got a letter for that.',
@@ -121,6 +123,6 @@ export const activateWords = wording({
     strength: passwordWords.en.strength,
     refused: passwordWords.en.refused,
     busy: 'It did not work right now. Try again.',
-    wait: (seconds) => `Wait ${String(seconds)} seconds, and try again.`,
+    wait: (span) => `Wait ${span}, and try again.`,
   },
 })

@@ -31,7 +31,7 @@ export const changeWords = wording({
     noScript:
       'Siden kan ikke gå videre, fordi JavaScript er slået fra. Uden det ville din adgangskode skulle sendes til os, og det skal den ikke.',
     busy: 'Det lykkedes ikke lige nu. Prøv igen.',
-    wait: (seconds: number) => `Vent ${String(seconds)} sekunder, og prøv igen.`,
+    wait: (span: string) => `Vent ${span}, og prøv igen.`,
     over: {
       'change-done': {
         title: 'Ændringen er gemt',
@@ -84,7 +84,7 @@ export const changeWords = wording({
     noScript:
       'This page cannot go on because JavaScript is off. Without it your password would have to be sent to us, and it must not be.',
     busy: 'It did not work right now. Try again.',
-    wait: (seconds) => `Wait ${String(seconds)} seconds, and try again.`,
+    wait: (span) => `Wait ${span}, and try again.`,
     over: {
       'change-done': {
         title: 'The change is saved',

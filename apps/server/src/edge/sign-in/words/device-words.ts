@@ -57,8 +57,8 @@ export const deviceWords = wording({
       empty: 'Indtast din adgangskode. Feltet er tomt.',
       wrong:
         'Adgangskoden passer ikke til bruger-ID’et. Se efter, at begge dele er dine, og prøv igen.',
-      wait: (seconds: number) =>
-        `Der er lige blevet prøvet med dette bruger-ID. Vent ${String(seconds)} sekunder, og prøv igen.`,
+      wait: (span: string) =>
+        `Der er lige blevet prøvet med dette bruger-ID. Vent ${span}, og prøv igen.`,
       'app-only': 'Her skal du bruge din app. Tjenesten tager ikke imod koder til dette.',
       'browser-unseen':
         'Adgangskoden er rigtig, men denne computer er ny for os. Dit MitID ændres kun fra en computer, vi kender, eller med et link, vi sender til dig.',
@@ -153,8 +153,7 @@ export const deviceWords = wording({
     fault: {
       empty: 'Type your password. The field is empty.',
       wrong: 'The password does not go with the user ID. Check that both are yours, and try again.',
-      wait: (seconds) =>
-        `This user ID has just been tried. Wait ${String(seconds)} seconds, and try again.`,
+      wait: (span) => `This user ID has just been tried. Wait ${span}, and try again.`,
       'app-only': 'Here you must use your app. The service does not take codes for this.',
       'browser-unseen':
         'The password is right, but this computer is new to us. Your MitID is changed only from a computer that we know, or with a link that we send you.',

@@ -31,6 +31,7 @@ export const stepWords = wording({
       notYou: 'Det er ikke mig',
       empty: 'Indtast dit bruger-ID. Feltet er tomt.',
       long: 'Indtast dit bruger-ID igen. Det har højst 48 tegn.',
+      cpr: 'Det ligner et CPR-nummer. Indtast dit bruger-ID: det navn, du valgte, da du fik MitID.',
     },
     qr: {
       title: 'Scan koden med din MitID-app',
@@ -110,6 +111,7 @@ export const stepWords = wording({
       notYou: 'This is not me',
       empty: 'Type your user ID. The field is empty.',
       long: 'Type your user ID again. It has at most 48 characters.',
+      cpr: 'That looks like a CPR number. Type your user ID: the name that you chose when you got MitID.',
     },
     qr: {
       title: 'Scan the code with your MitID app',
