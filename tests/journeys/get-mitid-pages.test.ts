@@ -21,6 +21,7 @@ import { rightKey } from '../../apps/server/src/edge/citizen/testing/outside.ts'
 import { nemidWords } from '../../apps/server/src/edge/citizen/words/nemid-words.ts'
 import { build } from '../../tools/build.ts'
 import { inspect, openBrowser } from './browser.ts'
+import { freePorts } from './country.ts'
 
 const longest =
   'Wilhelmine Charlotte Amalie Frederikke Østergaard-Schjønning von Rosenkrantz-Hvidtfeldt'
@@ -34,11 +35,12 @@ let citizens: Citizens
 let browser: Browser
 beforeAll(async () => {
   await build({ only: ['apps/server'] })
+  const port = await freePorts()
   citizens = await openCitizens({
-    port: 4029,
+    port,
     clientFolder: resolve(import.meta.dirname, '../../apps/server/dist/citizen'),
   })
-  await citizens.app.listen({ host: '127.0.0.1', port: 4029 })
+  await citizens.app.listen({ host: '127.0.0.1', port })
   browser = await openBrowser()
 })
 afterAll(async () => {
