@@ -1,77 +1,40 @@
 /** Every passport of the drawer, over the network: read by the phone, judged by the server. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import {
   openChip,
   parseDg14,
   relayChipAuthentication,
   startChipAuthentication,
 } from '@open-mitid/icao9303'
-import { base64url, type Bytes } from '@open-mitid/kernel'
+import { base64url } from '@open-mitid/kernel'
 import { advanceClock, openDatabase, type Database } from '@open-mitid/postgres'
 import type { PassportCalls } from '@open-mitid/protocol'
-import { freshDatabase, openQueries, type Queries } from '@open-mitid/postgres/testing'
-import { serverClock, type Line } from '@open-mitid/phone/core'
+import { openQueries, type Queries } from '@open-mitid/postgres/testing'
+import type { Line } from '@open-mitid/phone/core'
 import { beginPassport, networkChip, type ProvePassportRefusal } from '@open-mitid/phone/passport'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { passportTold } from '../../apps/phone/src/words/passport-told.ts'
-import { mitidCommand, type MitidCommand } from '../../apps/sandbox/src/command.ts'
-import { peopleOf } from '../../apps/sandbox/src/people/people.ts'
-import { readConfig } from '../../apps/server/src/config.ts'
-import { startServer, type RunningServer } from '../../apps/server/src/main.ts'
-import { openSurrounding, type Surrounding } from '../surroundings/program.ts'
+import { openPassportHouse, random, type PassportHouse } from './passport-house.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-const app = 'http://localhost:28102'
-const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
-const line: Line = { app, fetch, random, clock: serverClock(() => Date.now() / 1000) }
-
-let folder: string
-let drawer: Surrounding
-let database: Awaited<ReturnType<typeof freshDatabase>>
+let house: PassportHouse
+let app: string
+let line: Line
+let drawer: PassportHouse['drawer']
+let mitid: PassportHouse['mitid']
+let published: PassportHouse['published']
+let printedOf: PassportHouse['fieldsOf']
 let db: Database
 let rows: Queries
-let server: RunningServer
-let mitid: MitidCommand
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mitid-passports-'))
-  const { passports } = peopleOf(new Date())
-  drawer = await openSurrounding('passport', { APP_ORIGIN: app }, { HOLDERS_FILE: passports })
-  database = await freshDatabase()
-  const env = {
-    MITID_ENV: 'test',
-    EDGES: 'phone',
-    MITID_ROLES: 'edges',
-    PORT_BASE: '28100',
-    METRICS_PORT: 'off',
-    DATABASE_URL: database.url,
-    MITID_KEYS: folder,
-    LOG_LEVEL: 'error',
-    LOST_DOCUMENTS_URL: `${drawer.origin}/lost-documents`,
-  }
-  server = await startServer(readConfig(env))
-  db = openDatabase(database.url, { max: 2 })
-  rows = openQueries(database.url)
-  mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
-  const publisher = `--publisher=${published('utopia.cer')}`
-  await mitid('import-master-list', published('utopia.ml'), publisher)
-  await mitid('import-crl', published('utopia.crl'))
+  house = await openPassportHouse(28_100)
+  ;({ app, line, drawer, mitid, published, fieldsOf: printedOf } = house)
+  db = openDatabase(house.databaseUrl, { max: 2 })
+  rows = openQueries(house.databaseUrl)
 })
 afterAll(async () => {
   await rows.close()
   await db.close()
-  await server.stop()
-  await drawer.stop()
-  await database.drop()
-  await rm(folder, { recursive: true })
+  await house.close()
 })
-
-const published = (name: string) => join(drawer.data, 'kept/published', name)
-
-type Printed = { documentNumber: string; birthDate: string; expiryDate: string }
-const printedOf = async (passport: string) =>
-  (await (await drawer.ask('GET', `/passport/${passport}/printed`)).json()) as Printed
 
 async function begin(passport: string, lostAfter?: number) {
   const { documentNumber, birthDate, expiryDate } = await printedOf(passport)

@@ -11,9 +11,13 @@ export let country: TestCountry
 export let browser: Browser
 let shown: Page
 
-export function passportDesk(): void {
+type Env = Readonly<Record<string, string>>
+
+/** `before` is done first, and answers what the programs of the country are told besides. */
+export function passportDesk(before: () => Promise<Env> = () => Promise.resolve({})): void {
   beforeAll(async () => {
-    ;[country, browser] = await Promise.all([openCountry(), openBrowser()])
+    const env = await before()
+    ;[country, browser] = await Promise.all([openCountry(env), openBrowser()])
     const desk = await computer(browser)
     shown = await desk.newPage()
   })

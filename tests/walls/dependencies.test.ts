@@ -13,10 +13,15 @@ function runtimeDependencies(): ReadonlySet<string> {
   const folders = ['packages', 'apps', 'surroundings'].map((room) => `${room}/*/package.json`)
   const files = ['package.json', ...folders.flatMap((glob) => globSync(glob, { cwd: root }))]
   const names = files.flatMap((file) => {
-    const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
-      readFileSync(join(root, file), 'utf8'),
-    ) as Record<'dependencies' | 'optionalDependencies', Record<string, string> | undefined>
-    return [...Object.keys(dependencies), ...Object.keys(optionalDependencies)]
+    const {
+      dependencies = {},
+      optionalDependencies = {},
+      peerDependencies = {},
+    } = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<
+      'dependencies' | 'optionalDependencies' | 'peerDependencies',
+      Record<string, string> | undefined
+    >
+    return [dependencies, optionalDependencies, peerDependencies].flatMap(Object.keys)
   })
   return new Set(names.filter((name) => !name.startsWith('@open-mitid/')))
 }

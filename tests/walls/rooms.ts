@@ -39,6 +39,11 @@ export const rooms: readonly Room[] = [
     rule: 'the phone imports kernel, protocol, ui and icao9303',
   },
   {
+    folder: 'apps/chip-reader',
+    mayImport: [kernel, protocol, ui],
+    rule: 'the reader of chips imports kernel, protocol and ui',
+  },
+  {
     folder: 'apps/sandbox',
     mayImport: [kernel, ui],
     rule: 'the sandbox imports kernel and ui, and starts the others as programs',

@@ -23,6 +23,8 @@ export const places = {
   smtp: 25,
   smpp: 26,
 } as const
+/** Where `npm run mitid-reader` listens, which somebody starts by hand at a computer with a reader. */
+export const readerPlace = 12
 export type Place = keyof typeof places
 export type Origins = Readonly<Record<Place, string>>
 
@@ -80,6 +82,7 @@ export async function startCountry(
     NEMID_JWKS: nemidKeys.jwksFile,
     LOST_DOCUMENTS_URL: `${setting.origins.passport}/lost-documents`,
     CHIP_ORIGIN: setting.origins.passport,
+    READER_ORIGIN: `http://127.0.0.1:${String(setting.firstPort + readerPlace)}`,
     ...setting.env,
   }
   const mitid = mitidCommand(join(setting.root, 'apps/server/dist/mitid.js'), server)

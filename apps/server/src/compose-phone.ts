@@ -102,7 +102,7 @@ export function phonePlugins(
 ): FastifyPluginAsync[] {
   const { db, vault, evidence, random, now } = foundation
   const { config, app, passport, kept, ...ports } = parts
-  const { origins, schemeName, chipOrigin } = config
+  const { origins, schemeName, chipOrigin, readerOrigin } = config
   const useCases = phoneUseCases({
     ...ports,
     random,
@@ -119,6 +119,7 @@ export function phonePlugins(
     signInOrigin: origins.oidc,
     websiteOrigin: origins.citizen,
     chipOrigin,
+    readerOrigin,
   }
   const served = { files: readAppFiles(app), settings }
   return [

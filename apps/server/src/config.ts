@@ -34,6 +34,8 @@ export type Config = {
   readonly lostDocumentsUrl: string | undefined
   /** Outside production: chips that the app reaches over the network, for want of a reader. */
   readonly chipOrigin: string | undefined
+  /** Where the app finds the program beside a reader, on whichever computer it runs itself. */
+  readonly readerOrigin: string | undefined
   /** The CPR register's service; without it nobody is looked up. */
   readonly cpr: { readonly url: string; readonly token: string } | undefined
   /** The older eID: as whom it knows us, and the file of the public keys that it signs with. */
@@ -101,6 +103,9 @@ const Variables = z.object({
   PRINT_URL: z.url({ protocol: /^(?:https?|file)$/u }).optional(),
   LOST_DOCUMENTS_URL: z.url({ protocol: /^https?$/u }).optional(),
   CHIP_ORIGIN: origin.optional(),
+  READER_ORIGIN: origin
+    .refine((url) => /^http:\/\/127\.0\.0\.1:\d+$/u.test(url), 'must be http://127.0.0.1:PORT')
+    .optional(),
   CPR_URL: origin.optional(),
   CPR_TOKEN: z.string().min(1).optional(),
   NEMID_URL: origin.optional(),
@@ -154,6 +159,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     printUrl: variables.PRINT_URL ?? `http://127.0.0.1:${String(base + 7)}`,
     lostDocumentsUrl: variables.LOST_DOCUMENTS_URL,
     chipOrigin: variables.CHIP_ORIGIN,
+    readerOrigin: variables.READER_ORIGIN,
     cpr: variables.CPR_URL === undefined ? undefined : cprOf(variables, variables.CPR_URL),
     nemid: variables.NEMID_URL === undefined ? undefined : nemidOf(variables, variables.NEMID_URL),
     schemeName: variables.SCHEME_NAME,

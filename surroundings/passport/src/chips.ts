@@ -9,6 +9,8 @@ export type Chips = {
   readonly connect: (passport: Passport, lostAfter?: number) => string
   /** Undefined where there is no such connection, or the chip is gone. */
   readonly transceive: (id: string, apdu: Uint8Array) => Promise<Uint8Array | undefined>
+  /** The chip itself, as it begins when it gets power; `lostAfter` as above, each time. */
+  readonly wake: (passport: Passport, lostAfter?: number) => Transceiver
   /** The passport is taken off the phone. */
   readonly leave: (passport: Passport) => void
 }
@@ -22,18 +24,20 @@ const mostConnections = 200
 
 export function openChips(): Chips {
   const connections = new Map<string, Connection>()
+  const wake = (passport: Passport, lostAfter?: number) =>
+    emulateChip({
+      ...passport.chip,
+      random: (length) => Uint8Array.from(randomBytes(length)),
+      extendedLength: true,
+      ...(lostAfter === undefined ? {} : { lostAfter }),
+    })
   return {
+    wake,
     connect(passport, lostAfter) {
       const [oldest] = connections.keys()
       if (connections.size >= mostConnections && oldest !== undefined) connections.delete(oldest)
       const id = randomBytes(16).toString('base64url')
-      const chip = emulateChip({
-        ...passport.chip,
-        random: (length) => Uint8Array.from(randomBytes(length)),
-        extendedLength: true,
-        ...(lostAfter === undefined ? {} : { lostAfter }),
-      })
-      connections.set(id, { passport, chip })
+      connections.set(id, { passport, chip: wake(passport, lostAfter) })
       return id
     },
     async transceive(id, apdu) {

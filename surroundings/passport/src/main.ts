@@ -9,9 +9,10 @@ import { foundCountry } from './country.ts'
 import { openDrawer } from './drawer.ts'
 import { Holder } from './holder.ts'
 import { portraitsIn } from './portrait.ts'
+import { virtualReader } from './virtual-reader.ts'
 import { passportWeb } from './web.ts'
 
-const { PORT = '3011', ORIGIN, APP_ORIGIN, DATA_FOLDER } = process.env
+const { PORT = '3011', ORIGIN, APP_ORIGIN, DATA_FOLDER, VPCD_PORT } = process.env
 const { HOLDERS_FILE } = neededSettings('HOLDERS_FILE')
 const origin = ORIGIN ?? `http://localhost:${PORT}`
 const holders = z.array(Holder).parse(JSON.parse(readFileSync(HOLDERS_FILE, 'utf8')))
@@ -44,6 +45,10 @@ const web = passportWeb({
   appOrigin: APP_ORIGIN,
   assets,
   drawer,
+  reader:
+    VPCD_PORT === undefined
+      ? undefined
+      : virtualReader({ host: '127.0.0.1', port: Number(VPCD_PORT) }),
   faceOf: portraits.faceOf,
 })
 await runSite(web, { port: Number(PORT), origin })

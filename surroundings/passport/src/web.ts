@@ -13,6 +13,7 @@ import { facePage } from './page/face-page.tsx'
 import { passportPage } from './page/passport-page.tsx'
 import { problemPage } from './page/problem-page.tsx'
 import type { Passport } from './passport.ts'
+import type { VirtualReader } from './virtual-reader.ts'
 
 export type WebOptions = {
   readonly origin: () => string
@@ -20,6 +21,8 @@ export type WebOptions = {
   readonly appOrigin: string | undefined
   readonly assets: ReadonlyMap<string, Asset>
   readonly drawer: Drawer
+  /** Where there is one, what is laid on the phone lies on it too. */
+  readonly reader: VirtualReader | undefined
   /** The face of the holder of the passport with this key. */
   readonly faceOf: (key: string) => Face
 }
@@ -33,6 +36,7 @@ export function passportWeb({
   appOrigin,
   assets,
   drawer,
+  reader,
   faceOf,
 }: WebOptions): FastifyInstance {
   const chips = openChips()
@@ -99,18 +103,27 @@ export function passportWeb({
   )
   web.post<WithKey>(
     '/passport/:key/lay',
-    withPassport((passport, request, reply) => {
+    withPassport(async (passport, request, reply) => {
+      const slips = lostAfterOf(request)
       drawer.layOnPhone(passport)
+      await reader?.lay(() => chips.wake(passport, slips))
       return done(request, reply, `/passport/${passport.holder.key}`)
     }),
   )
   web.post('/take-away', (request, reply) => {
     const passport = drawer.onPhone()
     drawer.layOnPhone(undefined)
+    reader?.takeAway()
     if (passport) chips.leave(passport)
     return done(request, reply, passport ? `/passport/${passport.holder.key}` : '/')
   })
   return web
+}
+
+/** For tests: the passport slips off the reader at this command. */
+function lostAfterOf({ query }: FastifyRequest): number | undefined {
+  const { lost_after: after } = query as { lost_after?: unknown }
+  return typeof after === 'string' && /^[1-9]\d{0,3}$/u.test(after) ? Number(after) : undefined
 }
 
 function poseOf({ query }: FastifyRequest) {

@@ -3,6 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Language } from '@open-mitid/ui/wording'
 import type { Line, Phone, ProfileView, ServerClock } from '../core/index.ts'
+import type { ChipReader } from '../core/passport/index.ts'
 import type { Install } from './install.ts'
 import type { Screen } from './screen.ts'
 import type { WayKeeper } from '../storage/kept-way.ts'
@@ -26,6 +27,9 @@ export type App = {
   /** Whether what to do with camera and passport is also said aloud; until the app is closed. */
   readonly spoken: boolean
   readonly setSpoken: (spoken: boolean) => void
+  /** A reader at this computer that somebody has allowed; until the app is closed. */
+  readonly reader: ChipReader | undefined
+  readonly setReader: (reader: ChipReader) => void
   readonly profiles: readonly ProfileView[]
   /** Reads the profiles again after something about them has changed. */
   readonly reload: () => Promise<readonly ProfileView[]>

@@ -1,14 +1,20 @@
-/** The way to a chip from this phone: a native shell's, or in a sandbox the program that stands for it. */
-import type { Line } from '../core/index.ts'
+/** The way to a chip from here: a native shell's, a reader that was connected, or a sandbox's program. */
 import { chipBridge, networkChip, type ChipReader } from '../core/passport/index.ts'
-import type { Settings } from './settings.ts'
+import type { App } from './app.ts'
 
-/** Undefined where this phone reaches none. */
-export function chipReaderOf(
-  { chipOrigin: origin }: Pick<Settings, 'chipOrigin'>,
-  { fetch }: Line,
-): ChipReader | undefined {
-  const bridge = chipBridge()
-  if (bridge) return bridge
-  return origin === undefined ? undefined : networkChip({ origin, fetch })
+/** Undefined where this device reaches none. */
+export function chipReaderOf({
+  settings,
+  line,
+  reader,
+}: Pick<App, 'settings' | 'line' | 'reader'>): ChipReader | undefined {
+  const nearest = chipBridge() ?? reader
+  if (nearest) return nearest
+  const { chipOrigin: origin } = settings
+  return origin === undefined ? undefined : networkChip({ origin, fetch: line.fetch })
+}
+
+/** Where a program beside a reader may answer; undefined on a phone, which has no such reader. */
+export function readerOriginOf({ settings }: Pick<App, 'settings'>): string | undefined {
+  return matchMedia('(any-pointer: fine)').matches ? settings.readerOrigin : undefined
 }

@@ -49,6 +49,8 @@ type Choosing = { readonly person: Enrolling; readonly userId: string }
 /** Each step with what is known by then; all of it is gone when the app is closed. */
 export type PassportSteps = {
   readonly before: Purpose
+  /** A reader at this computer is connected; `next` is what it is for, where not to begin. */
+  readonly reader: Purpose & { readonly next?: PassportStep }
   /** A helper's phone is asked to read the passport. */
   readonly helper: Purpose
   /** This phone is a helper's. */
@@ -106,6 +108,7 @@ const back: {
   readonly [Step in PassportAt]: (step: PassportSteps[Step]) => Screen | undefined
 } = {
   before: start,
+  reader: ({ again, next }) => to(next ?? { step: 'before', again }),
   helper: ({ again }) => to({ step: 'before', again }),
   'help-scan': () => ({ at: 'welcome' }),
   'help-before': () => ({ at: 'welcome' }),

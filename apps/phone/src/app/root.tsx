@@ -3,6 +3,7 @@ import { Announcer } from '@open-mitid/ui'
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Phone, ProfileView, ServerClock } from '../core/index.ts'
+import type { ChipReader } from '../core/passport/index.ts'
 import { About } from '../screen/about.tsx'
 import { Activated } from '../screen/activated.tsx'
 import { ActivationCodeScreen } from '../screen/activation-code.tsx'
@@ -83,6 +84,7 @@ export function Root({ phone, clock, line, way, origin, version, first, ...given
   const [profiles, setProfiles] = useState(given.profiles)
   const [language, setLanguage] = useState(preferredLanguage)
   const [spoken, setSpoken] = useState(false)
+  const [reader, setReader] = useState<ChipReader>()
   const [settings, setSettings] = useState(unknownSettings)
   const [message, setMessage] = useState('')
   const [updated, setUpdated] = useState(false)
@@ -147,6 +149,8 @@ export function Root({ phone, clock, line, way, origin, version, first, ...given
     },
     spoken,
     setSpoken,
+    reader,
+    setReader,
     profiles,
     install,
     update: updated ? () => location.reload() : undefined,

@@ -9,6 +9,8 @@ export type Settings = {
   readonly websiteOrigin: string | undefined
   /** Where a sandbox's chips are; a browser reaches no real one. */
   readonly chipOrigin: string | undefined
+  /** Where a program beside a reader answers on this computer, if one runs. */
+  readonly readerOrigin: string | undefined
 }
 
 export const unknownSettings: Settings = {
@@ -16,6 +18,7 @@ export const unknownSettings: Settings = {
   signInOrigin: undefined,
   websiteOrigin: undefined,
   chipOrigin: undefined,
+  readerOrigin: undefined,
 }
 
 /** Undefined where the server cannot be asked now. */
@@ -35,6 +38,7 @@ function read(value: unknown): Settings | undefined {
     sign_in_origin: signIn,
     website_origin: website,
     chip_origin: chips,
+    reader_origin: reader,
   } = value as Record<string, unknown>
   const signInOrigin = originOf(signIn)
   if (typeof scheme !== 'string' || signInOrigin === undefined) return undefined
@@ -43,6 +47,7 @@ function read(value: unknown): Settings | undefined {
     signInOrigin,
     websiteOrigin: originOf(website),
     chipOrigin: originOf(chips),
+    readerOrigin: originOf(reader),
   }
 }
 

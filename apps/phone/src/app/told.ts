@@ -1,8 +1,8 @@
 /** Everything that can come of asking the core, in the words a person reads. */
-import type { Instant, Result } from '@open-mitid/kernel'
+import type { Instant } from '@open-mitid/kernel'
 import type { PhoneRefusal, PinRefusal as WeakPin } from '@open-mitid/protocol'
 import { formatDateTime, formatTime, plural, type Language } from '@open-mitid/ui/wording'
-import { Unreachable, type EndedWhy, type PinRefusal, type Untrusted } from '../core/index.ts'
+import type { EndedWhy, PinRefusal, Untrusted } from '../core/index.ts'
 import { problemWords } from '../words/problem-words.ts'
 
 export type Told =
@@ -11,19 +11,6 @@ export type Told =
   | Extract<PinRefusal, { kind: 'pin-mistyped' | 'ended' }>
   | Untrusted
   | { readonly kind: 'unreachable' }
-
-/** Turns a lost connection into an answer like any other; a bug stays visible in the console. */
-export async function attempt<Value>(
-  work: () => Promise<Result<Value, Told>>,
-): Promise<Result<Value, Told>> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Unreachable) return { ok: false, refusal: { kind: 'unreachable' } }
-    console.error(error)
-    return { ok: false, refusal: { kind: 'fault' } }
-  }
-}
 
 /** Why the profile is over, where the answer says that it is. */
 export function endOf(told: Told): EndedWhy | 'unknown' | undefined {

@@ -18,11 +18,7 @@ function keyOf(refusal: ProvePassportRefusal): Told {
     case 'turned-away':
       return turnedAway[refusal.reason]
     case 'chip':
-      return refusal.code === 'no-chip' ||
-        refusal.code === 'chip-lost' ||
-        refusal.code === 'wrong-password'
-        ? refusal.code
-        : 'chip-refused'
+      return ofChip.has(refusal.code) ? (refusal.code as Told) : 'chip-refused'
     case 'too-many-apps':
     case 'no-contact':
       return refusal.kind
@@ -54,6 +50,19 @@ function keyOf(refusal: ProvePassportRefusal): Told {
       return 'again'
   }
 }
+
+/** What a person can do something about; the rest is one sentence. */
+const ofChip: ReadonlySet<string> = new Set<Told>([
+  'no-chip',
+  'chip-lost',
+  'wrong-password',
+  'no-reader',
+  'no-card',
+  'several-cards',
+  'card-no-passport',
+  'reader-in-use',
+  'reader-ended',
+])
 
 type TurnedAway = Extract<ProvePassportRefusal, { readonly kind: 'turned-away' }>['reason']
 const turnedAway: Readonly<Record<TurnedAway, Told>> = {

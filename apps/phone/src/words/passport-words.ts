@@ -1,10 +1,12 @@
 /** What a person is told of their passport: what happened, and what to do. One sentence or two each. */
-import type { PassportRefusal } from '@open-mitid/protocol'
+import type { NoPassportOnReader, PassportRefusal } from '@open-mitid/protocol'
 import { wording } from '@open-mitid/ui/wording'
 
 /** A passport that the server refused, a chip that did not do its part, or a call that failed. */
 type Told =
   | PassportRefusal
+  | NoPassportOnReader
+  | 'reader-ended'
   | 'no-chip'
   | 'chip-lost'
   | 'wrong-password'
@@ -20,7 +22,7 @@ const da: Sentences = {
   damaged:
     'Passets chip kan ikke læses rigtigt. Prøv igen, og gå til borgerservice, hvis det sker igen.',
   incomplete:
-    'Passet blev ikke læst helt. Hold det stille mod telefonen, til appen siger, at den er færdig.',
+    'Passet blev ikke læst helt. Lad det ligge stille, til appen siger, at den er færdig.',
   'not-readable':
     'Passet bruger en teknik, vi ikke kan læse. Du kan få MitID i borgerservice med dit pas.',
   'not-a-passport': 'Det er ikke et pas. Brug dit pas, eller få MitID i borgerservice.',
@@ -57,7 +59,18 @@ const da: Sentences = {
   'no-photo':
     'Vi kan ikke se dit ansigt på fotoet i passet. Du kan få MitID i borgerservice med dit pas.',
   'no-chip': 'Der ligger ikke noget pas på telefonen. Læg det bag på telefonen, og prøv igen.',
-  'chip-lost': 'Passet flyttede sig. Læg det mod telefonen igen, så fortsætter vi, hvor vi slap.',
+  'chip-lost': 'Passet flyttede sig. Læg det til rette igen, så fortsætter vi, hvor vi slap.',
+  'no-reader':
+    'Vi kan ikke se nogen læser på computeren. Sæt den i igen, vent et øjeblik, og prøv igen.',
+  'no-card':
+    'Der ligger ikke noget pas på læseren. Åbn passet, læg siden med fotoet mod læseren, og prøv igen.',
+  'several-cards':
+    'Der er kort på mere end én læser. Tag alle andre end dit pas væk, og prøv igen.',
+  'card-no-passport':
+    'Det, der ligger på læseren, er ikke et pas, vi kan læse. Læg dit pas på, og prøv igen.',
+  'reader-in-use': 'Et andet program bruger læseren. Luk det, og prøv igen.',
+  'reader-ended':
+    'Forbindelsen til læseren er slut. Se i læserprogrammet, og forbind læseren igen med den nye kode.',
   'wrong-password':
     'Oplysningerne passer ikke til chippen. Scan koden nederst i passet igen, eller ret det, du har tastet.',
   'chip-refused':
@@ -74,7 +87,7 @@ const en: Sentences = {
   damaged:
     'The chip in the passport cannot be read properly. Try again, and go to Citizen Service if it happens again.',
   incomplete:
-    'The passport was not read to the end. Hold it still against the phone until the app says that it is done.',
+    'The passport was not read to the end. Let it lie still until the app says that it is done.',
   'not-readable':
     'The passport uses a technique that we cannot read. You can get MitID at Citizen Service with your passport.',
   'not-a-passport': 'This is not a passport. Use your passport, or get MitID at Citizen Service.',
@@ -111,7 +124,18 @@ const en: Sentences = {
   'no-photo':
     'We cannot see your face in the photo of the passport. You can get MitID at Citizen Service with your passport.',
   'no-chip': 'No passport lies on the phone. Lay it against the back of the phone and try again.',
-  'chip-lost': 'The passport moved. Lay it against the phone again, and we go on where we were.',
+  'chip-lost': 'The passport moved. Lay it back in place, and we go on where we were.',
+  'no-reader':
+    'We can see no reader at this computer. Connect it again, wait a moment, and try again.',
+  'no-card':
+    'No passport lies on the reader. Open the passport, lay the page with the photo on the reader, and try again.',
+  'several-cards':
+    'There is a card on more than one reader. Take away all but your passport, and try again.',
+  'card-no-passport':
+    'What lies on the reader is no passport that we can read. Lay your passport there, and try again.',
+  'reader-in-use': 'Another program is using the reader. Close it, and try again.',
+  'reader-ended':
+    'The connection to the reader has ended. Look at the reader program, and connect the reader again with the new code.',
   'wrong-password':
     'The details do not fit the chip. Scan the code at the bottom of the passport again, or mend what you typed.',
   'chip-refused':

@@ -87,9 +87,19 @@ export function setSecurityHeaders(
   })
 }
 
-/** Lets the pages of an edge reach one more origin: a sandbox's chips, which no phone can touch. */
-export function allowConnection(app: FastifyInstance, name: EdgeName, origin: string): void {
-  const policy = contentSecurityPolicy(name).replace('connect-src', `connect-src ${origin}`)
+/**
+ * Lets the pages of an edge reach more origins, those that there are: a sandbox's chips, which no
+ * phone can touch, and a reader at the person's own computer.
+ */
+export function allowConnections(
+  app: FastifyInstance,
+  name: EdgeName,
+  origins: readonly (string | undefined)[],
+): void {
+  const more = origins.filter((origin) => origin !== undefined)
+  if (more.length === 0) return
+  const connect = ['connect-src', ...more].join(' ')
+  const policy = contentSecurityPolicy(name).replace('connect-src', connect)
   app.addHook('onRequest', (_request, reply, done) => {
     reply.raw.setHeader('content-security-policy', policy)
     done()

@@ -3,10 +3,24 @@
  * reader (docs/passport.md); in a sandbox the chip is a program that is reached over the network.
  */
 import type { Transceiver } from '@open-mitid/icao9303'
+import type { NoPassportOnReader } from '@open-mitid/protocol'
 
 export type ChipReader = {
-  /** Waits for nothing: rejects where no passport lies on the phone now. */
+  /** Waits for nothing: rejects where no passport lies there now, a reader with `NoChip`. */
   connect(): Promise<Transceiver>
+}
+
+/** Why there is no chip to speak with. */
+export type NoChipCode = 'no-chip' | 'reader-ended' | NoPassportOnReader
+
+export class NoChip extends Error {
+  override readonly name = 'NoChip'
+  readonly code: NoChipCode
+
+  constructor(code: NoChipCode) {
+    super(code)
+    this.code = code
+  }
 }
 
 export type NetworkChip = {

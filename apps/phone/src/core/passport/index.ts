@@ -1,5 +1,6 @@
 export { chipBridge } from './chip-bridge.ts'
 export { networkChip, type ChipReader } from './chip-reader.ts'
+export { pairReader, type PairRefusal } from './desk-reader.ts'
 export {
   askForHelp,
   readForAnother,

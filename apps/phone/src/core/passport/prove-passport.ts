@@ -27,7 +27,7 @@ import type {
   PassportFiles,
 } from '@open-mitid/protocol'
 import type { Line } from '../exchange.ts'
-import type { ChipReader } from './chip-reader.ts'
+import { NoChip, type ChipReader, type NoChipCode } from './chip-reader.ts'
 import { passportCall } from './passport-calls.ts'
 import { noContents, readChip, type ChipContents, type FileName } from './read-chip.ts'
 
@@ -42,8 +42,8 @@ export type PassportProgress =
 
 export type ProvePassportRefusal =
   | PassportCallRefusal
-  /** The chip could not be opened or read: `chip-lost` and `no-chip` go on by calling again. */
-  | { readonly kind: 'chip'; readonly code: AccessErrorCode | 'no-chip' }
+  /** The chip could not be opened or read: `chip-lost` and what `NoChip` says go on by calling again. */
+  | { readonly kind: 'chip'; readonly code: AccessErrorCode | NoChipCode }
 
 type BeginPassport = Reading & {
   readonly purpose: PassportCalls['/api/passport/begin']['request']['purpose']
@@ -153,9 +153,8 @@ async function askChipWith(
   contents: ChipContents,
   questions: Questions<unknown>,
 ): Promise<Result<Answers, ProvePassportRefusal>> {
-  const transceiver = await reader.connect().catch(() => undefined)
-  if (!transceiver) return refuse({ kind: 'chip', code: 'no-chip' })
   try {
+    const transceiver = await connect(reader)
     const onProgress = (file: FileName, read: number, of: number) =>
       tell?.({ step: 'reading', file, read, of })
     const chip = await readChip(transceiver, contents, { fields, random: line.random, onProgress })
@@ -168,10 +167,20 @@ async function askChipWith(
       ...(answered.value && { chip_answer: base64url(answered.value) }),
     })
   } catch (error) {
-    if (error instanceof AccessError) return refuse({ kind: 'chip', code: error.code })
+    if (error instanceof AccessError || error instanceof NoChip)
+      return refuse({ kind: 'chip', code: error.code })
     // What the chip offers in the clear cannot be read: a chip may say anything.
     if (error instanceof IcaoError) return refuse({ kind: 'chip', code: 'answer-form' })
     throw error
+  }
+}
+
+async function connect(reader: ChipReader): Promise<Transceiver> {
+  try {
+    return await reader.connect()
+  } catch (error) {
+    // A shell rejects in its own words.
+    throw error instanceof NoChip ? error : new NoChip('no-chip')
   }
 }
 

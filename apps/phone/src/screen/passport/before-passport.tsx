@@ -3,7 +3,7 @@ import { accept } from '@open-mitid/kernel'
 import { Actions, AppBar, AppFrame, Button, Notice, StatusLine } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
-import { chipReaderOf } from '../../app/chip-reader.ts'
+import { chipReaderOf, readerOriginOf } from '../../app/chip-reader.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
 import { loadSettings, type Settings } from '../../app/settings.ts'
 import { useHeading } from '../../app/use-heading.ts'
@@ -13,12 +13,14 @@ import { commonWords } from '../../words/common-words.ts'
 import { helperWords } from '../../words/helper-words.ts'
 import { homeWords } from '../../words/home-words.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { readerWords } from '../../words/reader-words.ts'
 import { regainWords } from '../../words/regain-words.ts'
 import { Unreachable } from '../../core/index.ts'
 import { Spoken } from './spoken.tsx'
 
 export function BeforePassport({ again }: PassportSteps['before']) {
-  const { language, go, line, setSettings } = useApp()
+  const app = useApp()
+  const { language, go, reader, setSettings } = app
   const words = { ...passportJourneyWords[language], ...(again && regaining()) }
   const [chips, setChips] = useState<'real' | 'none' | { readonly at: string }>()
   const task = useTask()
@@ -80,6 +82,7 @@ export function BeforePassport({ again }: PassportSteps['before']) {
         <h1>{words.cannotTitle}</h1>
         <p>{words.cannot}</p>
         <Points points={Object.values(words.otherWays)} />
+        {deskReader()}
       </AppFrame>
     )
   return (
@@ -98,6 +101,7 @@ export function BeforePassport({ again }: PassportSteps['before']) {
     >
       <h1>{words.title}</h1>
       <p>{words.needs}</p>
+      {reader ? <Notice kind="done" title={readerWords[language].connected} /> : null}
       {chips === 'real' ? null : (
         <Notice title={words.sandboxTitle}>
           <p>{words.sandbox}</p>
@@ -109,10 +113,11 @@ export function BeforePassport({ again }: PassportSteps['before']) {
         </Notice>
       )}
       <h2>{words.howTitle}</h2>
-      <Points points={Object.values(words.how)} />
+      <Points points={Object.values(how())} />
       <Spoken />
       <h2>{words.otherTitle}</h2>
       <p>{words.other}</p>
+      {deskReader()}
       <h2>{helperWords[language].entry}</h2>
       <p>{helperWords[language].entryText}</p>
       <Button look="ghost" onClick={() => go({ at: 'passport', step: 'help-scan' })}>
@@ -121,10 +126,29 @@ export function BeforePassport({ again }: PassportSteps['before']) {
     </AppFrame>
   )
 
+  function how() {
+    const { chipTitle: title } = readerWords[language]
+    return reader ? { ...words.how, chip: { ...words.how.chip, title } } : words.how
+  }
+
+  /** A phone has no reader of that kind. */
+  function deskReader() {
+    if (reader || readerOriginOf(app) === undefined) return null
+    return (
+      <>
+        <h2>{readerWords[language].entry}</h2>
+        <p>{readerWords[language].entryText}</p>
+        <Button look="ghost" onClick={() => go({ at: 'passport', step: 'reader', again })}>
+          {readerWords[language].entry}
+        </Button>
+      </>
+    )
+  }
+
   function chipsOf(settings: Settings) {
-    if (!chipReaderOf(settings, line)) return 'none'
+    if (!chipReaderOf({ ...app, settings })) return 'none'
     const { chipOrigin: at } = settings
-    return at === undefined ? 'real' : { at }
+    return at === undefined || reader ? 'real' : { at }
   }
 
   function regaining() {

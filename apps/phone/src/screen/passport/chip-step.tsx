@@ -7,6 +7,7 @@ import type { PassportSteps } from '../../app/passport-step.ts'
 import { useHeading } from '../../app/use-heading.ts'
 import { beginPassport, readForAnother, type PassportProgress } from '../../core/passport/index.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { readerWords } from '../../words/reader-words.ts'
 import { passportTold } from '../../words/passport-told.ts'
 import { PassportFigure } from './passport-figure.tsx'
 import { PassportProblem } from './passport-problem.tsx'
@@ -19,8 +20,11 @@ type Reading = ReturnType<typeof beginPassport> | ReturnType<typeof readForAnoth
 
 export function ChipStep({ fields, typed, again, helping }: PassportSteps['chip']) {
   const app = useApp()
-  const { language, go, settings, line } = app
-  const words = passportJourneyWords[language]
+  const { language, go, line } = app
+  const words = {
+    ...passportJourneyWords[language],
+    ...(app.reader && pick(readerWords[language])),
+  }
   const [progress, setProgress] = useState<PassportProgress>()
   const task = usePassportTask(again, helping)
   // What was read of the chip outlives the passport's leaving the phone.
@@ -51,8 +55,12 @@ export function ChipStep({ fields, typed, again, helping }: PassportSteps['chip'
       },
     )
   }
+  const connectAgain = () => {
+    const next = { step: 'chip', fields, again, helping, ...(typed && { typed }) } as const
+    go({ at: 'passport', step: 'reader', again, next })
+  }
   const begin = (): Reading | undefined => {
-    const reader = chipReaderOf(settings, line)
+    const reader = chipReaderOf(app)
     if (!reader) return undefined
     const given = { fields, reader, tell: setProgress }
     if (helping) return readForAnother(line, helping, given)
@@ -64,15 +72,19 @@ export function ChipStep({ fields, typed, again, helping }: PassportSteps['chip'
       bar={<AppBar language={language} {...(!task.busy && { onBack: () => history.back() })} />}
       foot={
         <Actions>
-          <Button busy={task.busy ? told(progress) : undefined} onClick={read}>
-            {reading.current ? words.readOn : words.read}
-          </Button>
+          {isOver(task.problem) ? (
+            <Button onClick={connectAgain}>{readerWords[language].connectAgain}</Button>
+          ) : (
+            <Button busy={task.busy ? told(progress) : undefined} onClick={read}>
+              {reading.current ? words.readOn : words.read}
+            </Button>
+          )}
         </Actions>
       }
     >
       <ReadingSteps step="chip" again={again} helping={helping} />
       <h1>{words.chipTitle}</h1>
-      <PassportFigure />
+      <PassportFigure on={app.reader ? 'reader' : 'phone'} />
       <p>{words.chipText}</p>
       {task.busy ? (
         <>
@@ -139,6 +151,15 @@ function partOf(progress: PassportProgress | undefined): number {
     case 'judging':
       return 0.95
   }
+}
+
+/** How a passport is laid on a reader, in the place of how it is laid on a phone. */
+function pick({ chipTitle, chipText }: (typeof readerWords)['da']) {
+  return { chipTitle, chipText }
+}
+
+function isOver(told: PassportTold | undefined): boolean {
+  return told?.kind === 'chip' && told.code === 'reader-ended'
 }
 
 function isWrong(told: PassportTold): boolean {

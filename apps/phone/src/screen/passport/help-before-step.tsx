@@ -3,7 +3,7 @@ import { accept } from '@open-mitid/kernel'
 import { Actions, AppBar, AppFrame, Button, EmptyState, StatusLine } from '@open-mitid/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app.ts'
-import { chipReaderOf } from '../../app/chip-reader.ts'
+import { chipReaderOf, readerOriginOf } from '../../app/chip-reader.ts'
 import type { PassportSteps } from '../../app/passport-step.ts'
 import { loadSettings } from '../../app/settings.ts'
 import { useHeading } from '../../app/use-heading.ts'
@@ -12,13 +12,15 @@ import { takeHelp, type Helping } from '../../core/passport/index.ts'
 import { commonWords } from '../../words/common-words.ts'
 import { helperWords } from '../../words/helper-words.ts'
 import { passportJourneyWords } from '../../words/passport-journey-words.ts'
+import { readerWords } from '../../words/reader-words.ts'
 import { PassportProblem } from './passport-problem.tsx'
 import { Spoken } from './spoken.tsx'
 import { usePassportTask } from './use-passport-task.ts'
 
 /** The code is taken at once, since it lives two minutes; but never by a phone that cannot read. */
 export function HelpBeforeStep({ offer }: PassportSteps['help-before']) {
-  const { language, go, line, setSettings } = useApp()
+  const app = useApp()
+  const { language, go, line, setSettings } = app
   const words = helperWords[language]
   const [helping, setHelping] = useState<Helping | 'cannot'>()
   const task = usePassportTask()
@@ -29,7 +31,7 @@ export function HelpBeforeStep({ offer }: PassportSteps['help-before']) {
       const settings = await loadSettings()
       if (!settings) throw new Unreachable('the settings cannot be read')
       setSettings(settings)
-      return chipReaderOf(settings, line) ? takeHelp(line, offer) : accept('cannot')
+      return chipReaderOf({ ...app, settings }) ? takeHelp(line, offer) : accept('cannot')
     }, setHelping)
   useEffect(() => {
     void take()
@@ -41,7 +43,19 @@ export function HelpBeforeStep({ offer }: PassportSteps['help-before']) {
         place="middle"
         bar={<AppBar language={language} onBack={() => history.back()} />}
         foot={
-          <Button onClick={() => history.back()}>{passportJourneyWords[language].toStart}</Button>
+          <Actions>
+            <Button onClick={() => history.back()}>{passportJourneyWords[language].toStart}</Button>
+            {readerOriginOf(app) === undefined ? null : (
+              <Button
+                look="ghost"
+                onClick={() =>
+                  go({ at: 'passport', step: 'reader', next: { step: 'help-before', offer } })
+                }
+              >
+                {readerWords[language].entry}
+              </Button>
+            )}
+          </Actions>
         }
       >
         <EmptyState icon="warn" title={words.cannotTitle}>

@@ -20,6 +20,7 @@ import { MadeStep } from './made-step.tsx'
 import { NewPinStep } from './new-pin-step.tsx'
 import { OrderedStep } from './ordered-step.tsx'
 import { PersonStep } from './person-step.tsx'
+import { ReaderStep } from './reader-step.tsx'
 import { RefusedStep } from './refused-step.tsx'
 import { TermsStep } from './terms-step.tsx'
 import { TypedStep } from './typed-step.tsx'
@@ -28,6 +29,7 @@ import { ZoneStep } from './zone-step.tsx'
 
 const steps: { readonly [Step in PassportAt]: ComponentType<PassportSteps[Step]> } = {
   before: BeforePassport,
+  reader: ReaderStep,
   helper: HelperStep,
   'help-scan': HelpScanStep,
   'help-before': HelpBeforeStep,

@@ -10,13 +10,15 @@ export type AppSettings = {
   readonly websiteOrigin: string
   /** Where a sandbox's chips are; undefined where the phone reads real ones. */
   readonly chipOrigin?: string | undefined
+  /** Where a program beside a reader answers on the person's own computer; undefined offers none. */
+  readonly readerOrigin?: string | undefined
 }
 
 export const manifestPath = '/manifest.webmanifest'
 
 export function serveSettings(
   edge: FastifyInstance,
-  { schemeName, signInOrigin, websiteOrigin, chipOrigin }: AppSettings,
+  { schemeName, signInOrigin, websiteOrigin, chipOrigin, readerOrigin }: AppSettings,
   files: AppFiles,
 ): void {
   const settings = {
@@ -24,6 +26,7 @@ export function serveSettings(
     sign_in_origin: signInOrigin,
     website_origin: websiteOrigin,
     ...(chipOrigin === undefined ? {} : { chip_origin: chipOrigin }),
+    ...(readerOrigin === undefined ? {} : { reader_origin: readerOrigin }),
   }
   edge.get('/config.json', (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(settings),

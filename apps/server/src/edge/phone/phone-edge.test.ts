@@ -240,14 +240,18 @@ describe('the app itself', () => {
       expect(headers['permissions-policy']).toContain('camera=(self), display-capture=(self)')
     },
   )
-  it('the app may speak with its own server alone, and in a sandbox with its chips', async () => {
+  it('the app may speak with its own server alone, with a reader beside it, and in a sandbox with its chips', async () => {
     const chips = 'http://localhost:3011'
+    const reader = 'http://127.0.0.1:3012'
     const settings = { schemeName: 'MitID', signInOrigin: origin, websiteOrigin: origin }
     const sandbox = Fastify()
     await sandbox.register(
       phoneEdge({} as PhoneUseCases, {
         origin,
-        app: { files: readAppFiles(folder), settings: { ...settings, chipOrigin: chips } },
+        app: {
+          files: readAppFiles(folder),
+          settings: { ...settings, chipOrigin: chips, readerOrigin: reader },
+        },
       }),
     )
     const policyOf = (headers: Record<string, unknown>) =>
@@ -255,7 +259,7 @@ describe('the app itself', () => {
     const own = policyOf((await get('/')).headers)
     const there = policyOf((await sandbox.inject('/')).headers)
     expect(own).toContain("connect-src 'self'")
-    expect(there).toContain(`connect-src ${chips} 'self'`)
+    expect(there).toContain(`connect-src ${chips} ${reader} 'self'`)
     const rest = (policy: string[]) => policy.filter((rule) => !rule.startsWith('connect-src'))
     expect(rest(there)).toEqual(rest(own))
     await sandbox.close()

@@ -7,7 +7,7 @@ import { appProofHeader, readAppProof, type PhonePath } from '@open-mitid/protoc
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { comesFromApp, kindOf } from './app-caller.ts'
 import { serveOpenApi } from '../openapi.ts'
-import { allowConnection } from '../security-headers.ts'
+import { allowConnections } from '../security-headers.ts'
 import { serveApp, type AppFiles } from './app-files.ts'
 import { serveSettings, type AppSettings } from './app-settings.ts'
 import { passportApi, type PassportUseCases } from './passport-api.ts'
@@ -32,8 +32,8 @@ export function phoneEdge(
   { origin, passport, app }: PhoneEdgeConfig,
 ): FastifyPluginAsync {
   return async (edge) => {
-    const chipOrigin = app?.settings.chipOrigin
-    if (chipOrigin !== undefined) allowConnection(edge, 'phone', chipOrigin)
+    const { chipOrigin, readerOrigin } = app?.settings ?? {}
+    allowConnections(edge, 'phone', [chipOrigin, readerOrigin])
     await edge.register(apiOf(useCases, origin), { prefix: '/api' })
     if (passport) await edge.register(passportApi(passport, origin), { prefix: '/api/passport' })
     serveOpenApi(edge, phoneApi(origin))

@@ -1,0 +1,71 @@
+/** A server that takes passports, the drawer they come from, and an operator who trusts their country. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Bytes } from '@open-mitid/kernel'
+import { serverClock, type Line } from '@open-mitid/phone/core'
+import { freshDatabase } from '@open-mitid/postgres/testing'
+import { mitidCommand } from '../../apps/sandbox/src/command.ts'
+import { peopleOf } from '../../apps/sandbox/src/people/people.ts'
+import { readConfig } from '../../apps/server/src/config.ts'
+import { startServer } from '../../apps/server/src/main.ts'
+import { openSurrounding } from '../surroundings/program.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
+
+type Printed = { documentNumber: string; birthDate: string; expiryDate: string }
+export type PassportHouse = Awaited<ReturnType<typeof openPassportHouse>>
+
+/** The app is two ports after the first; `drawerEnv` goes to the drawer. */
+export async function openPassportHouse(
+  portBase: number,
+  drawerEnv: Readonly<Record<string, string>> = {},
+) {
+  const app = `http://localhost:${String(portBase + 2)}`
+  const folder = await mkdtemp(join(tmpdir(), 'mitid-passports-'))
+  const { passports } = peopleOf(new Date())
+  const [drawer, database] = await Promise.all([
+    openSurrounding('passport', { APP_ORIGIN: app, ...drawerEnv }, { HOLDERS_FILE: passports }),
+    freshDatabase(),
+  ])
+  const env = {
+    MITID_ENV: 'test',
+    EDGES: 'phone',
+    MITID_ROLES: 'edges',
+    PORT_BASE: String(portBase),
+    METRICS_PORT: 'off',
+    DATABASE_URL: database.url,
+    MITID_KEYS: folder,
+    LOG_LEVEL: 'error',
+    LOST_DOCUMENTS_URL: `${drawer.origin}/lost-documents`,
+  }
+  const server = await startServer(readConfig(env))
+  const mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
+  const published = (name: string) => join(drawer.data, 'kept/published', name)
+  const publisher = `--publisher=${published('utopia.cer')}`
+  await mitid('import-master-list', published('utopia.ml'), publisher)
+  await mitid('import-crl', published('utopia.crl'))
+  /** What opens the chip of a passport, as it is printed in it. */
+  const fieldsOf = async (passport: string) => {
+    const asked = await drawer.ask('GET', `/passport/${passport}/printed`)
+    const { documentNumber, birthDate, expiryDate } = (await asked.json()) as Printed
+    return { documentNumber, birthDate, expiryDate }
+  }
+  const line: Line = { app, fetch, random, clock: serverClock(() => Date.now() / 1000) }
+  return {
+    app,
+    line,
+    drawer,
+    databaseUrl: database.url,
+    mitid,
+    published,
+    fieldsOf,
+    async close() {
+      await server.stop()
+      await drawer.stop()
+      await database.drop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
