@@ -3,27 +3,22 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Instant, type Bytes } from '@open-mitid/kernel'
 import { rotateKeys } from '@open-mitid/identity/keys'
-import { openDatabase, type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { statement } from '../statement.ts'
-import { freshDatabase, type FreshDatabase } from '../testing/index.ts'
-import { localKeyVault, openVault, type Vault } from '../vault/index.ts'
+import { openStore, type Store } from '../testing/index.ts'
+import type { Vault } from '../vault/index.ts'
 import { newKeyPair, openKeyRing, postgresSigningKeys } from './index.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 
-let fresh: FreshDatabase
+let store: Store
 let db: Database
 let vault: Vault
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 4 })
-  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
-  vault = await openVault(db, localKeyVault(keys))
+  store = await openStore({ max: 4 })
+  ;({ db, vault } = store)
 })
-afterAll(async () => {
-  await db.close()
-  await fresh.drop()
-})
+afterAll(() => store.close())
 
 describe('key ring', () => {
   it('of servers that start at once, one makes the first key, and all sign with it', async () => {

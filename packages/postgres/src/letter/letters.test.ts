@@ -21,13 +21,13 @@ import {
 } from '@open-mitid/identity/person'
 import { activationCodeMac } from '../../../identity/src/authenticator/issue-activation-code.ts'
 import { postgresActivations } from '../authenticator/index.ts'
-import { openDatabase, type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { advanceClock } from '../migrate.ts'
 import { postgresPersons } from '../person/index.ts'
 import { statement } from '../statement.ts'
-import { freshDatabase, type FreshDatabase } from '../testing/index.ts'
+import { openStore, type Store } from '../testing/index.ts'
 import { together } from '../together.ts'
-import { localKeyVault, openVault, type DataKey, type Vault } from '../vault/index.ts'
+import type { DataKey, Vault } from '../vault/index.ts'
 import {
   letterCodeColumns,
   letterCodeOf,
@@ -59,22 +59,17 @@ const findCode = statement<{ device: string }, LetterCodeRow & { now: Instant }>
     where device_id = ${p.device}`,
 )
 
-let fresh: FreshDatabase
+let store: Store
 let db: Database
 let vault: Vault
 let letters: Letters
 const keys = new Map<string, DataKey>()
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 2 })
-  const local = { madeFor: 'development', master: random(32), mac: random(32) } as const
-  vault = await openVault(db, localKeyVault(local))
+  store = await openStore({ max: 2 })
+  ;({ db, vault } = store)
   letters = postgresLetters(db, vault)
 })
-afterAll(async () => {
-  await db.close()
-  await fresh.drop()
-})
+afterAll(() => store.close())
 
 async function somebody(
   userId: string,

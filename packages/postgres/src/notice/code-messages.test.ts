@@ -10,13 +10,13 @@ import {
   type Person,
   type PersonName,
 } from '@open-mitid/identity/person'
-import { openDatabase, type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { advanceClock } from '../migrate.ts'
 import { postgresPersons } from '../person/index.ts'
 import { statement } from '../statement.ts'
-import { freshDatabase, type FreshDatabase } from '../testing/index.ts'
+import { openStore, type Store } from '../testing/index.ts'
 import { together } from '../together.ts'
-import { localKeyVault, openVault, type DataKey, type Vault } from '../vault/index.ts'
+import type { DataKey, Vault } from '../vault/index.ts'
 import { codeMessagePart, postgresCodeMessages } from './index.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
@@ -31,7 +31,7 @@ const dump = statement<object, { row: string }>(
   () => sql`select to_jsonb(code_message)::text as row from mitid.code_message`,
 )
 
-let fresh: FreshDatabase
+let store: Store
 let db: Database
 let vault: Vault
 let codes: CodeMessages
@@ -39,10 +39,8 @@ let person: Person
 let key: DataKey
 let now: Instant
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 2 })
-  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
-  vault = await openVault(db, localKeyVault(keys))
+  store = await openStore({ max: 2 })
+  ;({ db, vault } = store)
   codes = postgresCodeMessages(db, vault)
   const created = await createPerson({ persons: postgresPersons(db, vault), random })({
     userId: 'code test' as UserId,
@@ -63,10 +61,7 @@ beforeAll(async () => {
   now = row.now
   key = await vault.personKey(person.id, row.wrapped_key)
 })
-afterAll(async () => {
-  await db.close()
-  await fresh.drop()
-})
+afterAll(() => store.close())
 
 async function queue(): Promise<CodeMessageId> {
   const id = CodeMessageId.make(random)

@@ -17,31 +17,26 @@ import {
 } from '@open-mitid/identity/person'
 import { verifyChain, emptyChain } from '@open-mitid/identity/ledger'
 import type { Bytes } from '@open-mitid/kernel'
-import { openDatabase, type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { readChain } from '../ledger/index.ts'
 import { advanceClock } from '../migrate.ts'
 import { statement } from '../statement.ts'
-import { freshDatabase, type FreshDatabase } from '../testing/index.ts'
-import { localKeyVault, openVault, type Vault } from '../vault/index.ts'
+import { openStore, type Store } from '../testing/index.ts'
+import type { Vault } from '../vault/index.ts'
 import { postgresPersons } from './persons.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 
-let fresh: FreshDatabase
+let store: Store
 let db: Database
 let vault: Vault
 let persons: Persons
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 6 })
-  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
-  vault = await openVault(db, localKeyVault(keys))
+  store = await openStore({ max: 6 })
+  ;({ db, vault } = store)
   persons = postgresPersons(db, vault)
 })
-afterAll(async () => {
-  await db.close()
-  await fresh.drop()
-})
+afterAll(() => store.close())
 
 function userId(text: string): UserId {
   const parsed = UserId.parse(text)

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bytes } from '@open-mitid/kernel'
 import type { ClientId } from '@open-mitid/identity/service'
 import { openSignIn } from '@open-mitid/identity/sign-in'
-import { openDatabase, type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { advanceClock } from '../migrate.ts'
 import { statement } from '../statement.ts'
-import { freshDatabase, type FreshDatabase } from '../testing/index.ts'
-import { localKeyVault, openVault } from '../vault/index.ts'
+import { openStore, type Store } from '../testing/index.ts'
 import { postgresSignIns, sweepSignIns } from './index.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
@@ -23,21 +22,17 @@ const claim = statement<{ id: string }>(
   (p) => sql`update mitid.sign_in set profile_id = 'prf_of_somebody' where id = ${p.id}`,
 )
 
-let fresh: FreshDatabase
+let store: Store
 let db: Database
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  db = openDatabase(fresh.url, { max: 2 })
+  store = await openStore({ max: 2 })
+  ;({ db } = store)
 })
-afterAll(async () => {
-  await db.close()
-  await fresh.drop()
-})
+afterAll(() => store.close())
 
 it('an hour after its request has ended a sign-in that nobody claimed is gone, others stay', async () => {
-  const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
   const open = openSignIn({
-    signIns: postgresSignIns(db, await openVault(db, localKeyVault(keys))),
+    signIns: postgresSignIns(db, store.vault),
     random,
   })
   const begin = async () => {

@@ -1,72 +1,16 @@
 import { PersonId } from '@open-mitid/identity/person'
-import { advanceClock, postgresContactCodes } from '@open-mitid/postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCitizens, type Browser, type Citizens } from '../testing/open-citizen.ts'
+import { advanceClock } from '@open-mitid/postgres'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openCitizens } from '../testing/open-citizen.ts'
 import { rightKey } from '../testing/outside.ts'
+import { heading, hidden, wrong, openVisitors } from '../testing/visitors.ts'
 
-let citizens: Citizens
-beforeAll(async () => {
-  citizens = await openCitizens({ port: 4026 })
-})
+const citizens = await openCitizens({ port: 4026 })
+const { someone, begun, proofed, lastCode, answered } = openVisitors(citizens)
 afterAll(async () => {
   await citizens.queries.close()
   await citizens.close()
 })
-
-let nth = 0
-const someone = (change?: Parameters<Citizens['know']>[1]) => {
-  nth += 1
-  const userId = `nemid-${String(nth)}`
-  return { userId, person: citizens.know(userId, change) }
-}
-
-async function begun(language = 'en'): Promise<Browser> {
-  const browser = citizens.browser()
-  await browser.follow(`/${language}/nemid`, {})
-  return browser
-}
-
-async function proofed(userId: string, language = 'en'): Promise<Browser> {
-  const browser = await begun(language)
-  const own = browser.own()
-  await browser.follow(`${own}/nemid`, { way: 'card', user_id: userId, password: 'right' })
-  await browser.follow(`${own}/nemid/key`, { key: rightKey })
-  return browser
-}
-
-async function lastCode(): Promise<string> {
-  const [row] = await citizens.queries.query<{ id: string }>('select id from mitid.contact_code')
-  const codes = postgresContactCodes(citizens.db, citizens.vault)
-  const found = row && (await codes.find(row.id as never))
-  if (!row || !found) throw new Error('no code is on its way')
-  await codes.remove(row.id as never)
-  return found.code
-}
-
-async function contact(browser: Browser, channel: string, to: string) {
-  const own = browser.own()
-  await browser.follow(`${own}/contacts`, { channel, to })
-  return browser.follow(`${own}/contacts/code`, { code: await lastCode() })
-}
-
-type Chosen = { first: string; spare: string }
-
-async function answered(browser: Browser, chosen: Chosen, userId: string) {
-  const own = browser.own()
-  await browser.follow(`${own}/authenticators`, chosen)
-  const { body } = await browser.follow(`${own}/terms`)
-  await browser.follow(`${own}/terms`, { ...hidden(body), accepted: 'yes' })
-  await contact(browser, 'sms', '20 12 34 56')
-  return browser.follow(`${own}/user-id`, { user_id: userId })
-}
-
-function hidden(body: string): Record<string, string> {
-  const fields = body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/gu)
-  return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]))
-}
-
-const heading = (body: string) => /<h1[^>]*>([^<]*)<\/h1>/u.exec(body)?.[1]
-const wrong = (body: string) => /<a href="#[^"]*">([^<]*)<\/a><\/li>/u.exec(body)?.[1]
 
 describe('from NemID to a MitID', () => {
   it('with the app: the last page holds a code, and says when the app is active', async () => {
@@ -295,78 +239,5 @@ describe('what goes wrong is said, with what to do', () => {
     expect(suggested).toHaveLength(3)
     await other.follow(`${own}/user-id`, { suggested: suggested[0]?.[1] ?? '', user_id: '' })
     expect(other.at()).toMatch(/\/confirm$/u)
-  })
-})
-
-describe('attacks', () => {
-  it('a stranger finds no enrolment of another, whatever they ask of it', async () => {
-    const browser = await proofed(someone().userId)
-    const own = browser.own()
-    const stranger = await begun()
-    const none = citizens.browser()
-    for (const thief of [stranger, none])
-      for (const page of ['', '/authenticators', '/confirm', '/done', '/done/state', '/leave']) {
-        const answer = await thief.send(own + page)
-        if (page === '/leave' && thief === stranger) continue
-        expect([page, answer.statusCode]).toEqual([page, 404])
-        expect(answer.body).not.toContain('Asta')
-      }
-    for (const page of ['/authenticators', '/confirm', '/leave', '/done/code', '/nemid/key'])
-      expect((await stranger.send(own + page, { key: rightKey })).statusCode).toBe(404)
-    expect(heading((await browser.follow(own)).body)).toBe('Choose what to approve with')
-  })
-
-  it('steps out of their order lead back to where the enrolment is, and change nothing', async () => {
-    const browser = await proofed(someone().userId)
-    const own = browser.own()
-    for (const [page, form] of [
-      ['terms', { accepted: 'yes' }],
-      ['contacts', { channel: 'sms', to: '20123456' }],
-      ['user-id', { user_id: 'out of order' }],
-      ['delivery', { to: 'home' }],
-      ['confirm', {}],
-      ['done/code', {}],
-    ] as const) {
-      const answer = await browser.follow(`${own}/${page}`, form)
-      if (page !== 'terms') expect([page, browser.at()]).toEqual([page, `${own}/authenticators`])
-      expect(answer.statusCode).toBeLessThan(500)
-    }
-    const [row] = await citizens.queries.query<{ n: string }>(
-      'select count(*) as n from mitid.contact_code where not queued',
-    )
-    expect(row?.n).toBe('0')
-  })
-
-  it('another site can send no form of ours (CSRF), and learns nothing from trying', async () => {
-    const browser = await proofed(someone().userId)
-    const own = browser.own()
-    const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
-    for (const page of ['', '/authenticators', '/leave', '/confirm']) {
-      const url = page === '' ? '/en/nemid' : own + page
-      expect((await browser.send(url, { first: 'app', spare: 'none' }, foreign)).statusCode).toBe(
-        403,
-      )
-    }
-    expect(heading((await browser.follow(own)).body)).toBe('Choose what to approve with')
-  })
-
-  it('whether a user ID is taken is told nobody without a proof', async () => {
-    const browser = await begun()
-    const answer = await browser.send(`${browser.own()}/user-id/check`, {
-      user_id: 'somebody has it',
-    })
-    expect([answer.statusCode, answer.json()]).toEqual([409, { ok: false, text: '' }])
-  })
-
-  it('no answer puts the cookie, the password or a code into a page or an address', async () => {
-    const { userId } = someone()
-    const browser = await begun()
-    const own = browser.own()
-    const secret = [...browser.cookies.values()][0] ?? ''
-    const form = { way: 'card', user_id: userId, password: 'hunter2-secret' }
-    const answer = await browser.follow(`${own}/nemid`, form)
-    expect(answer.body).not.toContain('hunter2-secret')
-    expect(answer.body).not.toContain(secret)
-    expect(browser.at()).not.toContain(secret)
   })
 })
