@@ -26,7 +26,14 @@ import { openSurrounding, type Surrounding } from '../surroundings/program.ts'
 const root = resolve(import.meta.dirname, '../..')
 const app = 'http://localhost:28402'
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
-const line: Line = { app, fetch, random, clock: serverClock(() => Date.now() / 1000) }
+/** All that the server has answered since it was last emptied. */
+const answers: string[] = []
+const heard: typeof fetch = async (url, init) => {
+  const response = await fetch(url, init)
+  answers.push(await response.clone().text())
+  return response
+}
+const line: Line = { app, fetch: heard, random, clock: serverClock(() => Date.now() / 1000) }
 const people = peopleOf(new Date())
 
 let folder: string
@@ -141,6 +148,7 @@ const drawerTable: readonly (readonly [string, first: Verdict, again: Verdict])[
   ['gudrun', { name: /^Guðrún / }, 'no-mitid'],
   ['maximilian', { name: /^Maximilian / }, 'no-mitid'],
   ['grethe', { name: /^Grethe / }, 'no-mitid'],
+  ['ida', { name: /^Ida Lyng Nymark$/u }, 'no-mitid'],
   ['ove', 'not-in-register', 'not-in-register'],
   ['freja', 'too-young', 'too-young'],
   ['svend', 'expired', 'expired'],
@@ -237,6 +245,43 @@ describe('who has a MitID', { timeout: 120_000 }, () => {
     expect(said).toMatchObject({ ok: false, refusal: { kind: 'passport', reason: 'blocked' } })
     if (!said.ok) expect(passportTold(said.refusal, 'da')).toMatch(/spærret.*borgerservice/u)
     await blocked('active')
+  })
+})
+
+describe('name and address protection', { timeout: 60_000 }, () => {
+  it('whose face it is not learns neither name nor address, nor that there is protection', async () => {
+    answers.splice(0)
+    expect(await prove('ida', 'first', other)).toMatchObject({ refusal: { reason: 'other-face' } })
+    expect(answers.join()).not.toMatch(/nymark|ravnebakken|stege|protect|beskyt/iu)
+    await dayLater()
+  })
+  it('its person gets a device by mail to an address that no answer tells, and a list of events without it', async () => {
+    answers.splice(0)
+    const proved = await prove('ida', 'first')
+    if (!proved.ok) throw new Error('a good passport')
+    const { proof } = proved
+    const texts = await passportCall(line, '/api/passport/enrol', { proof })
+    if (!texts.ok) throw new Error('terms')
+    await passportCall(line, '/api/passport/terms', { proof, ...texts.value })
+    const chosen = { proof, first: 'app', spare: 'code-display' } as const
+    const offered = await passportCall(line, '/api/passport/authenticators', chosen)
+    expect(offered).toMatchObject({ ok: true, value: { delivery: { home: {} } } })
+    await passportCall(line, '/api/passport/delivery', { proof, to: 'home' })
+    await passportCall(line, '/api/passport/standing', { proof })
+    expect(answers.join()).not.toMatch(/ravnebakken|stege/iu)
+    expect((await rows.snapshot(['enrolment'])).toLowerCase()).not.toMatch(/ravnebakken|nymark/u)
+  })
+  it('who has none is told the address that a device goes to', async () => {
+    answers.splice(0)
+    const proved = await prove('alma', 'first')
+    if (!proved.ok) throw new Error('a good passport')
+    const { proof } = proved
+    await passportCall(line, '/api/passport/enrol', { proof })
+    await passportCall(line, '/api/passport/authenticators', {
+      proof,
+      first: 'audio-reader',
+    })
+    expect(answers.join()).toContain('Havneparken 8')
   })
 })
 

@@ -51,6 +51,7 @@ describe('the drawer', () => {
     ['bertil', 'Substantial'],
     ['gudrun', 'Substantial'],
     ['maximilian', 'Substantial'],
+    ['ida', 'Substantial'],
     ['grethe', 'Low'],
     ['freja', { kind: 'passport', reason: 'too-young' }],
     ['svend', { kind: 'passport', reason: 'expired' }],

@@ -75,8 +75,8 @@ export type PassportFiles = {
 
 /** Where a code device and its letter can be sent or picked up. */
 export type DeliveryOffer = {
-  /** The address in the register; absent where it knows none. */
-  readonly home?: string
+  /** By mail; absent where the register knows no address. One that is protected is not told. */
+  readonly home?: { readonly address?: string }
   readonly centres: readonly {
     readonly id: string
     readonly municipality: string

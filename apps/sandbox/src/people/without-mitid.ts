@@ -177,4 +177,16 @@ export const withoutMitid: readonly Draft[] = [
     passport: 'damaged',
     address: { street: 'Idrætsvej', house: '40', postcode: '9800', district: 'Hjørring' },
   },
+  {
+    key: 'ida',
+    first: 'Ida',
+    middle: 'Lyng',
+    last: 'Nymark',
+    age: 31,
+    serial: '1362',
+    passport: 'good',
+    address: { street: 'Ravnebakken', house: '17', postcode: '4780', district: 'Stege' },
+    protected: true,
+    nemid: { userId: 'ida.nymark', password: 'vindmoelle31', ways: ['card', 'app'] },
+  },
 ]

@@ -6,3 +6,11 @@ import type { ProofFacts } from './proof.ts'
 export function deliveryWays({ address }: ProofFacts): readonly Delivery['to'][] {
   return address === undefined ? ['centre'] : ['home', 'centre']
 }
+
+/**
+ * The address as its person is told it on the way; a protected one stands on the sheet that is mailed
+ * and nowhere else, so that whoever proved falsely to be its person learns nothing of where they live.
+ */
+export function addressTold(proof: ProofFacts): string | undefined {
+  return proof.protected ? undefined : proof.address?.join(', ')
+}

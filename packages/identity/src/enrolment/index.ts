@@ -39,7 +39,7 @@ export {
 export { ContactAddress, type CheckedContact, type ContactCheck } from './contact-check.ts'
 export { cprLookedUp, type LookUpPurpose } from './cpr-looked-up.ts'
 export { lookUpPerson } from './look-up-person.ts'
-export { deliveryWays } from './delivery.ts'
+export { addressTold, deliveryWays } from './delivery.ts'
 export {
   EnrolmentId,
   type BegunEnrolment,

@@ -53,7 +53,11 @@ export function DeliveryStep({ person, userId, chosen, offer }: PassportSteps['d
             setWrong(undefined)
           }}
           options={[
-            { value: 'home', label: words.home, hint: words.homeHint(home) },
+            {
+              value: 'home',
+              label: words.home,
+              hint: home.address === undefined ? words.homeProtected : words.homeHint(home.address),
+            },
             { value: 'centre', label: words.centre, hint: words.centreHint },
           ]}
         />
@@ -82,7 +86,7 @@ export function DeliveryStep({ person, userId, chosen, offer }: PassportSteps['d
   )
 
   function placeOf(way: DeliveryChoice['to']): ChosenDelivery | undefined {
-    if (way === 'home') return home === undefined ? undefined : { to: 'home', place: home }
+    if (way === 'home') return home && { to: 'home', place: home.address ?? words.protectedPlace }
     return picked && { to: 'centre', centre, place: `${picked.name}, ${picked.address}` }
   }
 }

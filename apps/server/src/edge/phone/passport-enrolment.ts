@@ -1,6 +1,7 @@
 /** From a proved passport to a MitID, in the same app: the calls after the face (protocol: passport-api). */
 import {
   ContactAddress,
+  addressTold,
   deliveryWays,
   findByToken,
   termsVersions,
@@ -164,8 +165,9 @@ export function passportEnrolmentAnswers(useCases: PassportEnrolmentUseCases): A
 }
 
 function deliveryOffer({ proof }: ProofedEnrolment): DeliveryOffer {
-  const home = deliveryWays(proof).includes('home') ? proof.address?.join(', ') : undefined
-  return { ...(home === undefined ? {} : { home }), centres }
+  if (!deliveryWays(proof).includes('home')) return { centres }
+  const address = addressTold(proof)
+  return { home: address === undefined ? {} : { address }, centres }
 }
 
 function deliveryOf(wanted: DeliveryChoice): Delivery | undefined {

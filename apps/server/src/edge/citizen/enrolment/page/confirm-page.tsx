@@ -1,7 +1,7 @@
 /** Everything once more before it counts, and what happens next. */
 import { Button, Card } from '@open-mitid/ui'
 import { centres } from '@open-mitid/identity/authenticator'
-import type { ProofedEnrolment, Step } from '@open-mitid/identity/enrolment'
+import { addressTold, type ProofedEnrolment, type Step } from '@open-mitid/identity/enrolment'
 import { InOrder } from '../../part/lines.tsx'
 import type { Reader } from '../../site.ts'
 import { textsFor } from '../../texts.ts'
@@ -63,7 +63,9 @@ function linesOf(reader: Reader, { proof, answers }: ProofedEnrolment): readonly
   lines.push({ label: text.userId, value: answers['user-id'] ?? '', step: 'user-id' })
   if (delivery) {
     const centre = delivery.to === 'centre' && centres.find(({ id }) => id === delivery.centre)
-    const where = centre ? `${centre.name}, ${centre.address}` : (proof.address ?? []).join(', ')
+    const where = centre
+      ? `${centre.name}, ${centre.address}`
+      : (addressTold(proof) ?? text.protectedPlace)
     lines.push({ label: text.delivery, value: where, step: 'delivery' })
   }
   return lines

@@ -1,7 +1,7 @@
 /** Where the device and its letter go. */
 import { Button, Radios, SelectField } from '@open-mitid/ui'
 import { centres } from '@open-mitid/identity/authenticator'
-import { deliveryWays } from '@open-mitid/identity/enrolment'
+import { addressTold, deliveryWays } from '@open-mitid/identity/enrolment'
 import { textsFor } from '../../texts.ts'
 import { journeyPath } from '../journey-path.ts'
 import { deliveryWords } from '../words/delivery-words.ts'
@@ -14,10 +14,11 @@ export const deliveryPage: StepPage = (reader, enrolment, { fault, delivery }) =
   const kept = answers.delivery
   const to = delivery ? delivery.to : kept?.to
   const centre = delivery?.centre ?? (kept?.to === 'centre' ? kept.centre : '')
-  const address = proof.address?.join(', ') ?? ''
+  const address = addressTold(proof)
+  const hint = address === undefined ? text.homeProtected : text.homeHint(address)
   const errorOf = (id: string) => (fault?.id === id ? fault.text : undefined)
   const labels = {
-    home: { value: 'home', label: text.home, hint: text.homeHint(address) },
+    home: { value: 'home', label: text.home, hint },
     centre: { value: 'centre', label: text.centre, hint: text.centreHint },
   } as const
   const body = (

@@ -11,6 +11,7 @@ export const confirmWords = wording({
     channel: { sms: 'Mobilnummer', email: 'E-mailadresse' },
     userId: 'Bruger-ID',
     delivery: 'Sendes til',
+    protectedPlace: 'Din beskyttede adresse i CPR-registret',
     change: 'Ret',
     next: 'Det sker bagefter',
     after: {
@@ -36,6 +37,7 @@ export const confirmWords = wording({
     channel: { sms: 'Mobile number', email: 'E-mail address' },
     userId: 'User ID',
     delivery: 'Sent to',
+    protectedPlace: 'Your protected address in the CPR register',
     change: 'Change',
     next: 'What happens next',
     after: {
