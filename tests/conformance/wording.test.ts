@@ -7,11 +7,12 @@ const root = join(import.meta.dirname, '../..')
 const filesOf = (pattern: string) =>
   globSync(pattern, { cwd: root }).filter((file) => !file.includes('.test.'))
 
-/** Where the words on buttons are written: the app's, the box's, of devices, and the start page's. */
+/** Where the words on buttons are written: the app's, the box's, the website's, and the start page's. */
 const named = [
   'apps/phone/src/words/*.ts',
   'apps/server/src/edge/sign-in/words/*.ts',
   'apps/server/src/edge/citizen/device/device-words.ts',
+  'apps/server/src/edge/citizen/words/own-words.ts',
   'apps/sandbox/src/words.ts',
   'packages/ui/src/*/*-words.ts',
   'packages/ui/src/slide-to-approve/slide-to-approve.tsx',

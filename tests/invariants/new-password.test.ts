@@ -241,6 +241,30 @@ describe.each([
   })
 })
 
+it('a new password ends the letters of every device, and the code that two tabs type opens one page', async () => {
+  const someone = await owner()
+  const { device: spare } = await code.giveDevice(someone.person, undefined, 'audio-reader')
+  const opened = await openByLetter(someone)
+  const record = await recordFor(opened)
+  await house.advance(60)
+  const other = await openByLetterOfSupport({ ...someone, device: spare })
+  const theirs = await recordFor(other, 'ejerens egen 3')
+  must(await code.site.activate({ ...other, code: await code.codeOf(spare), record: theirs }))
+  const shown = await code.codeOf(someone.device)
+  expect(await code.site.activate({ ...opened, code: shown, record })).toMatchObject({
+    refusal: { kind: 'attempt-ended' },
+  })
+
+  const own = await prove(someone)
+  await house.sql.query('delete from mitid.contact_code')
+  const device = await deviceOf(own)
+  must(await site.askPasswordCode({ ...own, device, by: 'contact' }))
+  const sent = await sentCode()
+  const confirm = () => site.confirmPasswordCode({ ...own, code: sent, browser: random(32) })
+  const both = await Promise.all([confirm(), confirm()])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
 it('what was proved before a device was reported lost opens it no more, and what is proved after does', async () => {
   const someone = await owner()
   const opened = [await openByContact(someone), await openByLetter(someone)]

@@ -7,6 +7,7 @@ import { openQueries, type Queries } from '@open-mitid/postgres/testing'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activateWords } from '../../apps/server/src/edge/citizen/device/device-words.ts'
+import { endedWords } from '../../apps/server/src/edge/citizen/enrolment/words/ended-words.ts'
 import { knownWords as wayWords } from '../../apps/server/src/edge/citizen/enrolment/words/known-words.ts'
 import { proofWords } from '../../apps/server/src/edge/citizen/enrolment/words/proof-words.ts'
 import { ownWords } from '../../apps/server/src/edge/citizen/words/own-words.ts'
@@ -176,6 +177,9 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
     const before = await country.newest(reach ?? held.name)
     await proveAnew()
     await inspect(page, `new-password-way-${tongue}`)
+    await pressOn(page, button(page, way.stop))
+    await heading(page, endedWords[tongue].reasons.left.title)
+    await proveAnew()
     if (reach === undefined) {
       await pressOn(page, button(page, way.sendLetterOnly))
       await heading(page, way.underWayTitle)

@@ -9,6 +9,7 @@ export const topicIds = [
   'forgotten-pin',
   'wrong-pin',
   'forgotten-user-id',
+  'forgotten-password',
   'activation-code',
   'nothing-found',
   'new-browser',
@@ -30,6 +31,7 @@ export const topicSlugs: Readonly<Record<TopicId, Readonly<Record<Language, stri
   'forgotten-pin': { da: 'glemt-pin-kode', en: 'forgotten-pin' },
   'wrong-pin': { da: 'forkert-pin-kode', en: 'wrong-pin' },
   'forgotten-user-id': { da: 'glemt-bruger-id', en: 'forgotten-user-id' },
+  'forgotten-password': { da: 'glemt-adgangskode', en: 'forgotten-password' },
   'activation-code': { da: 'aktiveringskode', en: 'activation-code' },
   'nothing-found': { da: 'appen-finder-intet', en: 'nothing-found' },
   'new-browser': { da: 'ny-browser', en: 'new-browser' },
@@ -45,7 +47,13 @@ export const topicSlugs: Readonly<Record<TopicId, Readonly<Record<Language, stri
 /** In the order in which they are shown: what is urgent comes first. */
 export const topicGroups = {
   urgent: ['not-me', 'wrong-approval', 'lost-phone', 'stopped-app'],
-  codes: ['forgotten-pin', 'wrong-pin', 'forgotten-user-id', 'activation-code'],
+  codes: [
+    'forgotten-pin',
+    'wrong-pin',
+    'forgotten-user-id',
+    'forgotten-password',
+    'activation-code',
+  ],
   use: ['nothing-found', 'new-browser', 'message'],
   devices: [
     'new-phone',

@@ -74,6 +74,7 @@ export const related: Readonly<Record<TopicId, readonly Place[]>> = {
   'forgotten-pin': [{ topic: 'wrong-pin' }, { topic: 'activation-code' }, 'password'],
   'wrong-pin': [{ topic: 'forgotten-pin' }, { topic: 'lost-phone' }],
   'forgotten-user-id': ['user-id', 'approve'],
+  'forgotten-password': ['password', 'support', { topic: 'not-me' }],
   'activation-code': ['app', { topic: 'new-phone' }],
   'nothing-found': ['approve', { topic: 'new-browser' }],
   'new-browser': ['approve', { topic: 'not-me' }],

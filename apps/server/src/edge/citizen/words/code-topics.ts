@@ -45,6 +45,24 @@ export const codeTopics = wording({
       ],
       words: 'brugernavn login navn brugerid husker ikke',
     },
+    'forgotten-password': {
+      title: 'Jeg har glemt min adgangskode',
+      summary: 'Vælg en ny med appen, med NemID eller med et brev fra support.',
+      explained: [
+        'Adgangskoden bruges sammen med en kodeviser eller kodeoplæser. Ingen kan se den, heller ikke vi.',
+        'Det samme åbner en kodeviser eller kodeoplæser, som er lukket, fordi der er tastet forkerte koder for mange gange, eller fordi den var meldt mistet.',
+        'Fik du besked om, at nogen vil vælge en ny adgangskode, uden at det var dig? Så skift adgangskoden selv. Så er koden i beskeden eller brevet intet værd. Er kodeviseren eller kodeoplæseren væk, så ring straks til support, og få den lukket.',
+      ],
+      steps: [
+        'Gå til siden om din adgangskode. Den står nederst på alle sider.',
+        'Har du appen, så godkend dér, at du vil vælge en ny.',
+        'Har du NemID, så vælg “Vælg en ny med NemID”. Vi sender en kode på sms, e-mail eller i et brev.',
+        'Har du ingen af delene, så ring til support. De sender et brev til din folkeregisteradresse.',
+        'Skriv koden, vælg en ny adgangskode, og skriv en kode fra din kodeviser eller kodeoplæser. Indtil da virker den gamle.',
+      ],
+      words:
+        'glemt password kodeord login kodeviser kodeoplæser lukket spærret åbne nulstil brev nemid',
+    },
     'activation-code': {
       title: 'Aktiveringskoden virker ikke',
       summary: 'Koden kan være brugt, udløbet eller tastet forkert. Så længe gælder den.',
@@ -104,6 +122,23 @@ export const codeTopics = wording({
         'Or ask where you got your MitID. Never show them your codes.',
       ],
       words: 'username login name userid remember',
+    },
+    'forgotten-password': {
+      title: 'I have forgotten my password',
+      summary: 'Choose a new one with the app, with NemID or with a letter from support.',
+      explained: [
+        'The password is used together with a code display or a code reader. Nobody can see it, not even we.',
+        'The same opens a code display or code reader that is closed because wrong codes were typed too many times, or because it was reported lost.',
+        'Were you told that somebody wants to choose a new password, and it was not you? Then change the password yourself. The code in the message or the letter is then worth nothing. If the code display or code reader is missing, call support at once and have it closed.',
+      ],
+      steps: [
+        'Go to the page about your password. It stands at the foot of every page.',
+        'If you have the app, approve there that you want to choose a new one.',
+        'If you have NemID, choose “Choose a new one with NemID”. We send a code by SMS, by e-mail or in a letter.',
+        'If you have neither, call support. They send a letter to your registered address.',
+        'Type the code, choose a new password, and type a code from your code display or code reader. Until then the old one works.',
+      ],
+      words: 'forgot password login code display reader closed blocked reopen reset letter nemid',
     },
     'activation-code': {
       title: 'The activation code does not work',

@@ -13,7 +13,7 @@ import { activatePath } from '../../device/device-path.ts'
 import type { Content } from '../../site-page.tsx'
 import type { Reader } from '../../site.ts'
 import { textsFor } from '../../texts.ts'
-import { passwordStep } from '../journey-path.ts'
+import { journeyPath, passwordStep } from '../journey-path.ts'
 import { endedWords } from '../words/ended-words.ts'
 import { journeyWords } from '../words/journey-words.ts'
 import { knownWords } from '../words/known-words.ts'
@@ -22,6 +22,7 @@ import type { Shown } from './index.tsx'
 type Props = {
   readonly reader: Reader
   readonly path: string
+  readonly leave: string
   readonly ways: PasswordWays
   readonly shown: Shown
 }
@@ -36,27 +37,23 @@ export function knownPage(
   if (!ways.ok)
     return ways.refusal.kind === 'person-blocked' ? blockedPage(reader) : oldPage(reader)
   const path = passwordStep(reader.language, enrolment.id)
-  const props = { reader, path, ways: ways.value, shown }
+  const leave = journeyPath(reader.language, enrolment.id, 'leave')
+  const props = { reader, path, leave, ways: ways.value, shown }
   const { asked, devices } = ways.value
-  if (asked) return contentOf(reader, text.codeTitle, shown, <CodeForm {...props} asked={asked} />)
+  if (asked) return contentOf(props, text.codeTitle, <CodeForm {...props} asked={asked} />)
   if (enrolment.wish === 'password') {
     if (devices.length === 0) return noDevicePage(reader)
     return isOnlyWaiting(ways.value)
-      ? contentOf(reader, text.underWayTitle, shown, <UnderWay reader={reader} />)
-      : contentOf(reader, text.title, shown, <Choose {...props} />)
+      ? contentOf(props, text.underWayTitle, <UnderWay reader={reader} />)
+      : contentOf(props, text.title, <Choose {...props} />)
   }
-  return contentOf(
-    reader,
-    textsFor(reader, endedWords).reasons['has-mitid'].title,
-    shown,
-    <HasMitId {...props} />,
-  )
+  const { title } = textsFor(reader, endedWords).reasons['has-mitid']
+  return contentOf(props, title, <HasMitId {...props} />)
 }
 
 function contentOf(
-  reader: Reader,
+  { reader, leave, shown: { fault } }: Props,
   title: string,
-  { fault }: Shown,
   children: ComponentChildren,
 ): Content {
   const text = textsFor(reader, knownWords)
@@ -70,6 +67,11 @@ function contentOf(
           <p>{text.sandbox}</p>
         </Notice>
       ) : null}
+      <form class="journey-foot no-print" method="post" action={leave}>
+        <button type="submit" class="link-button">
+          {text.stop}
+        </button>
+      </form>
     </div>
   )
   const wrong = textsFor(reader, journeyWords).wrong
