@@ -16,6 +16,8 @@ const contents = [
   { kind: 'code-device', device: 'code-display', ...brought },
   { kind: 'code-device', device: 'audio-reader', ...brought },
   { kind: 'device-code', device: 'audio-reader', ...brought },
+  { kind: 'password-code', device: 'code-display', ...brought },
+  { kind: 'password-code', device: 'audio-reader', ...brought },
   { kind: 'activation-code', code: 'ABCD2345WXYZ' },
   { kind: 'second-code', code: '402817' },
   { kind: 'welcome', authenticators: ['app', 'code-display', 'audio-reader'] },
