@@ -13,8 +13,12 @@ export type View = {
   readonly serviceWorkers?: 'allow' | 'block'
 }
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch(installed())
+/** `film`: a Y4M file that its camera sees, round and round, through the browser's own getUserMedia. */
+export async function openBrowser(film?: string): Promise<Browser> {
+  const { args, executablePath } = installed()
+  if (film === undefined) return chromium.launch({ executablePath, args })
+  const camera = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
+  return chromium.launch({ executablePath, args: [...args, ...camera] })
 }
 
 /** A phone whose browser keeps everything in that folder. */

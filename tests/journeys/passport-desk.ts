@@ -1,8 +1,11 @@
 /** One country for all journeys of a file, and a window in which passports and faces are shown to a camera. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { computer, openBrowser, phone, type View } from './browser.ts'
-import { becomeCamera } from './camera.ts'
+import { becomeCamera, filmOf } from './camera.ts'
 import { openCountry, type TestCountry } from './country.ts'
 import type { Scene } from './passport-holder.ts'
 import { localeOf, type Tongue } from './person.ts'
@@ -33,4 +36,27 @@ export async function newPhone(tongue: Tongue, view: View = {}): Promise<Scene> 
   const app = await pocket.newPage()
   await app.addInitScript(becomeCamera)
   return { country, app, shown, tongue }
+}
+
+/**
+ * A phone whose camera is the browser's own, with a film of a passport's page. A film is made before
+ * it is seen, and the movements of a face are drawn by the server when the camera is on already: from
+ * the face on (`becomeCamera`), what is seen is drawn as it is asked for.
+ */
+export async function newFilmedPhone(tongue: Tongue, key: string, view: View = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'mitid-film-'))
+  const film = join(folder, 'page.y4m')
+  await shown.setViewportSize({ width: 1280, height: 720 })
+  await shown.goto(`${country.origins.passport}/passport/${key}/page`)
+  const picture = await shown.screenshot()
+  await shown.goto('about:blank')
+  await filmOf(shown, picture, film)
+  const filming = await openBrowser(film)
+  const pocket = await phone(filming, { locale: localeOf[tongue], ...view })
+  const scene: Scene = { country, app: await pocket.newPage(), shown, tongue, filmed: true }
+  const close = async () => {
+    await filming.close()
+    await rm(folder, { recursive: true })
+  }
+  return { scene, close }
 }

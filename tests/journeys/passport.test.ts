@@ -12,8 +12,9 @@ import { passportJourneyWords } from '../../apps/phone/src/words/passport-journe
 import { passportWords } from '../../apps/phone/src/words/passport-words.ts'
 import { words as borgerWords } from '../../surroundings/borger/src/words.ts'
 import { computer, filmFolder, inspect, type View } from './browser.ts'
+import { becomeCamera } from './camera.ts'
 import { activateByLetter, approveByCodes } from './code-device-holder.ts'
-import { browser, country, newPhone, passportDesk } from './passport-desk.ts'
+import { browser, country, newFilmedPhone, newPhone, passportDesk } from './passport-desk.ts'
 import {
   answerForMitId,
   begin,
@@ -68,7 +69,16 @@ const tongues = filmFolder === undefined ? (['en'] as const) : (['en', 'da'] as 
 
 describe.each(tongues)('A passport (%s)', (tongue) => {
   const { key, name } = holders[tongue]
-  beforeEach(() => openApp(tongue, false, filmFolder === undefined ? {} : unseen))
+  let close: () => Promise<void>
+  beforeEach(async () => {
+    const opened = await newFilmedPhone(tongue, key, filmFolder === undefined ? {} : unseen)
+    ;({ close } = opened)
+    ;({ app } = opened.scene)
+    const letRead = filmFolder === undefined ? undefined : await beFilmed(app.context())
+    await app.goto(country.origins.app)
+    scene = { ...opened.scene, letRead }
+  })
+  afterEach(() => close())
 
   it('is scanned, read and compared with a face; its person gets the app, and a spare to pick up', async () => {
     await begin(scene)
@@ -76,6 +86,7 @@ describe.each(tongues)('A passport (%s)', (tongue) => {
     await scanAndRead(scene, key)
     await heading(scene, faceWords[tongue].beforeTitle)
     await inspect(app, `passport-face-before-${tongue}`)
+    await app.evaluate(becomeCamera)
     await press(scene, faceWords[tongue].start)
     await showFace(scene, key)
     await app.getByRole('heading', { name: /^(?:You are|Du er) /u }).waitFor()
