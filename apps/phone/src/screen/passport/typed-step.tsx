@@ -56,7 +56,7 @@ export function TypedStep({ wrong: refused, fields, again, helping }: PassportSt
         </Notice>
       ) : null}
       <p>{words.typedText}</p>
-      <DataPageFigure shows="details" />
+      <DataPageFigure />
       <Field
         name="number"
         label={words.number}

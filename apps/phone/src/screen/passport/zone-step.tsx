@@ -13,7 +13,6 @@ import { passportTold } from '../../words/passport-told.ts'
 import { scanWords } from '../../words/scan-words.ts'
 import { CameraState } from './camera-state.tsx'
 import { ChooseSource } from './choose-source.tsx'
-import { DataPageFigure } from './data-page-figure.tsx'
 import { ReadingSteps } from './reading-steps.tsx'
 import { useVoice } from './use-voice.ts'
 
@@ -59,9 +58,10 @@ export function ZoneStep({ wrong, again, helping }: PassportSteps['zone']) {
         </Notice>
       ) : null}
       <p>{kind === 'screen' ? words.zoneShare : words.zoneText}</p>
-      <div class={`camera camera-page ${state.at === 'looking' ? '' : 'camera-off'}`}>
+      <div
+        class={`camera camera-page ${kind === 'camera' ? 'camera-lines' : ''} ${state.at === 'looking' ? '' : 'camera-off'}`}
+      >
         <video ref={video} muted playsInline aria-label={scanWords[language].picture} />
-        {kind === 'camera' ? <DataPageFigure shows="lines" /> : null}
       </div>
       <CameraState
         state={state}
