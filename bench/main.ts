@@ -49,6 +49,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'what it costs to compare a face with a passport, and what sign-ins feel of it',
     load: async () => (await import('./face/face.ts')).measureFace,
   },
+  alike: {
+    about: 'how the comparison of faces tells the drawn ones of the sandbox apart',
+    load: async () => (await import('./face/alike.ts')).measureAlike,
+  },
   fuzz: {
     about: 'changed files, guided by coverage, into every parser of travel documents',
     load: async () => (await import('./passport/fuzz.ts')).measureFuzz,

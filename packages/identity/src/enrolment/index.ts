@@ -100,7 +100,7 @@ export type {
 export type { OutsideFault, Untruth } from './outside-fault.ts'
 export { askGestures, type AskGesturesRefusal } from './ask-gestures.ts'
 export { beginPassportProof, type BegunPassportProof } from './begin-passport-proof.ts'
-export type { FaceMeasure } from './face-challenge.ts'
+export { mostDistance, type FaceMeasure } from './face-challenge.ts'
 export type { FaceMatcher } from './face-matcher.ts'
 export { holderOf, type CprInPassports, type DocumentHolder } from './document-holder.ts'
 export type { HelpedReadings, TakenReading } from './helped-readings.ts'
