@@ -2,6 +2,7 @@
 import { openInstallation } from './installation/installation.ts'
 import { activateAll } from './load/citizens.ts'
 import { finish, openPage, type Citizen } from './load/sign-in.ts'
+import type { Pace } from './load/phone.ts'
 import type { Findings } from './measure/report.ts'
 import { quantile } from './measure/statistics.ts'
 
@@ -14,7 +15,7 @@ export async function measureTold(): Promise<Findings> {
   const starts = startTogether(atOnce)
   const installation = await openInstallation({ people: atOnce, server: 'built' })
   try {
-    const citizens = await activateAll(installation, starts.before)
+    const citizens = await activateAll(installation, starts)
     starts.arm()
     for (let round = 0; round < warmUp; round += 1) await together(citizens, starts)
     const times: number[] = []
@@ -29,7 +30,7 @@ export async function measureTold(): Promise<Findings> {
       conditions: {
         samples: `${String(times.length)}, after ${String(warmUp * atOnce)}`,
         'at once': `${atOnce} approvals leave in the same moment, with the PIN proved and signed before`,
-        ends: 'the page has read the event from its stream; phone and page run in one process',
+        ends: 'the page has read the event from its stream; what the phones do with their answers comes after',
       },
     }
   } finally {
@@ -40,7 +41,7 @@ export async function measureTold(): Promise<Findings> {
 /** Milliseconds from the common start to each page's being told. */
 async function together(
   citizens: readonly Citizen[],
-  { begun }: StartTogether,
+  starts: StartTogether,
 ): Promise<readonly number[]> {
   const waiting = await Promise.all(
     citizens.map(async (citizen) => {
@@ -48,46 +49,56 @@ async function together(
       return { citizen, page, asked: await citizen.phone.claim(page.secret) }
     }),
   )
-  const times = await Promise.all(
-    waiting.map(async ({ citizen, page, asked }) => {
-      const told = page.told.state('approved').then(() => performance.now())
-      await citizen.phone.approve(asked)
-      return told
-    }),
-  )
+  const told = waiting.map(({ page }) => page.told.state('approved').then(() => performance.now()))
+  const approved = waiting.map(({ citizen, asked }) => citizen.phone.approve(asked))
+  const times = await Promise.all(told)
+  const begun = starts.goOn()
+  await Promise.all(approved)
   for (const { citizen, page } of waiting) await finish(citizen, page)
-  return times.map((time) => time - begun())
+  return times.map((time) => time - begun)
 }
 
-type StartTogether = {
-  readonly before: (path: string) => Promise<void>
+type StartTogether = Pace & {
   readonly arm: () => void
-  /** When the last ones were let go. */
-  readonly begun: () => number
+  /** The phones may go on with their answers. Answers when their approvals were let go. */
+  readonly goOn: () => number
 }
 
 /**
- * Holds approvals that are ready to leave until all are, so that no phone's own work with the next
- * one runs while the server answers.
+ * Holds approvals that are ready to leave until all are, and their answers until all pages are told:
+ * phones and pages are machines of their own, and here one process, whose other work is no part of
+ * what is measured.
  */
 function startTogether(count: number): StartTogether {
   let armed = false
   let at = 0
-  let held: (() => void)[] = []
+  let ready = 0
+  let start = Promise.withResolvers<undefined>()
+  let end = Promise.withResolvers<undefined>()
+  const isHeld = (path: string) => armed && path === '/api/approve'
   return {
     arm: () => {
       armed = true
     },
-    begun: () => at,
-    before: (path) =>
-      armed && path === '/api/approve'
-        ? new Promise((resolve) => {
-            held.push(resolve)
-            if (held.length < count) return
-            at = performance.now()
-            for (const release of held) release()
-            held = []
-          })
-        : Promise.resolve(),
+    goOn() {
+      end.resolve(undefined)
+      end = Promise.withResolvers()
+      return at
+    },
+    async before(path) {
+      if (!isHeld(path)) return
+      ready += 1
+      const { promise, resolve } = start
+      if (ready === count) {
+        at = performance.now()
+        ready = 0
+        start = Promise.withResolvers()
+        resolve(undefined)
+      }
+      await promise
+    },
+    async after(path) {
+      if (isHeld(path)) await end.promise
+    },
   }
 }

@@ -1,6 +1,6 @@
 /** Everybody of an installation, with an activated app and a browser that is known to them. */
 import { openBrowser } from './browser.ts'
-import { openBenchPhone, type PhoneOptions } from './phone.ts'
+import { openBenchPhone, type Pace } from './phone.ts'
 import { openService } from './service.ts'
 import { signInOnOneDevice, type Citizen } from './sign-in.ts'
 import type { Installation } from '../installation/installation.ts'
@@ -8,7 +8,7 @@ import { origins } from '../installation/places.ts'
 
 export async function activateAll(
   installation: Installation,
-  before?: PhoneOptions['before'],
+  pace?: Pace,
 ): Promise<readonly Citizen[]> {
   const { people, line, service, codeFor, smsCodeOf } = installation
   const app = origins.app
@@ -16,7 +16,7 @@ export async function activateAll(
     people.map(async (person): Promise<Citizen> => {
       const phone = await openBenchPhone(
         line,
-        { app, ...(before ? { before } : {}) },
+        { app, ...(pace ? { pace } : {}) },
         { code: await codeFor(person), second: () => smsCodeOf(person) },
       )
       const citizen = {

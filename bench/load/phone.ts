@@ -19,8 +19,15 @@ export type Activation = {
 
 export type PhoneOptions = {
   readonly app: string
-  /** Called before a request leaves, with its path; the request waits for it. */
-  readonly before?: (path: string) => Promise<void>
+  readonly pace?: Pace
+}
+
+/** When a phone goes on; both are called with the path of the request. */
+export type Pace = {
+  /** A request waits for it before it leaves. */
+  readonly before: (path: string) => Promise<void>
+  /** The phone does nothing with an answer before it. */
+  readonly after: (path: string) => Promise<void>
 }
 
 const pin = '825194'
@@ -28,14 +35,14 @@ const pin = '825194'
 /** Activates an app for the person whose code it is. */
 export async function openBenchPhone(
   line: Line,
-  { app, before }: PhoneOptions,
+  { app, pace }: PhoneOptions,
   activation: Activation,
 ): Promise<BenchPhone> {
   const phone = openPhone(
     memoryStore(),
     {
       app,
-      fetch: fetchOver(line, before),
+      fetch: fetchOver(line, pace),
       clock: serverClock(() => Date.now() / 1000),
       random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
     },
@@ -57,14 +64,16 @@ function granted<Value>(result: Result<Value, { readonly kind: string }>, what: 
 }
 
 /** As much of `fetch` as the app uses, over connections that stay open. */
-function fetchOver(line: Line, before: PhoneOptions['before']): typeof fetch {
+function fetchOver(line: Line, pace: Pace | undefined): typeof fetch {
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
     const headers = Object.fromEntries(new Headers(init?.headers))
     const body = typeof init?.body === 'string' ? init.body : ''
-    await before?.(new URL(url).pathname)
+    const { pathname } = new URL(url)
+    await pace?.before(pathname)
     const method = init?.method === 'POST' ? 'POST' : 'GET'
     const answer = await line.call({ method, url, headers, ...(method === 'POST' ? { body } : {}) })
+    await pace?.after(pathname)
     const told = new Headers()
     for (const [name, value] of Object.entries(answer.headers)) told.set(name, String(value))
     return new Response(answer.body, { status: answer.status, headers: told })

@@ -11,6 +11,7 @@ import {
 } from './evidence-keys.ts'
 import { matching, oneOf, record, whole } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
+import { remembered } from './remembered.ts'
 import { readProfileId, type ProfileId } from './offer.ts'
 
 /** NSIS 2.0.2: the three levels of assurance, the lowest first. */
@@ -64,9 +65,9 @@ export function issueBinding(content: BindingContent, signer: Signer): Promise<s
   return signCompact(bindingForm, content, { kid: signer.kid }, signer.sign)
 }
 
-export function readBinding(jws: string): Result<Binding, ReadRefusal> {
-  return readCompact(bindingForm, jws)
-}
+export const readBinding = remembered((jws): Result<Binding, ReadRefusal> =>
+  readCompact(bindingForm, jws),
+)
 
 export function verifyBinding(jws: string, trust: Trust): Result<VerifiedBinding, VerifyRefusal> {
   return verifyIssued(bindingForm, (content) => content.iat, jws, trust)

@@ -13,6 +13,7 @@ import {
 import { list, matching, oneOf, record, type Reader } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
 import { plainText } from './plain-text.ts'
+import { remembered } from './remembered.ts'
 
 export type ProfileId = Id<'aut'>
 export const ProfileId = idOf('aut')
@@ -116,9 +117,9 @@ export function issueOffer(content: OfferContent, signer: Signer): Promise<strin
 }
 
 /** Reads an offer that came over a connection which is trusted, or whose signature is checked next. */
-export function readOffer(jws: string): Result<Offer, ReadRefusal> {
-  return readCompact(offerForm, jws)
-}
+export const readOffer = remembered((jws): Result<Offer, ReadRefusal> =>
+  readCompact(offerForm, jws),
+)
 
 export function verifyOffer(jws: string, trust: Trust): Result<VerifiedOffer, VerifyRefusal> {
   return verifyIssued(offerForm, (content) => content.iat, jws, trust)

@@ -1,0 +1,16 @@
+/** What is read of a text does not change: it is remembered for the newest texts, to be read once. */
+const most = 1_000
+
+export function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    known.set(text, value)
+    // Maps keep the order of insertion: the first is the oldest.
+    const oldest = known.size > most ? known.keys().next() : undefined
+    if (oldest?.done === false) known.delete(oldest.value)
+    return value
+  }
+}
