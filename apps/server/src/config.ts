@@ -99,7 +99,7 @@ const Variables = z.object({
   MITID_KEYS: z.string().min(1),
   SMTP_URL: z.string().min(1).optional(),
   SMPP_URL: z.string().min(1).optional(),
-  MESSAGES_A_SECOND: z.coerce.number().int().min(1).max(10_000).default(300),
+  MESSAGES_A_SECOND: z.coerce.number().int().min(1).max(10_000).default(200),
   PRINT_URL: z.url({ protocol: /^(?:https?|file)$/u }).optional(),
   LOST_DOCUMENTS_URL: z.url({ protocol: /^https?$/u }).optional(),
   CHIP_ORIGIN: origin.optional(),

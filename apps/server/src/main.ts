@@ -1,4 +1,5 @@
 /** Starts a server: its edges, its worker, or both. Prints one line when everything answers. */
+import { constants, setPriority } from 'node:os'
 import process from 'node:process'
 import type { Server } from 'node:http'
 import type { Trip } from '@open-mitid/postgres'
@@ -84,7 +85,10 @@ function closed(server: Server): Promise<void> {
 async function main(): Promise<void> {
   // The end of a parent that started this with a channel: each request is whole or was not made.
   process.once('disconnect', () => process.exit(0))
-  const server = await startServer(readConfig(process.env))
+  const config = readConfig(process.env)
+  // A worker by itself gives way to those whom somebody waits for.
+  if (!config.roles.includes('edges')) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  const server = await startServer(config)
   const stopAndExit = () => {
     server.stop().then(
       () => process.exit(0),
