@@ -288,6 +288,60 @@ it('what was proved before a device was reported lost opens it no more, and what
   expect(await deviceRow(someone)).toMatchObject({ state: 'active' })
 })
 
+describe('a device that came, with a letter that nobody can read', () => {
+  /** Sent to somebody who has proved who they are; not activated. */
+  async function unread() {
+    nth += 1
+    const eid = `nemid-${String(nth)}`
+    const { cpr } = outside.know(eid)
+    const person = await house.newPerson(`ulaest.${String(nth)}`, cpr)
+    const { device } = await code.sendDevice(person, 'audio-reader')
+    return { person, device, eid }
+  }
+
+  it('is activated with a code to a contact, a password and its first code', async () => {
+    const someone = await unread()
+    const opened = await openByContact(someone)
+    const record = await recordFor(opened)
+    expect(await code.site.activate({ ...opened, code: '000000', record })).toMatchObject({
+      refusal: { kind: 'code-wrong' },
+    })
+    must(await code.site.activate({ ...opened, code: await code.codeOf(someone.device), record }))
+    await house.advance(31)
+    expect(await canSignIn(someone, next)).toBe(true)
+    const types = (await eventsOf(someone.person)).map(({ type }) => type)
+    expect(types).toEqual(
+      expect.arrayContaining(['password-code-sent', 'device-activated', 'password-set']),
+    )
+  })
+
+  it('is not activated twice: its letter is worth nothing afterwards', async () => {
+    const someone = await unread()
+    const opened = await openByContact(someone)
+    const record = await recordFor(opened)
+    must(await code.site.activate({ ...opened, code: await code.codeOf(someone.device), record }))
+    expect(
+      await house.sql.query<{ state: string }>(
+        `select code.state from mitid.letter_code as code
+           join mitid.code_device as device on device.id = code.device_id
+         where device.person_id = $1`,
+        [someone.person.id],
+      ),
+    ).not.toContainEqual({ state: 'issued' })
+  })
+
+  it('while its letter is on its way no other is sent, and after a week one is', async () => {
+    const someone = await unread()
+    const asked = async () => {
+      const own = await prove(someone)
+      return site.askPasswordCode({ ...own, device: await deviceOf(own), by: 'letter' })
+    }
+    expect(await asked()).toMatchObject({ refusal: { kind: 'letter-under-way' } })
+    await house.advance(8 * 24 * 60 * 60)
+    expect(await asked()).toMatchObject({ value: { by: 'letter' } })
+  })
+})
+
 async function openByLetterOfSupport(someone: Owner) {
   const by = { serial: someone.device.serial }
   must(await renewDeviceCode(code.own)({ by, owner: undefined, actor: 'operator' }))

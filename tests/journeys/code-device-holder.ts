@@ -48,15 +48,25 @@ export async function activateByLetter(
   await typeInto(site, site.getByLabel(words.serial), serial)
   await typeInto(site, site.getByLabel(words.code, { exact: true }), first + last)
   await site.keyboard.press('Enter')
+  return activateWith(holder, { serial, page: site, reader }, password)
+}
+
+/** On the page that a letter, or a code in its place, has opened. */
+export async function activateWith(
+  holder: DeviceHolder,
+  held: HeldDevice,
+  password: string,
+): Promise<HeldDevice> {
+  const { page: site } = held
+  const words = activateWords[holder.tongue]
   await heading(site, words.choose.title)
   await typeInto(site, site.getByLabel(words.choose.label), password)
   await pressOn(site, button(site, words.choose.go))
   await heading(site, words.first.title.sent)
-  const held = { serial, page: site, reader }
   const firstCode = await nextCode(holder, held)
   await typeInto(site, site.getByLabel(words.first.label, { exact: true }), firstCode)
   await site.keyboard.press('Enter')
-  await heading(site, knownWords[tongue].known.title)
+  await heading(site, knownWords[holder.tongue].known.title)
   return held
 }
 

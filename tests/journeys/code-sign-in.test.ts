@@ -35,12 +35,6 @@ const password = 'blå cykel 47'
 
 const inLetter = /\b(\d{4}) (\d{4})\b/u
 
-/** What the device shows in the next half minute, or at its next press: each code counts once. */
-async function nextCode(device: Device): Promise<string> {
-  await country.advance(30)
-  return openShelf(join(country.data, 'code-device')).press(device, Date.now() / 1000).code
-}
-
 /** Ordered for the person, and come by post with its letter. */
 async function order(tongue: Tongue): Promise<{ device: Device; code: string }> {
   const { mitid, people: all } = country.country
@@ -117,7 +111,9 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
     await page.getByRole('button', { name: site.first.go.sent }).click()
     await page.getByText(site.first.wrong(2)).waitFor()
     await inspect(page, `activate-first-code-${tongue}`)
-    await page.getByLabel(site.first.label, { exact: true }).fill(await nextCode(device))
+    await page
+      .getByLabel(site.first.label, { exact: true })
+      .fill(await country.nextCode(device.serial))
     await page.getByRole('button', { name: site.first.go.sent }).click()
     await page.getByRole('heading', { name: knownWords[tongue].known.title }).waitFor()
     await inspect(page, `activated-${tongue}`)
@@ -151,7 +147,7 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
     await typeCode('000000', 'log_on')
     await fault().getByText(words.fault['code-wrong'](2)).waitFor()
     await inspect(page, `box-code-wrong-${tongue}`)
-    await typeCode(await nextCode(device), 'log_on')
+    await typeCode(await country.nextCode(device.serial), 'log_on')
     await page.getByRole('heading', { name: bankWords[tongue].transfer }).waitFor()
   })
 
@@ -167,7 +163,7 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
     await page.getByRole('heading', { name: deviceWords[other].question.approve }).waitFor()
     await page.getByRole('link', { name: tongue === 'da' ? 'Dansk' : 'English' }).click()
     await page.getByRole('heading', { name: words.question.approve }).waitFor()
-    await typeCode(await nextCode(device), 'approve')
+    await typeCode(await country.nextCode(device.serial), 'approve')
     await page.getByRole('heading', { name: bankWords[tongue].done }).waitFor()
     await inspect(page, `bank-done-by-code-${tongue}`)
   })
@@ -225,7 +221,7 @@ describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Ton
     }
     await typePassword(password)
     await page.getByRole('heading', { name: words.code.title[kinds[tongue]] }).waitFor()
-    await typeCode(await nextCode(device), 'log_on')
+    await typeCode(await country.nextCode(device.serial), 'log_on')
     await page.getByRole('heading', { name: bankWords[tongue].transfer }).waitFor()
     await elsewhere.close()
     page = await desk.newPage()

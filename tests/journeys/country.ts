@@ -33,6 +33,8 @@ export type TestCountry = {
   message(to: string, matching: RegExp, after?: string): Promise<Message>
   /** Sets the clocks of the country and of its code devices ahead. */
   advance(seconds: number): Promise<void>
+  /** What a code device shows next, without the half minute. */
+  nextCode(serial: string): Promise<string>
   /** The last message that somebody has got by now. */
   newest(to: string): Promise<string | undefined>
   stop(): Promise<void>
@@ -61,6 +63,11 @@ export async function openCountry(env: Readonly<Record<string, string>> = {}) {
     },
     () => undefined,
   )
+  const shelf = () => openShelf(join(data, 'code-device'))
+  const advance = async (seconds: number) => {
+    await country.mitid('clock', '--advance', String(seconds))
+    shelf().advance(seconds)
+  }
   return {
     country,
     origins,
@@ -69,9 +76,12 @@ export async function openCountry(env: Readonly<Record<string, string>> = {}) {
     message: (to: string, matching: RegExp, after?: string) =>
       awaitMessage(origins.inbox, to, matching, after),
     newest: (to: string) => newest(origins.inbox, to),
-    async advance(seconds: number) {
-      await country.mitid('clock', '--advance', String(seconds))
-      openShelf(join(data, 'code-device')).advance(seconds)
+    advance,
+    async nextCode(serial: string) {
+      await advance(30)
+      const device = shelf().find(serial)
+      if (!device) throw new Error('the device is not on the shelf')
+      return shelf().press(device, Date.now() / 1000).code
     },
     async stop() {
       await country.stop()

@@ -2,7 +2,6 @@
  * Somebody without a smartphone who has forgotten their password, or whose device is closed: from
  * what the box says to NemID, a code by SMS or letter, and the next log-on.
  */
-import { join } from 'node:path'
 import { openQueries, type Queries } from '@open-mitid/postgres/testing'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,7 +13,6 @@ import { ownWords } from '../../apps/server/src/edge/citizen/words/own-words.ts'
 import { deviceWords } from '../../apps/server/src/edge/sign-in/words/device-words.ts'
 import { knownWords } from '../../apps/server/src/edge/sign-in/words/known-words.ts'
 import { words as bankWords } from '../../surroundings/bank/src/words.ts'
-import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
 import { activateByLetter } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
@@ -69,21 +67,6 @@ afterAll(async () => {
   for (const { desk } of holders.values()) await desk.close()
 })
 
-/** By how much the country's clock is ahead. */
-let ahead = 0
-async function advance(seconds: number) {
-  await country.country.mitid('clock', '--advance', String(seconds))
-  ahead += seconds
-}
-async function nextCode(serial: string): Promise<string> {
-  await advance(31)
-  const shelf = openShelf(join(country.data, 'code-device'))
-  const device = shelf.find(serial)
-  if (!device) throw new Error('the device is not on the shelf')
-  return shelf.press(device, Date.now() / 1000 + ahead).code
-}
-
-// Before the country's clock is set ahead: the device by post goes by the clock on the wall.
 it.each(['en', 'da'] as const)('a code device is activated, in %s', async (tongue) => {
   const { eid, reach, kind, userId } = people[tongue]
   const { mitid, people: known } = country.country
@@ -160,7 +143,7 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
     await page.getByText(site.first.wrong(2)).waitFor()
     await inspect(page, `new-password-code-${tongue}`)
     await field.fill('')
-    await typeInto(page, field, await nextCode(held.serial))
+    await typeInto(page, field, await country.nextCode(held.serial))
     await page.keyboard.press('Enter')
     await heading(page, knownWords[tongue].known.title)
     await inspect(page, `new-password-done-${tongue}`)
@@ -213,7 +196,7 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
   it('logs on with the new password, and not with the old one', async () => {
     await logOn(first)
     await page.locator('[data-errors]').getByText(words.fault.wrong).waitFor()
-    await advance(10)
+    await country.advance(10)
     await logOn(next)
     await heading(page, words.code.title[kind])
   })
@@ -236,7 +219,7 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
       await page.keyboard.press('Enter')
     } else {
       await proveAnew()
-      await page.getByText(way.suspended).waitFor()
+      await page.getByText(way.state.suspended).waitFor()
       await inspect(page, `new-password-suspended-${tongue}`)
       await pressOn(page, button(page, way.send.sms))
       const { text } = await country.message(reach, sixDigits, before)
@@ -249,7 +232,7 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
     await page.keyboard.press('Enter')
     await heading(page, site.first.title.suspended)
     await inspect(page, `reopen-code-${tongue}`)
-    const code = await nextCode(held.serial)
+    const code = await country.nextCode(held.serial)
     await typeInto(page, page.getByLabel(site.first.label, { exact: true }), code)
     await pressOn(page, button(page, site.first.go.suspended))
     await heading(page, knownWords[tongue].known.title)

@@ -1,5 +1,4 @@
 /** A person changes their own password and user ID, from the website's pages to the next log-on. */
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvalWords } from '../../apps/phone/src/words/approval-words.ts'
@@ -10,7 +9,6 @@ import { deviceWords } from '../../apps/server/src/edge/sign-in/words/device-wor
 import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.ts'
 import { userIdWords } from '../../apps/server/src/edge/user-id-words.ts'
 import { words as bankWords } from '../../surroundings/bank/src/words.ts'
-import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
 import { activateByLetter } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
@@ -35,14 +33,6 @@ const first = 'blå cykel 47'
 const next = 'grøn måne 58'
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-
-async function nextCode(serial: string): Promise<string> {
-  await country.advance(30)
-  const shelf = openShelf(join(country.data, 'code-device'))
-  const device = shelf.find(serial)
-  if (!device) throw new Error('the device is not on the shelf')
-  return shelf.press(device, Date.now() / 1000).code
-}
 
 type Holder = { readonly desk: BrowserContext; readonly page: Page; readonly serial: string }
 const holders = new Map<Tongue, Holder>()
@@ -101,7 +91,7 @@ describe.each(['en', 'da'] as const)('with a code device, in %s', (tongue: Tongu
     await page.getByText(change.asked[place]).first().waitFor()
     await inspect(page, `own-approve-${place}-${tongue}`)
     const code = page.getByLabel(words.code.label, { exact: true })
-    await typeInto(page, code, await nextCode(serial))
+    await typeInto(page, code, await country.nextCode(serial))
     await page.keyboard.press('Enter')
     await heading(page, (place === 'password' ? change.password : change.userId).title)
   }

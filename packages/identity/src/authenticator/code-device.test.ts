@@ -193,12 +193,9 @@ describe('a code device', () => {
       }
     })
 
-    it('who has proved anew who they are opens no device that nobody has activated', () => {
-      expect([ordered, sent, revoke(sent)].map(openKnown)).toEqual([
-        undefined,
-        undefined,
-        undefined,
-      ])
+    it('who has proved anew who they are opens a device that came to them, and no other', () => {
+      expect([ordered, revoke(sent)].map(openKnown)).toEqual([undefined, undefined])
+      expect([sent, active, suspended].map(openKnown)).toEqual([sent, active, suspended])
     })
 
     it('a sign-in leaves the letter as it is, and a device that is reported lost ends it', () => {

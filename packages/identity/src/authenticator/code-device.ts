@@ -158,16 +158,15 @@ export function openLetter(
 
 /**
  * For whoever has proved anew who they are, and has been sent a code to a channel of theirs
- * (docs/decisions/code-sign-in.md): of a device that they have activated, and no other.
+ * (docs/decisions/code-sign-in.md): they need no letter, which not everybody can read.
  */
 export function openKnown(device: CodeDevice): OpenedDevice | undefined {
-  return device.state === 'active' || device.state === 'suspended'
-    ? (device as HeldDevice as OpenedDevice)
-    : undefined
+  return isHeld(device) ? (device as OpenedDevice) : undefined
 }
 
 function isHeld(device: CodeDevice): device is HeldDevice {
-  return device.state === 'sent' || openKnown(device) !== undefined
+  const { state } = device
+  return state === 'sent' || state === 'active' || state === 'suspended'
 }
 
 /**

@@ -41,6 +41,7 @@ export {
   type DeviceKind,
   type EnteredCode,
   type HeldDevice,
+  type OpenedDevice,
   type OrderedDevice,
   type SentDevice,
   type StockDevice,
@@ -152,8 +153,8 @@ export { removeProfile } from './remove-profile.ts'
 export {
   isUnderWay,
   renewDeviceCode,
-  sendPasswordLetter,
-  type SendPasswordLetterRefusal,
+  sendOwnLetter,
+  type SendOwnLetterRefusal,
 } from './renew-device-code.ts'
 export { contactForCodes } from './second-code.ts'
 export { sendOrderedDevices } from './send-device.ts'

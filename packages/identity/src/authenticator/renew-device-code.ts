@@ -29,17 +29,14 @@ export function renewDeviceCode(ports: Ports): UseCase<MoveDevice, CodeDevice, M
 }
 
 /** `letter-under-way`: the code of another would make that one's worth nothing before it comes. */
-export type SendPasswordLetterRefusal = MoveDeviceRefusal | { readonly kind: 'letter-under-way' }
+export type SendOwnLetterRefusal = MoveDeviceRefusal | { readonly kind: 'letter-under-way' }
 
 /** The person's own way, who has proved who they are: a letter a week at the most. */
-export function sendPasswordLetter(
-  ports: Ports,
-): UseCase<MoveDevice, CodeDevice, SendPasswordLetterRefusal> {
+export function sendOwnLetter(ports: Ports): UseCase<MoveDevice, CodeDevice, SendOwnLetterRefusal> {
   return (asked) =>
-    sendLetter<SendPasswordLetterRefusal>(ports, asked, (device, now) => {
-      if (device.state === 'sent') return refuse({ kind: 'not-now', state: device.state })
-      return isUnderWay(device.code, now) ? refuse({ kind: 'letter-under-way' }) : accept(undefined)
-    })
+    sendLetter<SendOwnLetterRefusal>(ports, asked, ({ code }, now) =>
+      isUnderWay(code, now) ? refuse({ kind: 'letter-under-way' }) : accept(undefined),
+    )
 }
 
 const patience: Seconds = 7 * 24 * 60 * 60

@@ -1,7 +1,7 @@
 /**
  * Another password for somebody who has forgotten theirs and has no app: whoever has proved anew who
  * they are is sent a code to a channel of theirs, and a code of their device then replaces the
- * password (docs/decisions/code-sign-in.md).
+ * password, or activates the device without its letter (docs/decisions/code-sign-in.md).
  */
 import {
   accept,
@@ -19,11 +19,11 @@ import {
   contactForCodes,
   DeviceAttemptId,
   openKnown,
-  sendPasswordLetter,
+  sendOwnLetter,
   type CodeDevices,
   type DeviceAttempts,
   type DeviceId,
-  type SendPasswordLetterRefusal,
+  type SendOwnLetterRefusal,
 } from '../authenticator/index.ts'
 import type { Mac } from '../keys/index.ts'
 import { appendEvents } from '../ledger/index.ts'
@@ -50,7 +50,7 @@ export type AskPasswordCode = OwnEnrolment & {
 }
 /** `no-way`: no contact may have codes today, or nobody knows where a letter would go. */
 export type AskPasswordCodeRefusal =
-  OwnEnrolmentRefusal | SendPasswordLetterRefusal | { readonly kind: 'too-many-codes' | 'no-way' }
+  OwnEnrolmentRefusal | SendOwnLetterRefusal | { readonly kind: 'too-many-codes' | 'no-way' }
 
 /** Of one proof: nobody is flooded from here. */
 const mostSends = 3
@@ -104,7 +104,7 @@ export function askPasswordCode(
 async function sendLetter(ports: Ports, { person: owner }: KnownEnrolment, id: DeviceId) {
   const held = await ports.devices.findHolder({ id: owner })
   if (!held?.hasAddress) return { result: refuse({ kind: 'no-way' } as const) }
-  const sent = await sendPasswordLetter(ports)({ by: { id }, owner, actor: owner })
+  const sent = await sendOwnLetter(ports)({ by: { id }, owner, actor: owner })
   return { result: sent.ok ? accept({ by: 'letter' } as const) : sent }
 }
 

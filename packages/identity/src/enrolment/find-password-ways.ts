@@ -1,6 +1,6 @@
 /**
- * What somebody who has proved anew who they are may do about a forgotten password: which devices
- * they have, and where a code for one could go. The reasons stand in docs/decisions/code-sign-in.md.
+ * What somebody who has proved anew who they are may do about a forgotten password, or a letter that
+ * they cannot read: which devices they have, and where a code for one could go. The reasons stand in docs/decisions/code-sign-in.md.
  */
 import { accept, refuse, type Instant, type UseCase } from '@open-mitid/kernel'
 import {
@@ -11,6 +11,7 @@ import {
   type CodeDevices,
   type DeviceId,
   type DeviceKind,
+  type OpenedDevice,
 } from '../authenticator/index.ts'
 import { masked, type Persons } from '../person/index.ts'
 import { isFresh } from './enrolment.ts'
@@ -28,7 +29,8 @@ export type OwnDevice = {
   readonly kind: DeviceKind
   /** Enough to tell two apart. */
   readonly serialEnd: string
-  readonly state: 'active' | 'suspended'
+  /** `sent`: it is not activated yet. */
+  readonly state: OpenedDevice['state']
   /** A letter that was sent for it has hardly arrived. */
   readonly letterUnderWay: boolean
 }
@@ -73,7 +75,7 @@ export function findPasswordWays({
 
 function ownDevice(device: CodeDevice, now: Instant): readonly OwnDevice[] {
   const opened = openKnown(device)
-  if (!opened || opened.state === 'sent') return []
+  if (!opened) return []
   const { id, kind, serial, state, code } = opened
   return [{ id, kind, serialEnd: serial.slice(-4), state, letterUnderWay: isUnderWay(code, now) }]
 }

@@ -140,7 +140,7 @@ export type EventBodies = {
   'device-sent': Device & { readonly serial: string }
   'device-letter-wrong': Device & { readonly tries_left: number }
   'device-code-renewed': Device
-  /** With it, and a code of the device, another password can be chosen. */
+  /** With it, and a code of the device, a password can be chosen. */
   'password-code-sent': Device & {
     readonly channel: 'sms' | 'email' | 'letter'
     readonly to: string

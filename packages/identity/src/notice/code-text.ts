@@ -1,4 +1,4 @@
-/** What a code is sent with: of an activation, of a contact that is checked, of a new password. */
+/** What a code is sent with: of an activation, of a contact that is checked, of a password. */
 import type { Instant } from '@open-mitid/kernel'
 import { SecondCode, type Language } from '@open-mitid/protocol'
 import type { Imprint, NoticeText } from './notice-text.ts'
@@ -35,14 +35,14 @@ const contact: Record<Language, Purpose> = {
 
 const password: Record<Language, Purpose> = {
   da: (scheme) => ({
-    subject: 'Din kode til at vælge en ny adgangskode',
+    subject: 'Din kode til at vælge en adgangskode',
     text: (code, minutes) =>
-      `Din kode til at vælge en ny adgangskode til ${scheme} er ${code}. Den gælder i ${String(minutes)} minutter. Er det ikke dig, der vil det, så ring til support. Giv den aldrig til andre.`,
+      `Din kode til at vælge en adgangskode til ${scheme} er ${code}. Den gælder i ${String(minutes)} minutter. Er det ikke dig, der vil det, så ring til support. Giv den aldrig til andre.`,
   }),
   en: (scheme) => ({
-    subject: 'Your code for choosing a new password',
+    subject: 'Your code for choosing a password',
     text: (code, minutes) =>
-      `Your code for choosing a new password for ${scheme} is ${code}. It is valid for ${String(minutes)} minutes. If it is not you who wants to, call support. Never give it to others.`,
+      `Your code for choosing a password for ${scheme} is ${code}. It is valid for ${String(minutes)} minutes. If it is not you who wants to, call support. Never give it to others.`,
   }),
 }
 

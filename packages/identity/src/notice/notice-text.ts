@@ -79,8 +79,8 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       what: `Et brev med en ny kode er sendt til dig. Med den kan du tage ${devices.da[kind].yours.toLowerCase()} i brug.`,
     }),
     'password-code-sent': ({ kind, channel, to }) => ({
-      subject: 'Nogen vil vælge en ny adgangskode',
-      what: `${passwordCode.da[channel](to)} Med den og ${devices.da[kind].yours.toLowerCase()} kan der vælges en ny adgangskode.`,
+      subject: 'Nogen vil vælge en adgangskode',
+      what: `${passwordCode.da[channel](to)} Med den og ${devices.da[kind].yours.toLowerCase()} kan der vælges en adgangskode.`,
     }),
     'device-activated': ({ kind }) => ({
       subject: `${devices.da[kind].yours} er aktiveret`,
@@ -186,8 +186,8 @@ const words: Readonly<Record<Language, (scheme: string) => Words>> = {
       what: `A letter with a new code has been sent to you. With it you can start using ${devices.en[kind].yours.toLowerCase()}.`,
     }),
     'password-code-sent': ({ kind, channel, to }) => ({
-      subject: 'Somebody wants to choose a new password',
-      what: `${passwordCode.en[channel](to)} With it and ${devices.en[kind].yours.toLowerCase()} a new password can be chosen.`,
+      subject: 'Somebody wants to choose a password',
+      what: `${passwordCode.en[channel](to)} With it and ${devices.en[kind].yours.toLowerCase()} a password can be chosen.`,
     }),
     'device-activated': ({ kind }) => ({
       subject: `${devices.en[kind].yours} is activated`,

@@ -13,6 +13,11 @@ export const activateWords = wording({
     code: 'Koden fra brevet',
     codeHint: '8 tal. Mellemrum gør ikke noget.',
     go: 'Fortsæt',
+    unread: {
+      title: 'Kan du ikke læse brevet?',
+      text: 'Vis med NemID, hvem du er. Så får du en kode på sms eller e-mail i stedet for den i brevet.',
+      go: 'Aktivér med NemID',
+    },
     wrong:
       'Nummeret og koden passer ikke sammen. Se efter, at begge dele er skrevet rigtigt. Efter 3 forkerte koder skal du have et nyt brev.',
     empty: 'Udfyld begge felter.',
@@ -76,6 +81,11 @@ export const activateWords = wording({
     code: 'The code from the letter',
     codeHint: '8 digits. Spaces do not matter.',
     go: 'Continue',
+    unread: {
+      title: 'Can you not read the letter?',
+      text: 'Show who you are with NemID. You then get a code by SMS or e-mail in the place of the one in the letter.',
+      go: 'Activate with NemID',
+    },
     wrong:
       'The number and the code do not go together. Check that both are typed correctly. After 3 wrong codes you need a new letter.',
     empty: 'Fill in both fields.',

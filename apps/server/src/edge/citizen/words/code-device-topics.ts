@@ -30,7 +30,8 @@ export const codeDeviceTopics = wording({
         'Koden er kun til dig. Brug høretelefoner, hvor andre kan høre med.',
       ],
       steps: [
-        'Få brevet læst højt, for eksempel af din skærmlæser eller en, du stoler på. I det står en kode, der gælder i 30 dage. Koden alene giver ingen adgang.',
+        'Kan du ikke læse brevet, og har du NemID, så vælg “Aktivér med NemID” på siden Aktivér. Du får en kode på sms eller e-mail, som din telefon kan læse højt, og springer de næste to trin over.',
+        'Eller få brevet læst højt, for eksempel af en, du stoler på. I det står en kode, der gælder i 30 dage. Koden alene giver ingen adgang.',
         'Gå til siden Aktivér. Tryk på tast 4 for at høre serienummeret, og skriv det og koden fra brevet.',
         'Vælg en adgangskode, som kun du kender. Den må ingen hjælper kende.',
         'Tryk på tast 1, og skriv de seks cifre. Så er den taget i brug.',
@@ -69,7 +70,8 @@ export const codeDeviceTopics = wording({
         'The code is for you alone. Use headphones where others can hear it.',
       ],
       steps: [
-        'Have the letter read aloud, for example by your screen reader or by somebody you trust. In it is a code that is valid for 30 days. The code alone lets nobody in.',
+        'If you cannot read the letter and have NemID, choose “Activate with NemID” on the page Activate. You get a code by SMS or e-mail, which your phone can read aloud, and skip the next two steps.',
+        'Or have the letter read aloud, for example by somebody you trust. In it is a code that is valid for 30 days. The code alone lets nobody in.',
         'Go to the page Activate. Press key 4 to hear the serial number, and type it and the code from the letter.',
         'Choose a password that only you know. No helper may know it.',
         'Press key 1, and type the six digits. Now it is in use.',

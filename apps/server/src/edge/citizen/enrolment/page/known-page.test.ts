@@ -70,9 +70,24 @@ describe.each(['da', 'en'] as const)('who has proved to have a MitID, in %s', (l
     const html = page({ devices: [display, closed] }, { fault })
     expect(html.match(/type="radio"/gu)).toHaveLength(2)
     expect(html).toContain('0213')
-    expect(html).toContain(words.suspended)
+    expect(html).toContain(words.state.suspended)
     expect(html).toMatch(/<a href="#device[^"]*">/u)
     expect(html).toMatch(/id="device/u)
+  })
+
+  it('what came and is not activated is activated there, with or without its letter', () => {
+    const sent = { ...display, state: 'sent', letterUnderWay: true } as const
+    const html = page({ devices: [sent] })
+    expect(html).toContain(`<h1>${words.activateTitle}</h1>`)
+    expect(html).toContain(words.state.sent)
+    expect(html).not.toContain(words.lead)
+    expect(html).not.toContain(words.underWayTitle)
+    expect(buttons(html)).toEqual(['contact'])
+    expect(buttons(page({ devices: [{ ...sent, letterUnderWay: false }] }))).toEqual([
+      'contact',
+      'letter',
+    ])
+    expect(page({ devices: [sent] }, {}, 'mitid')).not.toContain(words.forgotten)
   })
 
   it('while a letter is on its way no other is offered, and where nothing can be sent that is said', () => {

@@ -45,7 +45,7 @@ export function knownPage(
     if (devices.length === 0) return noDevicePage(reader)
     return isOnlyWaiting(ways.value)
       ? contentOf(props, text.underWayTitle, <UnderWay reader={reader} />)
-      : contentOf(props, text.title, <Choose {...props} />)
+      : contentOf(props, isNew(ways.value) ? text.activateTitle : text.title, <Choose {...props} />)
   }
   const { title } = textsFor(reader, endedWords).reasons['has-mitid']
   return contentOf(props, title, <HasMitId {...props} />)
@@ -92,12 +92,17 @@ function HasMitId(props: Props) {
       </p>
       {ways.devices.length > 0 ? (
         <>
-          <h2>{text.forgotten}</h2>
+          <h2>{isNew(ways) ? text.activateTitle : text.forgotten}</h2>
           <Choose {...props} />
         </>
       ) : null}
     </>
   )
+}
+
+/** What they have has come to them, and is not activated. */
+function isNew({ devices }: PasswordWays): boolean {
+  return devices.every(({ state }) => state === 'sent')
 }
 
 /** Nothing else can be done than to wait for a letter. */
@@ -114,12 +119,12 @@ function Choose({ reader, path, ways, shown: { fault, typed } }: Props) {
   const [only, ...more] = devices
   return (
     <>
-      {devices.some(({ letterUnderWay }) => letterUnderWay) ? (
+      {devices.some(({ letterUnderWay }) => letterUnderWay) && !isNew(ways) ? (
         <Notice title={text.underWayTitle}>
           <UnderWay reader={reader} />
         </Notice>
       ) : null}
-      <p>{text.lead}</p>
+      <p>{isNew(ways) ? text.activateLead : text.lead}</p>
       <form class="stack stack-wide" method="post" action={path}>
         {only && more.length === 0 ? (
           <OnlyDevice reader={reader} device={only} />
@@ -171,8 +176,7 @@ function OnlyDevice({ reader, device }: { reader: Reader; device: OwnDevice }) {
 
 function hintOf(reader: Reader, { serialEnd, state }: OwnDevice): string {
   const text = textsFor(reader, knownWords)
-  const ends = text.ends(serialEnd)
-  return state === 'suspended' ? `${ends} ${text.suspended}` : ends
+  return [text.ends(serialEnd), text.state[state]].join(' ').trim()
 }
 
 function UnderWay({ reader }: { reader: Reader }) {

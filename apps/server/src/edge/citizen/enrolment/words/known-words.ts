@@ -3,16 +3,23 @@ import { wording } from '@open-mitid/ui/wording'
 
 export const knownWords = wording({
   da: {
-    summary: 'Vælg en ny adgangskode med NemID.',
+    summary: 'Vælg en adgangskode med NemID.',
     title: 'Vælg en ny adgangskode',
     lead: 'Vi sender dig en kode. Med den og en kode fra din kodeviser eller kodeoplæser vælger du en ny adgangskode. Indtil da virker den gamle.',
+    activateTitle: 'Aktivér uden at læse brevet',
+    activateLead:
+      'Vi sender dig en kode. Med den og en kode fra din kodeviser eller kodeoplæser vælger du en adgangskode, og så kan du bruge den.',
     told: 'Du får besked på alle dine kanaler om, at koden er sendt.',
     forgotten: 'Har du glemt din adgangskode?',
     which: 'Hvilken vil du bruge?',
     whichMissing: 'Vælg, hvilken du vil bruge.',
     kind: { 'code-display': 'Kodeviser', 'audio-reader': 'Kodeoplæser' },
     ends: (end: string) => `Serienummeret ender på ${end}.`,
-    suspended: 'Den er lukket. Den åbner igen, når du er færdig.',
+    state: {
+      sent: 'Den er ikke aktiveret endnu.',
+      active: '',
+      suspended: 'Den er lukket. Den åbner igen, når du er færdig.',
+    },
     send: { sms: 'Send en kode på sms', email: 'Send en kode på e-mail' },
     goesTo: (to: string) => `Koden går til ${to}.`,
     otherWay: 'Kan du ikke modtage den?',
@@ -29,7 +36,7 @@ export const knownWords = wording({
       'Vi har ikke et telefonnummer eller en e-mailadresse, som er mere end 5 dage gammel, og heller ikke en adresse at sende brev til.',
     noDeviceTitle: 'Du har ingen kodeviser eller kodeoplæser i brug',
     noDevice:
-      'Adgangskoden bruges kun sammen med en af dem. Har du en, som du ikke har aktiveret endnu, så vælger du adgangskoden, når du aktiverer den.',
+      'Adgangskoden bruges kun sammen med en af dem. Har du bestilt en, så vælger du adgangskoden, når du aktiverer den.',
     blockedTitle: 'Dit MitID er spærret',
     blocked: 'Det kan ikke bruges, og adgangskoden kan ikke skiftes. Der er ikke ændret noget.',
     blockedNext: 'Du kan få det åbnet hos Borgerservice. Tag dit pas eller kørekort med.',
@@ -59,16 +66,23 @@ export const knownWords = wording({
     sandbox: 'Sms’er, e-mails og breve lander i postkassen, som startsiden fører til.',
   },
   en: {
-    summary: 'Choose a new password with NemID.',
+    summary: 'Choose a password with NemID.',
     title: 'Choose a new password',
     lead: 'We send you a code. With it and a code from your code display or code reader you choose a new password. Until then the old one works.',
+    activateTitle: 'Activate without reading the letter',
+    activateLead:
+      'We send you a code. With it and a code from your code display or code reader you choose a password, and then you can use it.',
     told: 'You are told on all your channels that the code has been sent.',
     forgotten: 'Have you forgotten your password?',
     which: 'Which one will you use?',
     whichMissing: 'Choose which one you will use.',
     kind: { 'code-display': 'Code display', 'audio-reader': 'Code reader' },
     ends: (end) => `The serial number ends in ${end}.`,
-    suspended: 'It is closed. It opens again when you have finished.',
+    state: {
+      sent: 'It is not activated yet.',
+      active: '',
+      suspended: 'It is closed. It opens again when you have finished.',
+    },
     send: { sms: 'Send a code by SMS', email: 'Send a code by e-mail' },
     goesTo: (to) => `The code goes to ${to}.`,
     otherWay: 'Can you not receive it?',
@@ -85,7 +99,7 @@ export const knownWords = wording({
       'We have no phone number or e-mail address that is more than 5 days old, and no address to send a letter to.',
     noDeviceTitle: 'You have no code display or code reader in use',
     noDevice:
-      'The password is used only together with one of them. If you have one that you have not activated yet, you choose the password when you activate it.',
+      'The password is used only together with one of them. If you have ordered one, you choose the password when you activate it.',
     blockedTitle: 'Your MitID is blocked',
     blocked: 'It cannot be used, and the password cannot be changed. Nothing has been changed.',
     blockedNext: 'A Citizen Service Centre can open it. Bring your passport or driving licence.',
