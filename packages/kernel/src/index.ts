@@ -10,6 +10,7 @@ export {
   type Random,
 } from './bytes.ts'
 export { crockford, readCrockford } from './crockford.ts'
+export { forgetOldest } from './forget-oldest.ts'
 export { idOf, type Id } from './id.ts'
 export { Instant, type Seconds } from './instant.ts'
 export { accept, refuse, type Result, type UseCase } from './result.ts'

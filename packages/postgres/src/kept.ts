@@ -3,7 +3,7 @@
  * database and is no more than that: another process knows nothing of it, and everything in it may
  * have changed since. See docs/decisions/one-statement-a-move.md.
  */
-import { Instant } from '@open-mitid/kernel'
+import { forgetOldest, Instant } from '@open-mitid/kernel'
 
 export type Kept<Key, Value> = {
   readonly keep: (key: Key, value: Value) => void
@@ -22,9 +22,7 @@ export function openKept<Key, Value>(): Kept<Key, Value> {
     keep(key, value) {
       kept.delete(key)
       kept.set(key, { value, until: performance.now() + lifeMs })
-      // Maps keep the order of insertion: the first is the oldest.
-      const oldest = kept.size > most ? kept.keys().next() : undefined
-      if (oldest?.done === false) kept.delete(oldest.value)
+      forgetOldest(kept, most)
     },
     take(key) {
       const found = kept.get(key)

@@ -1,4 +1,6 @@
 /** What is read of a text does not change: it is remembered for the newest texts, to be read once. */
+import { forgetOldest } from '@open-mitid/kernel'
+
 const most = 1_000
 
 export function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
@@ -8,9 +10,7 @@ export function remembered<Value>(read: (text: string) => Value): (text: string)
     if (before !== undefined) return before
     const value = read(text)
     known.set(text, value)
-    // Maps keep the order of insertion: the first is the oldest.
-    const oldest = known.size > most ? known.keys().next() : undefined
-    if (oldest?.done === false) known.delete(oldest.value)
+    forgetOldest(known, most)
     return value
   }
 }

@@ -1,7 +1,7 @@
 /** Data keys: one a person, wrapped on their row, and one for what belongs to nobody. */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { equalBytes, type Bytes } from '@open-mitid/kernel'
+import { equalBytes, forgetOldest, type Bytes } from '@open-mitid/kernel'
 import type { EnrolmentId } from '@open-mitid/identity/enrolment'
 import type { Mac } from '@open-mitid/identity/keys'
 import type { PersonId } from '@open-mitid/identity/person'
@@ -71,8 +71,7 @@ function keepingPersonKeys(unwrap: PersonKey): PersonKey {
     const key = await unwrap(id, wrapped)
     kept.delete(id)
     kept.set(id, { wrapped, key, until: now + keptMs })
-    const oldest = kept.keys().next().value
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    forgetOldest(kept, mostKept)
     return key
   }
 }

@@ -1,5 +1,6 @@
 /** Services as they were read a moment ago: each request of a sign-in needs its service. */
 import type { Client, ClientId } from '@open-mitid/identity/service'
+import { forgetOldest } from '@open-mitid/kernel'
 
 type FindClient = (id: ClientId) => Promise<Client | undefined>
 
@@ -18,8 +19,7 @@ export function cachedClients(find: FindClient): FindClient {
     kept.delete(id)
     if (!client) return undefined
     kept.set(id, { client, until: now + lifeMs })
-    const oldest = kept.keys().next().value
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    forgetOldest(kept, most)
     return client
   }
 }

@@ -1,5 +1,6 @@
 /** `VerifyEs256` by OpenSSL with kept key objects: importing a key costs more than using it. */
 import { createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { forgetOldest } from '@open-mitid/kernel'
 import type { PublicJwk, VerifyEs256 } from '@open-mitid/protocol'
 
 /** An app's two keys are used a few times within a minute, and then for hours not at all. */
@@ -11,9 +12,7 @@ export function keptKeysVerify(most = 10_000): VerifyEs256 {
     kept.delete(name)
     const key = known ?? createPublicKey({ key: { ...jwk }, format: 'jwk' })
     kept.set(name, key)
-    // Maps keep the order of insertion: the first is the one unused for longest.
-    const oldest = kept.size > most ? kept.keys().next() : undefined
-    if (oldest?.done === false) kept.delete(oldest.value)
+    forgetOldest(kept, most) // the one unused for longest: each use sets it anew
     return key
   }
   return (jwk, bytes, signature) => {
