@@ -1,7 +1,7 @@
 /** The pages on which a code device is activated: its letter first, then password and first code. */
 import { Button, Checkbox, ErrorSummary, Field, Notice } from '@open-mitid/ui'
 import type { DeviceAttemptView } from '@open-mitid/identity/authenticator'
-import { pathOf } from '../address.ts'
+import { NemIdForPassword } from '../part/nemid-for-password.tsx'
 import { renderAnswer, type Content } from '../site-page.tsx'
 import type { Reader } from '../site.ts'
 import { activatePath } from './device-path.ts'
@@ -48,10 +48,9 @@ export function letterPage(reader: Reader, fault?: LetterFault, serial?: string)
       </form>
       <h2>{words.unread.title}</h2>
       <p>{words.unread.text}</p>
-      <form method="post" action={pathOf('nemid', language)}>
-        <input type="hidden" name="wish" value="password" />
-        <Button look="ghost">{words.unread.go}</Button>
-      </form>
+      <NemIdForPassword language={language} look="ghost">
+        {words.unread.go}
+      </NemIdForPassword>
     </>
   )
   return documentOf(reader, { body, script: true })

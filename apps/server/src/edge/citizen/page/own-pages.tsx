@@ -1,8 +1,9 @@
 /** A person's own password and user ID: each is changed in the box, which knows their browser. */
-import { Button, ButtonLink } from '@open-mitid/ui'
+import { ButtonLink } from '@open-mitid/ui'
 import { pathOf } from '../address.ts'
 import { activatePath } from '../device/device-path.ts'
 import { Points } from '../part/lines.tsx'
+import { NemIdForPassword } from '../part/nemid-for-password.tsx'
 import { pageTitles, type Content } from '../site-page.tsx'
 import type { Reader } from '../site.ts'
 import { textsFor } from '../texts.ts'
@@ -30,10 +31,9 @@ export function passwordPage(reader: Reader): Content {
       </p>
       <h3>{text.nemid}</h3>
       <p>{text.nemidText}</p>
-      <form method="post" action={pathOf('nemid', language)}>
-        <input type="hidden" name="wish" value="password" />
-        <Button look="ghost">{text.nemidGo}</Button>
-      </form>
+      <NemIdForPassword language={language} look="ghost">
+        {text.nemidGo}
+      </NemIdForPassword>
       <h3>{text.letter}</h3>
       <p>{text.letterText}</p>
       <ul class="more">

@@ -5,6 +5,7 @@ import type { Reader } from '../../site.ts'
 import { textsFor } from '../../texts.ts'
 import { journeyPath } from '../journey-path.ts'
 import { contactWords } from '../words/contact-words.ts'
+import { SentCode } from './sent-code.tsx'
 import type { Shown, StepPage } from './index.tsx'
 
 type Channel = 'sms' | 'email'
@@ -96,22 +97,13 @@ function CodeForm({ reader, path, shown: { fault }, check }: Props & { check: Co
   const { channel, to } = check.contact
   return (
     <>
-      <p>
-        {text.sent[channel]} <b translate={false}>{to}</b>
-      </p>
-      <form class="stack" method="post" action={`${path}/code`} novalidate>
-        <Field
-          name="code"
-          label={text.code}
-          hint={text.codeHint}
-          error={fault?.text}
-          width="short"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-        />
-        <Button>{text.goOn}</Button>
-      </form>
+      <SentCode
+        reader={reader}
+        channel={channel}
+        to={to}
+        action={`${path}/code`}
+        error={fault?.text}
+      />
       <div class="actions actions-row">
         <form method="post" action={path}>
           <input type="hidden" name="channel" value={channel} />

@@ -1,6 +1,6 @@
 /** Somebody who has proved to have a MitID: another password for a code device, and help. */
 import type { ComponentChildren } from 'preact'
-import { Button, ButtonLink, EmptyState, ErrorSummary, Field, Notice, Radios } from '@open-mitid/ui'
+import { Button, ButtonLink, EmptyState, ErrorSummary, Notice, Radios } from '@open-mitid/ui'
 import type {
   KnownEnrolment,
   OwnDevice,
@@ -10,6 +10,7 @@ import type {
 import type { Result } from '@open-mitid/kernel'
 import { pathOf } from '../../address.ts'
 import { activatePath } from '../../device/device-path.ts'
+import { NemIdForPassword } from '../../part/nemid-for-password.tsx'
 import type { Content } from '../../site-page.tsx'
 import type { Reader } from '../../site.ts'
 import { textsFor } from '../../texts.ts'
@@ -17,6 +18,7 @@ import { journeyPath, passwordStep } from '../journey-path.ts'
 import { endedWords } from '../words/ended-words.ts'
 import { journeyWords } from '../words/journey-words.ts'
 import { knownWords } from '../words/known-words.ts'
+import { SentCode } from './sent-code.tsx'
 import type { Shown } from './index.tsx'
 
 type Props = {
@@ -209,22 +211,13 @@ function CodeForm({ reader, path, shown, asked }: Props & { asked: Asked }) {
   const text = textsFor(reader, knownWords)
   return (
     <>
-      <p>
-        {text.sent[asked.channel]} <b translate={false}>{asked.to}</b>
-      </p>
-      <form class="stack" method="post" action={`${path}/code`} novalidate>
-        <Field
-          name="code"
-          label={text.code}
-          hint={text.codeHint}
-          error={shown.fault?.text}
-          width="short"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-        />
-        <Button>{text.goOn}</Button>
-      </form>
+      <SentCode
+        reader={reader}
+        channel={asked.channel}
+        to={asked.to}
+        action={`${path}/code`}
+        error={shown.fault?.text}
+      />
       <form method="post" action={path}>
         <input type="hidden" name="device" value={asked.device} />
         <Button look="ghost" name="by" value="contact">
@@ -237,37 +230,56 @@ function CodeForm({ reader, path, shown, asked }: Props & { asked: Asked }) {
 
 function blockedPage(reader: Reader): Content {
   const text = textsFor(reader, knownWords)
-  const body = (
-    <EmptyState icon="info" title={text.blockedTitle}>
+  return endOf(
+    reader,
+    'info',
+    text.blockedTitle,
+    <>
       <p>{text.blocked}</p>
       <p>{text.blockedNext}</p>
       <ButtonLink href={pathOf('legitimation', reader.language)}>{text.centre}</ButtonLink>
-    </EmptyState>
+    </>,
   )
-  return { title: text.blockedTitle, summary: text.summary, body }
 }
 
 function noDevicePage(reader: Reader): Content {
   const text = textsFor(reader, knownWords)
-  const body = (
-    <EmptyState icon="info" title={text.noDeviceTitle}>
+  return endOf(
+    reader,
+    'info',
+    text.noDeviceTitle,
+    <>
       <p>{text.noDevice}</p>
       <ButtonLink href={pathOf('support', reader.language)}>{text.support}</ButtonLink>
-    </EmptyState>
+    </>,
   )
-  return { title: text.noDeviceTitle, summary: text.summary, body }
 }
 
 function oldPage(reader: Reader): Content {
   const text = textsFor(reader, knownWords)
-  const body = (
-    <EmptyState icon="clock" title={text.oldTitle}>
+  return endOf(
+    reader,
+    'clock',
+    text.oldTitle,
+    <>
       <p>{text.old}</p>
-      <form method="post" action={pathOf('nemid', reader.language)}>
-        <input type="hidden" name="wish" value="password" />
-        <Button>{text.again}</Button>
-      </form>
+      <NemIdForPassword language={reader.language}>{text.again}</NemIdForPassword>
+    </>,
+  )
+}
+
+/** Nothing can be done on this page. */
+function endOf(
+  reader: Reader,
+  icon: 'info' | 'clock',
+  title: string,
+  children: ComponentChildren,
+): Content {
+  const { summary } = textsFor(reader, knownWords)
+  const body = (
+    <EmptyState icon={icon} title={title}>
+      {children}
     </EmptyState>
   )
-  return { title: text.oldTitle, summary: text.summary, body }
+  return { title, summary, body }
 }

@@ -1,5 +1,6 @@
 /** The step of contacts. */
 import { wording } from '@open-mitid/ui/wording'
+import { sentCodeWords } from './sent-code-words.ts'
 
 export const contactWords = wording({
   da: {
@@ -24,22 +25,11 @@ export const contactWords = wording({
     neither: 'Jeg har hverken mobil eller e-mail',
     neitherText:
       'Så kan du ikke få MitID her på siden. Hos Borgerservice kan koder og beskeder komme med brev. Den vej er ikke bygget endnu i dette system.',
-    codeTitle: 'Skriv koden, vi har sendt',
-    sent: { sms: 'Vi har sendt en sms til', email: 'Vi har sendt en e-mail til' },
-    code: 'Kode',
-    codeHint: '6 cifre. Den gælder i 30 minutter.',
-    codeForm: 'Koden har 6 cifre. Se i beskeden, og skriv dem.',
-    codeWrong: (left: string) => `Koden passer ikke. ${left}`,
-    triesLeft: {
-      one: 'Du har ét forsøg tilbage.',
-      other: (count: string) => `Du har ${count} forsøg tilbage.`,
-    },
-    codeOver: 'Koden gælder ikke mere. Få en ny kode sendt.',
+    ...sentCodeWords.da,
     again: 'Send en ny kode',
     other: { sms: 'Ret nummeret', email: 'Ret adressen' },
     sandboxTitle: 'I sandkassen',
     sandbox: 'Sms’er og e-mails lander i postkassen, som startsiden fører til.',
-    goOn: 'Fortsæt',
   },
   en: {
     title: 'Where can we reach you?',
@@ -63,21 +53,10 @@ export const contactWords = wording({
     neither: 'I have neither mobile nor e-mail',
     neitherText:
       'Then you cannot get MitID on this page. At a Citizen Service Centre, codes and messages can come by letter. That way is not built yet in this system.',
-    codeTitle: 'Type the code that we sent',
-    sent: { sms: 'We have sent an SMS to', email: 'We have sent an e-mail to' },
-    code: 'Code',
-    codeHint: '6 digits. It is valid for 30 minutes.',
-    codeForm: 'The code has 6 digits. Look in the message and type them.',
-    codeWrong: (left) => `The code is not right. ${left}`,
-    triesLeft: {
-      one: 'You have one try left.',
-      other: (count) => `You have ${count} tries left.`,
-    },
-    codeOver: 'The code is no longer valid. Have a new one sent.',
+    ...sentCodeWords.en,
     again: 'Send a new code',
     other: { sms: 'Correct the number', email: 'Correct the address' },
     sandboxTitle: 'In the sandbox',
     sandbox: 'Texts and e-mails arrive in the inbox, which the start page leads to.',
-    goOn: 'Continue',
   },
 })

@@ -1,5 +1,6 @@
 /** For somebody who has proved to have a MitID already: another password, or the way on to help. */
 import { wording } from '@open-mitid/ui/wording'
+import { sentCodeWords } from './sent-code-words.ts'
 
 export const knownWords = wording({
   da: {
@@ -46,18 +47,7 @@ export const knownWords = wording({
     again: 'Begynd forfra',
     support: 'Få hjælp',
     stop: 'Stop og glem, hvem jeg er',
-    codeTitle: 'Skriv koden, vi har sendt',
-    sent: { sms: 'Vi har sendt en sms til', email: 'Vi har sendt en e-mail til' },
-    code: 'Kode',
-    codeHint: '6 cifre. Den gælder i 30 minutter.',
-    codeForm: 'Koden har 6 cifre. Se i beskeden, og skriv dem.',
-    codeWrong: (left: string) => `Koden passer ikke. ${left}`,
-    triesLeft: {
-      one: 'Du har ét forsøg tilbage.',
-      other: (count: string) => `Du har ${count} forsøg tilbage.`,
-    },
-    codeOver: 'Koden gælder ikke mere. Få en ny kode sendt.',
-    goOn: 'Fortsæt',
+    ...sentCodeWords.da,
     newCode: 'Send en ny kode',
     tooMany:
       'Vi har sendt så mange koder, som vi kan på én gang. Prøv igen senere, eller få et brev.',
@@ -109,18 +99,7 @@ export const knownWords = wording({
     again: 'Begin anew',
     support: 'Get help',
     stop: 'Stop and forget who I am',
-    codeTitle: 'Type the code we have sent',
-    sent: { sms: 'We have sent an SMS to', email: 'We have sent an e-mail to' },
-    code: 'Code',
-    codeHint: '6 digits. It is valid for 30 minutes.',
-    codeForm: 'The code has 6 digits. Look in the message, and type them.',
-    codeWrong: (left) => `The code does not fit. ${left}`,
-    triesLeft: {
-      one: 'You have one try left.',
-      other: (count) => `You have ${count} tries left.`,
-    },
-    codeOver: 'The code is no longer valid. Have a new code sent.',
-    goOn: 'Continue',
+    ...sentCodeWords.en,
     newCode: 'Send a new code',
     tooMany: 'We have sent as many codes as we can at a time. Try again later, or get a letter.',
     busy: 'It did not work right now. Try again.',
