@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { borrowedAccount } from './account.ts'
 import { openCluster, removeCluster } from './index.ts'
 import type { Cluster } from './index.ts'
+import { placeOf } from './place.ts'
 import { isAlive } from './server.ts'
 
 let folder: string
@@ -103,6 +105,19 @@ test('a server that is killed is started again, and what was committed is there'
   await expect.poll(() => cluster.serverPid, { timeout: 20_000 }).not.toBe(killed)
   expect(await query(cluster.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
 }, 30_000)
+
+test('a checkout made anew where one was deleted begins with empty data', async () => {
+  const first = await open()
+  await query(first.url, 'CREATE TABLE sealed AS SELECT 7 AS n')
+  await first.close()
+  const { home } = placeOf(folder, borrowedAccount())
+  rmSync(folder, { recursive: true })
+  const second = await open()
+  expect(await query(second.url, `SELECT to_regclass('sealed') AS found`)).toEqual([
+    { found: null },
+  ])
+  if (home !== folder) rmSync(home, { recursive: true })
+})
 
 test('data are not removed while somebody holds them', async () => {
   const cluster = await open()

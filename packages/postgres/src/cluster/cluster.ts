@@ -6,6 +6,7 @@
  * application name, so that a holder that dies, however it dies, holds nothing.
  */
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -123,7 +124,8 @@ export async function removeCluster({ folder }: { folder: string }): Promise<Rem
     if (holders.length > 0) return { kind: 'in-use', holders }
     await gone(found.postmaster.pid)
   }
-  const folders = [place.home, place.socketFolder].filter((path) => existsSync(path))
+  const all = new Set([place.home, place.socketFolder, resolve(folder)])
+  const folders = [...all].filter((path) => existsSync(path))
   for (const path of folders) rmSync(path, { recursive: true, force: true })
   return { kind: 'removed', folders }
 }

@@ -1,6 +1,16 @@
 /** Where one cluster lives on this machine: its data, its log, its socket. */
-import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
@@ -19,11 +29,14 @@ export type Place = {
 
 /**
  * As root the cluster moves out of the checkout, which `nobody` may be unable to enter
- * (`/root/...`), to `/var/lib/mitid/<hash of the folder's path>`.
+ * (`/root/...`), to `/var/lib/mitid/<hash>`: of the folder's path, and of a mark in the folder, so
+ * that a checkout made anew in the same place does not find the data of the deleted one, which are
+ * sealed under keys that are gone.
  */
 export function placeOf(folder: string, account: Account | undefined): Place {
   const path = resolve(folder)
-  const hash = createHash('sha256').update(path).digest('hex').slice(0, 12)
+  const named = account ? `${path}|${markOf(path)}` : path
+  const hash = createHash('sha256').update(named).digest('hex').slice(0, 12)
   const home = account ? join('/var/lib/mitid', hash) : path
   return {
     home,
@@ -32,6 +45,24 @@ export function placeOf(folder: string, account: Account | undefined): Place {
     binaries: dirname(home),
     socketFolder: join(tmpdir(), `mitid-${String(process.getuid?.() ?? 0)}-${hash}`),
   }
+}
+
+/** Whoever comes first draws it; a link is made whole or not at all. */
+function markOf(folder: string): string {
+  const file = join(folder, 'mark')
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true })
+    const drawn = join(folder, `mark-${randomBytes(6).toString('hex')}`)
+    writeFileSync(drawn, randomBytes(16).toString('hex'))
+    try {
+      linkSync(drawn, file)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      rmSync(drawn)
+    }
+  }
+  return readFileSync(file, 'utf8')
 }
 
 /** Makes the folders, and refuses a socket folder that somebody else has put there. */
