@@ -6,6 +6,7 @@ import { deviceWords } from '../../apps/server/src/edge/sign-in/words/device-wor
 import { knownWords } from '../../apps/server/src/edge/sign-in/words/known-words.ts'
 import { stepWords } from '../../apps/server/src/edge/sign-in/words/step-words.ts'
 import { words as bankWords } from '../../surroundings/bank/src/words.ts'
+import { serialText } from '../../surroundings/code-device/src/device.ts'
 import { words as readerWords } from '../../surroundings/code-device/src/words.ts'
 import type { TestCountry } from './country.ts'
 import { pressOn, typeInto } from './keyboard.ts'
@@ -25,7 +26,14 @@ const sentences = {
   da: 'Overførsel af 2.300 kr. til konto 9978 000123456',
   en: 'Transfer of DKK 2,300 to account number 9978 000123456',
 } as const
-const inLetter = /\b(\d{4}) (\d{4})\b/u
+export const inLetter = /\b(\d{4}) (\d{4})\b/u
+
+/** The code of a letter, which is grouped as the serial number is. */
+export function codeInLetter(text: string, serial: string): string {
+  const [, first = '', last = ''] = inLetter.exec(text.replace(serialText(serial), '')) ?? []
+  return first + last
+}
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
 
@@ -42,11 +50,14 @@ export async function activateByLetter(
     serial: string
   }[]
   const serial = device?.serial ?? ''
-  const [, first = '', last = ''] = inLetter.exec(letter.text.replace(serial, '')) ?? []
   const reader = await desk.newPage()
   const words = activateWords[tongue]
   await typeInto(site, site.getByLabel(words.serial), serial)
-  await typeInto(site, site.getByLabel(words.code, { exact: true }), first + last)
+  await typeInto(
+    site,
+    site.getByLabel(words.code, { exact: true }),
+    codeInLetter(letter.text, serial),
+  )
   await site.keyboard.press('Enter')
   return activateWith(holder, { serial, page: site, reader }, password)
 }

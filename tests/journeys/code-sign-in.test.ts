@@ -10,6 +10,7 @@ import { words as bankWords } from '../../surroundings/bank/src/words.ts'
 import type { Device } from '../../surroundings/code-device/src/device.ts'
 import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
+import { codeInLetter, inLetter } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
 import { localeOf, typeUserId, type Tongue } from './person.ts'
 
@@ -33,8 +34,6 @@ const sentences = {
 } as const
 const password = 'blå cykel 47'
 
-const inLetter = /\b(\d{4}) (\d{4})\b/u
-
 /** Ordered for the person, and come by post with its letter. */
 async function order(tongue: Tongue): Promise<{ device: Device; code: string }> {
   const { mitid, people: all } = country.country
@@ -46,9 +45,7 @@ async function order(tongue: Tongue): Promise<{ device: Device; code: string }> 
   }[]
   const device = openShelf(join(country.data, 'code-device')).find(owned?.serial ?? '')
   if (!device) throw new Error('the device is not on the shelf')
-  const spaced = letter.text.replace(device.serial, '')
-  const [, first = '', last = ''] = inLetter.exec(spaced) ?? []
-  return { device, code: first + last }
+  return { device, code: codeInLetter(letter.text, device.serial) }
 }
 
 describe.each(['en', 'da'] as const)('without a smartphone, in %s', (tongue: Tongue) => {

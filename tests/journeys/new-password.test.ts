@@ -14,7 +14,7 @@ import { deviceWords } from '../../apps/server/src/edge/sign-in/words/device-wor
 import { knownWords } from '../../apps/server/src/edge/sign-in/words/known-words.ts'
 import { words as bankWords } from '../../surroundings/bank/src/words.ts'
 import { computer, inspect, openBrowser, phone } from './browser.ts'
-import { activateByLetter } from './code-device-holder.ts'
+import { activateByLetter, codeInLetter, inLetter } from './code-device-holder.ts'
 import { openCountry, type TestCountry } from './country.ts'
 import { pressOn, typeInto } from './keyboard.ts'
 import { proveWithCard } from './nemid-holder.ts'
@@ -35,7 +35,6 @@ afterAll(async () => {
 
 const first = 'blå cykel 47'
 const next = 'grøn måne 58'
-const inLetter = /\b(\d{4}) (\d{4})\b/u
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
 
@@ -150,10 +149,9 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
   }
 
   /** The code that came in the newest letter. */
-  async function letterCode(after: string | undefined) {
+  async function newestCode(after: string | undefined) {
     const letter = await country.message(held.name, inLetter, after)
-    const [, one = '', two = ''] = inLetter.exec(letter.text.replace(held.serial, '')) ?? []
-    return one + two
+    return codeInLetter(letter.text, held.serial)
   }
 
   it('is replaced with NemID and a code that comes to the person', async () => {
@@ -168,7 +166,7 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
       await heading(page, way.underWayTitle)
       await inspect(page, `new-password-letter-${tongue}`)
       expect(await page.getByRole('button', { name: way.sendLetterOnly }).count()).toBe(0)
-      const code = await letterCode(before)
+      const code = await newestCode(before)
       await pressOn(page, page.getByRole('link', { name: way.activate }))
       await typeInto(page, page.getByLabel(site.serial), held.serial)
       await typeInto(page, page.getByLabel(site.code, { exact: true }), code)
@@ -215,7 +213,7 @@ describe.each(['en', 'da'] as const)('a forgotten password, in %s', (tongue: Ton
       await mitid('renew-device-code', '--serial', held.serial)
       await page.goto(`${country.origins.citizen}/activate`)
       await typeInto(page, page.getByLabel(site.serial), held.serial)
-      await typeInto(page, page.getByLabel(site.code, { exact: true }), await letterCode(before))
+      await typeInto(page, page.getByLabel(site.code, { exact: true }), await newestCode(before))
       await page.keyboard.press('Enter')
     } else {
       await proveAnew()

@@ -10,7 +10,7 @@ import {
   type LetterStyle,
 } from '../letter/index.ts'
 import type { OrderedDevice } from './code-device.ts'
-import type { SerialNumber } from './serial-number.ts'
+import { SerialNumber } from './serial-number.ts'
 
 type DrawnLetter = { readonly letter: Letter; readonly code: IssuedLetterCode }
 
@@ -27,7 +27,7 @@ export async function drawDeviceLetter(
     person,
     // Who asks for the large digits that speak is written to in large print.
     style: { ...style, largePrint: style.largePrint || kind === 'audio-reader' },
-    content: { kind: letterKind, device: kind, serial, code },
+    content: { kind: letterKind, device: kind, serial: SerialNumber.show(serial), code },
   }
   const codeMac = await letterCodeMac(mac, id, code)
   return {

@@ -12,24 +12,27 @@ export type LetterStyle = {
   readonly largePrint: boolean
 }
 
+/** A device's serial number in the groups in which it stands on the device. */
+type ShownSerial = string
+
 /** What each kind of letter tells. No letter holds a CPR number. */
 export type LetterFacts = {
   /** Comes with a code display or an audio reader, and activates it. */
   'code-device': {
     readonly device: 'code-display' | 'audio-reader'
-    readonly serial: string
+    readonly serial: ShownSerial
     readonly code: LetterCode
   }
   /** A new code for a device that the person has already. */
   'device-code': {
     readonly device: 'code-display' | 'audio-reader'
-    readonly serial: string
+    readonly serial: ShownSerial
     readonly code: LetterCode
   }
   /** For a forgotten password: opens a device that its person has in use. */
   'password-code': {
     readonly device: 'code-display' | 'audio-reader'
-    readonly serial: string
+    readonly serial: ShownSerial
     readonly code: LetterCode
   }
   /** The first code for activating an app. */

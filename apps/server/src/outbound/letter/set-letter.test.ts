@@ -3,7 +3,7 @@ import { letterLife, type LetterContent, type PrintableLetter } from '@open-miti
 import type { Id, Instant } from '@open-mitid/kernel'
 import { addressLines } from './address.ts'
 import { openLetterSetter } from './index.ts'
-import { addressField, windowField } from './sheet.ts'
+import { addressField, margin, sheet, windowField } from './sheet.ts'
 import { readPdf, rolesIn, type Word } from './testing/read-pdf.ts'
 
 const at = 1_795_600_000 as Instant
@@ -11,7 +11,7 @@ const told = {
   da: { subject: 'Ny app aktiveret', what: 'En app er aktiveret.' },
   en: { subject: 'New app activated', what: 'An app has been activated.' },
 }
-const brought = { serial: '4711 0815', code: '40281736' }
+const brought = { serial: '4711 0815 23', code: '40281736' }
 const contents = [
   { kind: 'code-device', device: 'code-display', ...brought },
   { kind: 'code-device', device: 'audio-reader', ...brought },
@@ -133,6 +133,17 @@ describe('letters', () => {
     }
   })
 
+  it.each([
+    ['a long name in a short address', { name: longest.name }, 10],
+    ['the longest of both', longest, 8],
+  ])('an address is read by postmen, in so many points or more: %s', async (_, who, points) => {
+    const [content] = contents
+    if (!content) throw new Error('no letter')
+    const { words } = await print(letter(content, who))
+    const address = words.filter((word) => word.page === 1 && touches(word, windowField))
+    expect(Math.min(...address.map(({ size }) => size))).toBeGreaterThanOrEqual(points)
+  })
+
   it('a code stands apart, and a voice says it sign by sign', async () => {
     const [content] = contents
     if (!content) throw new Error('no letter')
@@ -141,6 +152,25 @@ describe('letters', () => {
     expect(read.text).toContain('4028 1736')
     expect(code?.size).toBeGreaterThan(28)
     expect(JSON.stringify(read.tags)).toContain('"alt":"4 0 2 8, 1 7 3 6"')
+  })
+
+  it('a serial number stands and is said in the groups of the device', async () => {
+    for (const content of contents) {
+      if (!('serial' in content)) continue
+      const read = await print(letter(content))
+      expect(read.text).toContain(': 4711 0815 23')
+      expect(JSON.stringify(read.tags)).toContain('"alt":"4 7 1 1, 0 8 1 5, 2 3"')
+    }
+  })
+
+  it('the longest serial number stays on the sheet in large print', async () => {
+    const serial = 'WWWW WWWW WWWW WWWW WWWW'
+    const content = { kind: 'password-code', device: 'audio-reader', ...brought, serial }
+    const style = { language: 'da', largePrint: true } as const
+    const read = await print(letter(content as LetterContent, { style }))
+    const right = Math.max(...read.words.map(({ x, width }) => x + width))
+    expect(read.text).toContain(serial)
+    expect(right).toBeLessThanOrEqual(sheet.width - margin.right + hair)
   })
 
   it('the day that is printed is the last whole day of the code', async () => {

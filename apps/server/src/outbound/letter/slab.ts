@@ -96,18 +96,26 @@ export function drawLines(
   })
 }
 
-function fact({ doc, type, sizes, x }: Room, { label, value }: { label: string; value: string }) {
+/** The value stands whole: on a line of its own where it does not fit beside its label. */
+function fact(room: Room, block: Extract<LetterBlock, { kind: 'fact' }>): Slab {
+  const { doc, type, sizes, x, width } = room
   const [said, strong] = [styleOf('text', sizes.body), styleOf('strong', sizes.body)]
-  const lead = `${label}: `
+  const label = `${block.label}: `
+  const beside = type.width(label, said)
+  const below = beside + type.width(block.value, strong) > width
   return {
     gap: sizes.body * 0.7,
-    height: said.lead,
-    set: (y: number) =>
-      doc.struct('P', {}, () => {
-        doc.fillColor(ink)
-        type.draw(lead, said, x, y)
-        type.draw(value, strong, x + type.width(lead, said), y)
-      }),
+    height: said.lead * (below ? 2 : 1),
+    set: (y) =>
+      doc.struct('P', {}, [
+        () => {
+          drawLines({ doc, type }, [label], said, x, y)
+        },
+        doc.struct('Span', { alt: block.spoken }, () => {
+          const [left, top] = below ? [x, y + said.lead] : [x + beside, y]
+          drawLines({ doc, type }, [block.value], strong, left, top)
+        }),
+      ]),
   }
 }
 

@@ -28,6 +28,8 @@ export type Writing = {
 
 /** Points; the first that fits is taken, and the last where none does. */
 const addressSizes = [12, 11, 10, 9, 8, 7, 6, 5]
+/** A line is set smaller than others, but not so small that postmen read it badly: then it is broken. */
+const smallestWhole = 10
 
 /** What stands where on one page. */
 type Page = readonly { readonly slab: Slab; readonly y: number }[]
@@ -130,6 +132,7 @@ function fitAddress(type: Typesetter, lines: readonly string[]) {
   const fits = ({ style, lines: broken }: ReturnType<typeof set>) =>
     broken.length * style.lead <= height
   const whole = addressSizes
+    .filter((size) => size >= smallestWhole)
     .map(set)
     .find((each) => fits(each) && each.lines.length === lines.length)
   return whole ?? addressSizes.map(set).find(fits) ?? set(addressSizes.at(-1) ?? 7)

@@ -4,6 +4,7 @@ import { LetterCode } from '../letter-code.ts'
 import {
   code,
   heading,
+  serialNumber,
   text,
   type Given,
   type LetterBlock,
@@ -44,7 +45,7 @@ export const danish: LetterWords = {
           `Din nye ${devices[device].name} følger med dette brev. Den virker først, når du har aktiveret den.`,
         ),
         code('Din aktiveringskode', LetterCode.show(activation)),
-        { kind: 'fact', label: 'Serienummer', value: serial },
+        serialNumber('Serienummer', serial),
         until(given),
         heading(`Sådan aktiverer du ${devices[device].known}`),
         {
@@ -72,7 +73,7 @@ export const danish: LetterWords = {
           'Du har bedt om en ny aktiveringskode. En kode fra et tidligere brev gælder ikke mere.',
         ),
         code('Din aktiveringskode', LetterCode.show(activation)),
-        { kind: 'fact', label: 'Serienummer', value: serial },
+        serialNumber('Serienummer', serial),
         until(given),
         text(`Gå til ${given.site}/activate, og skriv serienummeret og koden.`),
         never(given),
@@ -86,7 +87,7 @@ export const danish: LetterWords = {
           `Du har bedt om at vælge en ny adgangskode. Du skal bruge koden i dette brev og din ${devices[device].name}. Indtil du har valgt, virker den adgangskode, du har. Er ${devices[device].known} lukket, åbner den igen.`,
         ),
         code('Din kode', LetterCode.show(opening)),
-        { kind: 'fact', label: `Serienummer på ${devices[device].known}`, value: serial },
+        serialNumber(`Serienummer på ${devices[device].known}`, serial),
         until(given),
         heading('Sådan gør du'),
         {

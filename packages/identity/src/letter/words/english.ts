@@ -4,6 +4,7 @@ import { LetterCode } from '../letter-code.ts'
 import {
   code,
   heading,
+  serialNumber,
   text,
   type Given,
   type LetterBlock,
@@ -47,7 +48,7 @@ export const english: LetterWords = {
           `Your new ${devices[device]} comes with this letter. It works once you have activated it.`,
         ),
         code('Your activation code', LetterCode.show(activation)),
-        { kind: 'fact', label: 'Serial number', value: serial },
+        serialNumber('Serial number', serial),
         until(given),
         heading(`How to activate the ${devices[device]}`),
         {
@@ -75,7 +76,7 @@ export const english: LetterWords = {
           'You have asked for a new activation code. A code from an earlier letter is no longer valid.',
         ),
         code('Your activation code', LetterCode.show(activation)),
-        { kind: 'fact', label: 'Serial number', value: serial },
+        serialNumber('Serial number', serial),
         until(given),
         text(`Go to ${given.site}/activate, and type the serial number and the code.`),
         never(given),
@@ -89,7 +90,7 @@ export const english: LetterWords = {
           `You have asked to choose a new password. You need the code in this letter and your ${devices[device]}. Until you have chosen, the password that you have still works. If the ${devices[device]} has been closed, it opens again.`,
         ),
         code('Your code', LetterCode.show(opening)),
-        { kind: 'fact', label: `Serial number of the ${devices[device]}`, value: serial },
+        serialNumber(`Serial number of the ${devices[device]}`, serial),
         until(given),
         heading('How to do it'),
         {

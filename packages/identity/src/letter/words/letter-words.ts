@@ -13,7 +13,12 @@ export type LetterBlock =
       readonly code: string
       readonly spoken: string
     }
-  | { readonly kind: 'fact'; readonly label: string; readonly value: string }
+  | {
+      readonly kind: 'fact'
+      readonly label: string
+      readonly value: string
+      readonly spoken: string
+    }
   | { readonly kind: 'steps'; readonly items: readonly string[] }
   | { readonly kind: 'points'; readonly items: readonly string[] }
   /** Set apart: what never to do. */
@@ -50,6 +55,10 @@ export function heading(said: string): LetterBlock {
 
 export function code(label: string, shown: string): LetterBlock {
   return { kind: 'code', label, code: shown, spoken: spoken(shown) }
+}
+
+export function serialNumber(label: string, shown: string): LetterBlock {
+  return { kind: 'fact', label, value: shown, spoken: spoken(shown) }
 }
 
 /** Sign by sign, groups parted by a longer pause. */
