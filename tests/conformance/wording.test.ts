@@ -1,4 +1,4 @@
-/** One text names another's button only by the words that stand on it. */
+/** One text names another's button only by the words that stand on it, and writes a word as others do. */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -47,4 +47,18 @@ it.each(quoting.flatMap(filesOf))('what %s quotes stands on a button', (file) =>
     .map(([, words = '']) => words.replace(/\s+/gu, ' '))
     .filter((words) => !others.has(words))
   for (const words of quoted) expect(real, words).toContain(words)
+})
+
+/** Where texts for people are written, in whatever file of the house. */
+const texts = '{apps,packages,surroundings}/*/src/**/*.{ts,tsx}'
+
+it('borgerservice is a common noun: a capital begins a sentence or the name of one centre', () => {
+  const wrong = filesOf(texts).flatMap((file) => {
+    const source = readFileSync(join(root, file), 'utf8')
+    const named = source.matchAll(/(.{0,3})Borgerservice(?! \p{Lu})/gu)
+    return [...named]
+      .filter(([, before = '']) => !/(?:[.!?:] |['`])$/u.test(before))
+      .map(() => file)
+  })
+  expect(wrong).toEqual([])
 })

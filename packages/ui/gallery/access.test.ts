@@ -16,6 +16,21 @@ beforeAll(async () => {
 }, patience)
 afterAll(() => gallery.close())
 
+/** A tablet and a computer, where the app is a sheet with room around it. */
+const large = [
+  [820, 1180],
+  [1280, 800],
+] as const
+
+test.each(large)(
+  'an app screen that fits %i by %i pixels does not scroll',
+  async (width, height) => {
+    const page = await gallery.show('?screen=home&language=da', { viewport: { width, height } })
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+    await page.context().close()
+  },
+)
+
 describe.each(names)('On %s', (name) => {
   let page: Page
   beforeAll(async () => {

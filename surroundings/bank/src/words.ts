@@ -70,7 +70,7 @@ const da = {
     },
     tooLow: {
       title: 'Dit MitID når ikke højt nok',
-      text: 'Her kræves et højere sikringsniveau, end dit MitID har. Der er ikke flyttet penge. I Borgerservice kan du få det hævet.',
+      text: 'Her kræves et højere sikringsniveau, end dit MitID har. Der er ikke flyttet penge. I borgerservice kan du få det hævet.',
     },
     failed: {
       title: 'Det lykkedes ikke',

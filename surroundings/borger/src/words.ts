@@ -55,7 +55,7 @@ const da = {
     },
     tooLow: {
       title: 'Dit MitID når ikke højt nok',
-      text: 'Her kræves et højere sikringsniveau, end dit MitID har. I Borgerservice kan du få det hævet.',
+      text: 'Her kræves et højere sikringsniveau, end dit MitID har. I borgerservice kan du få det hævet.',
     },
     failed: {
       title: 'Du blev ikke logget på',

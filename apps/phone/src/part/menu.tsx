@@ -18,14 +18,14 @@ export function Menu({ id, open, onClose }: Props) {
     ['computer', words.browsers, { at: 'browsers', id }],
     ['bell', words.wishes, { at: 'wishes', id }],
     ['key', words.changePin, { at: 'change-pin', id }],
-    ['person', words.rename, { at: 'rename', id }],
+    ['pencil', words.rename, { at: 'rename', id }],
+    ['bin', words.remove, { at: 'remove', id }],
     ...(profiles.length > 1
       ? [['phone', words.others, { at: 'chooser' }] as const]
       : [['phone', words.add, { at: 'before' }] as const]),
-    ['person', helperWords[language].entry, { at: 'passport', step: 'help-scan' }],
-    ['info', words.help, { at: 'help', id }],
+    ['people', helperWords[language].entry, { at: 'passport', step: 'help-scan' }],
+    ['shield', words.help, { at: 'help', id }],
     ['info', words.about, { at: 'about', id }],
-    ['bin', words.remove, { at: 'remove', id }],
   ]
   return (
     <Dialog language={language} id="menu" open={open} title={words.menu} onClose={onClose}>

@@ -3,6 +3,7 @@ import { AppBar, AppFrame, Button, Details } from '@open-mitid/ui'
 import { nameOf, useApp } from '../app/app.ts'
 import type { Screens } from '../app/screen.ts'
 import { useHeading } from '../app/use-heading.ts'
+import { WebsiteLink } from '../part/website-link.tsx'
 import { helpWords } from '../words/help-words.ts'
 import { regainWords } from '../words/regain-words.ts'
 
@@ -32,6 +33,7 @@ export function Help({ id }: Screens['help']) {
           <p>{text}</p>
         </Details>
       ))}
+      <WebsiteLink page="help">{words.more}</WebsiteLink>
     </AppFrame>
   )
 }

@@ -7,6 +7,7 @@ import { untilWhen } from '../app/told.ts'
 import { useHeading } from '../app/use-heading.ts'
 import { useStanding } from '../app/use-standing.ts'
 import { Menu } from '../part/menu.tsx'
+import { WebsiteLink } from '../part/website-link.tsx'
 import { commonWords } from '../words/common-words.ts'
 import { homeWords } from '../words/home-words.ts'
 import { regainWords } from '../words/regain-words.ts'
@@ -106,6 +107,7 @@ export function Home({ id, note }: Screens['home']) {
         {standing && !standing.spare ? (
           <Notice title={words.spareTitle}>
             <p>{words.spare}</p>
+            <WebsiteLink page="spare">{words.getSpare}</WebsiteLink>
           </Notice>
         ) : null}
         {app.update ? (

@@ -35,6 +35,7 @@ export const helpWords = wording({
         text: 'Ingen kan bruge appen uden din PIN-kode. Vælg “Ny telefon, glemt PIN eller bruger-ID” på en ny telefon, og luk den gamle app dér. Eller ring til support.',
       },
     },
+    more: 'Søg i al hjælp på hjemmesiden',
 
     aboutTitle: (scheme: string) => `Om ${scheme}`,
     aboutText:
@@ -73,6 +74,7 @@ export const helpWords = wording({
         text: 'Nobody can use the app without your PIN. Choose “New phone, forgotten PIN or user ID” on a new phone, and close the old app there. Or call support.',
       },
     },
+    more: 'Search all help on the website',
 
     aboutTitle: (scheme) => `About ${scheme}`,
     aboutText:

@@ -13,6 +13,7 @@ export const homeWords = wording({
     spareTitle: 'Du har ingen reserve',
     spare:
       'Mister du telefonen, kan du ikke bruge dit MitID. Få en reserve: en app mere eller en kodeviser.',
+    getSpare: 'Sådan får du en reserve',
     offlineTitle: 'Ingen forbindelse',
     offline: 'Appen kan ikke få fat i serveren. Se efter, om du har net.',
     online: 'Der er forbindelse igen.',
@@ -54,6 +55,7 @@ export const homeWords = wording({
     spareTitle: 'You have no spare',
     spare:
       'If you lose this phone, you cannot use your MitID. Get a spare: one more app, or a code display.',
+    getSpare: 'How to get a spare',
     offlineTitle: 'No connection',
     offline: 'The app cannot reach the server. Check whether you are online.',
     online: 'The connection is back.',

@@ -39,7 +39,7 @@ const da: Sentences = {
   'signer-not-valid':
     'Underskriften i passet gælder ikke i dag. Gå til borgerservice med dit pas, så hjælper de dig.',
   expired: 'Passet er udløbet. Brug et pas, der gælder, eller få MitID i borgerservice.',
-  lost: 'Passet er meldt bortkommet og kan ikke bruges. Har du fundet det igen, skal du til borgerservice.',
+  lost: 'Passet er meldt bortkommet og kan ikke bruges. Har du fundet det igen, skal du i borgerservice.',
   'too-young': 'Du skal være fyldt 13 år for at få MitID. Kom igen, når du er 13.',
   'birth-date-unknown':
     'Hele din fødselsdato står ikke i passet. Du kan få MitID i borgerservice med dit pas.',

@@ -27,7 +27,7 @@ export const pageTitles = wording({
     find: 'Find din vej',
     nemid: 'Med NemID',
     passport: 'Med pas og app',
-    centre: 'Hos Borgerservice',
+    centre: 'I borgerservice',
     legitimation: 'Legitimation',
     app: 'Få appen',
     approve: 'Sådan godkender du',

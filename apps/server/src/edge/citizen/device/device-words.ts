@@ -24,7 +24,7 @@ export const activateWords = wording({
     ended:
       'Der er gået for lang tid, eller koden fra brevet gælder ikke mere. Begynd forfra. Går det stadig ikke, så bed support om et nyt brev.',
     noScript:
-      'Denne side kan ikke gå videre, fordi JavaScript er slået fra. Uden det ville din adgangskode skulle sendes til os, og det skal den ikke. Slå JavaScript til, eller få hjælp i Borgerservice.',
+      'Denne side kan ikke gå videre, fordi JavaScript er slået fra. Uden det ville din adgangskode skulle sendes til os, og det skal den ikke. Slå JavaScript til, eller få hjælp i borgerservice.',
     yourUserId: 'Dit bruger-ID er',
     choose: {
       title: 'Vælg en adgangskode',

@@ -3,15 +3,15 @@ import { wording } from '@open-mitid/ui/wording'
 
 export const centreWords = wording({
   da: {
-    title: 'Få MitID hos Borgerservice',
-    summary: 'Sådan får du MitID ved et møde hos Borgerservice.',
+    title: 'Få MitID i borgerservice',
+    summary: 'Sådan får du MitID ved et møde i borgerservice.',
     lead: 'En medarbejder ser dine papirer, stiller nogle spørgsmål og giver dig det, du skal bruge.',
     notYet: 'Denne vej er ikke åben endnu',
     notYetText:
       'Borgerservice er ikke med i dette system endnu, og du kan ikke bestille tid. Her kan du se, hvordan det kommer til at foregå. Har du NemID, kan du få MitID i dag.',
     steps: 'Sådan foregår det',
     stepList: [
-      'Bestil tid hos Borgerservice i en kommune.',
+      'Bestil tid i en kommunes borgerservice.',
       'Tag gyldig legitimation med.',
       'Svar på spørgsmål, som kun du kan svare på, eller tag et vidne med.',
       'Vælg bruger-ID, og hvad du vil godkende med.',

@@ -39,7 +39,7 @@ export const findWords = wording({
         onward: 'Se, hvordan du gør',
       },
       centre: {
-        title: 'Få MitID hos Borgerservice',
+        title: 'Få MitID i borgerservice',
         why: 'Der kan de se, hvem du er, og give dig det, du skal bruge.',
         onward: 'Se, hvordan du gør',
       },

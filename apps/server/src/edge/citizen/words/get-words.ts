@@ -26,10 +26,10 @@ export const getWords = wording({
         onward: 'Læs om pas og app',
       },
       centre: {
-        title: 'Hos Borgerservice',
+        title: 'I borgerservice',
         what: 'En medarbejder ser dine papirer og hjælper dig.',
         needs: ['Gyldig legitimation', 'En aftale', 'Til dig, der ikke vil gøre det på nettet'],
-        onward: 'Læs om Borgerservice',
+        onward: 'Læs om borgerservice',
       },
     },
     requirements: 'Det gælder for alle',

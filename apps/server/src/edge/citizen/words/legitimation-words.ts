@@ -14,7 +14,7 @@ export const legitimationWords = wording({
       'Et gyldigt pas med chip, dansk eller udenlandsk.',
       'Dit ansigt, som appen ser.',
     ],
-    centre: 'Hos Borgerservice',
+    centre: 'I borgerservice',
     centrePoints: [
       'Gyldigt pas, eller gyldigt kørekort.',
       'Udlændinge: pas og opholdskort.',
@@ -24,7 +24,7 @@ export const legitimationWords = wording({
     nonePoints: [
       'Borgerservice kan stille spørgsmål fra CPR-registret, som kun du kan svare på.',
       'Eller du kan tage et vidne med, der selv har MitID og gyldige papirer.',
-      'Har du intet CPR-nummer, kan du få MitID med et udenlandsk pas hos Borgerservice.',
+      'Har du intet CPR-nummer, kan du få MitID med et udenlandsk pas i borgerservice.',
     ],
     notYet: 'Borgerservice er ikke åben endnu',
     notYetText:

@@ -22,7 +22,7 @@ export const ownWords = wording({
       nemidGo: 'Vælg en ny med NemID',
       letter: 'Uden app og NemID',
       letterText:
-        'Ring til support, eller gå i Borgerservice. Når de ved, hvem du er, sender de et brev med en kode til din folkeregisteradresse. Du bruger den kodeviser eller kodeoplæser, du har. Koden gælder i 30 dage.',
+        'Ring til support, eller gå i borgerservice. Når de ved, hvem du er, sender de et brev med en kode til din folkeregisteradresse. Du bruger den kodeviser eller kodeoplæser, du har. Koden gælder i 30 dage.',
       activate: 'Aktivér med koden fra et brev',
       good: 'En god adgangskode',
       goodPoints: [

@@ -44,7 +44,7 @@ export const endingWords = wording({
     blocked: {
       title: 'Dette MitID kan ikke bruges nu',
       happened: 'MitID’et er spærret, eller appen er slettet. Intet er godkendt.',
-      next: 'Kontakt Borgerservice eller support, så hjælper de dig videre.',
+      next: 'Kontakt borgerservice eller support, så hjælper de dig videre.',
     },
     'other-person': {
       title: 'Det var ikke dit eget MitID',

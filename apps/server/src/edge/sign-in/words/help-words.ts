@@ -10,7 +10,7 @@ export const helpWords = wording({
       forgotten: {
         asked: 'Jeg har glemt mit bruger-ID',
         answer:
-          'Åbn appen, vælg “Ny telefon, glemt PIN eller bruger-ID” på forsiden eller under Hjælp, og vis pas og ansigt. Du kan også få det at vide hos Borgerservice eller support. Vis dem aldrig dine koder.',
+          'Åbn appen, vælg “Ny telefon, glemt PIN eller bruger-ID” på forsiden eller under Hjælp, og vis pas og ansigt. Du kan også få det at vide i borgerservice eller hos support. Vis dem aldrig dine koder.',
       },
       scan: {
         asked: 'Jeg kan ikke scanne koden',

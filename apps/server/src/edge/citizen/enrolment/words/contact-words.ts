@@ -24,7 +24,7 @@ export const contactWords = wording({
       'Vi har sendt så mange koder, som vi kan på én gang. Gå videre med det, der er tjekket, eller begynd forfra i morgen.',
     neither: 'Jeg har hverken mobil eller e-mail',
     neitherText:
-      'Så kan du ikke få MitID her på siden. Hos Borgerservice kan koder og beskeder komme med brev. Den vej er ikke bygget endnu i dette system.',
+      'Så kan du ikke få MitID her på siden. I borgerservice kan koder og beskeder komme med brev. Den vej er ikke bygget endnu i dette system.',
     ...sentCodeWords.da,
     again: 'Send en ny kode',
     other: { sms: 'Ret nummeret', email: 'Ret adressen' },

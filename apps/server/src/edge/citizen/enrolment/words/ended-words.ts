@@ -21,7 +21,7 @@ export const endedWords = wording({
         title: 'Vi kan ikke give dig MitID her',
         happened:
           'Det, der står om dig i CPR-registret, gør, at vi ikke kan gøre det på nettet. Vi har ikke gemt noget om dig.',
-        next: 'Hos Borgerservice kan de se på det sammen med dig. Det kan være en fejl i registret.',
+        next: 'I borgerservice kan de se på det sammen med dig. Det kan være en fejl i registret.',
         onward: 'Se, hvad du skal have med',
       },
       left: {

@@ -40,7 +40,7 @@ export const knownWords = wording({
       'Adgangskoden bruges kun sammen med en af dem. Har du bestilt en, så vælger du adgangskoden, når du aktiverer den.',
     blockedTitle: 'Dit MitID er spærret',
     blocked: 'Det kan ikke bruges, og adgangskoden kan ikke skiftes. Der er ikke ændret noget.',
-    blockedNext: 'Du kan få det åbnet hos Borgerservice. Tag dit pas eller kørekort med.',
+    blockedNext: 'Du kan få det åbnet i borgerservice. Tag dit pas eller kørekort med.',
     centre: 'Se, hvad du skal have med',
     oldTitle: 'Tiden er gået',
     old: 'Af hensyn til din sikkerhed skal du vise, hvem du er, igen. Der er ikke ændret noget.',

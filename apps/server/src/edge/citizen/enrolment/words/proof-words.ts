@@ -51,7 +51,7 @@ export const proofWords = wording({
       'credentials-wrong':
         'Bruger-ID eller adgangskode passer ikke. Se efter tastefejl, og prøv igen. NemID låser efter flere forkerte forsøg.',
       blocked:
-        'Dit NemID er spærret. Du kan få MitID på en anden måde: med pas eller hos Borgerservice.',
+        'Dit NemID er spærret. Du kan få MitID på en anden måde: med pas eller i borgerservice.',
       'key-wrong':
         'Nøglen passer ikke til nummeret. Se efter, at det er det rigtige kort og nummer.',
       'prompt-refused': 'Du afviste i nøgleappen. Begynd igen, hvis det var en fejl.',
@@ -66,7 +66,7 @@ export const proofWords = wording({
       'register-untrustworthy':
         'CPR-registret svarede på en måde, vi ikke kan stole på. Derfor er vi stoppet her. Prøv igen senere.',
       'register-unknown':
-        'CPR-registret kender ikke nummeret fra dit NemID. Prøv igen senere, eller gå til Borgerservice.',
+        'CPR-registret kender ikke nummeret fra dit NemID. Prøv igen senere, eller gå i borgerservice.',
     },
   },
   en: {
