@@ -22,6 +22,7 @@ const tasks = {
   bench: ['bench/main.ts'],
   mitid: ['apps/server/command/mitid.ts'],
   'mitid-phone': ['apps/phone/command/mitid-phone.ts'],
+  'build-android': ['apps/phone-android/command/build-android.ts'],
   'mitid-reader': ['apps/chip-reader/command/mitid-reader.ts'],
   'mitid-device': ['surroundings/code-device/command/mitid-device.ts'],
   'mitid-verify': ['packages/protocol/command/mitid-verify.ts'],

@@ -1,4 +1,5 @@
 /** Help on the way through a passport: said aloud, counted down, other movements; and a native shell. */
+import type { Route } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
 import { commonWords } from '../../apps/phone/src/words/common-words.ts'
@@ -93,40 +94,45 @@ it('a native shell’s way to the chip is taken where there is one, as the docum
     const opened = await chip('/connections', 'application/json', '{}')
     return ((await opened.json()) as { connection: string }).connection
   })
-  await app.exposeFunction('nfcTransceive', async (connection: string, command: number[]) => {
+  await app.exposeFunction('nfcTransceive', async (connection: string, command: string) => {
     commands += 1
-    const bytes = Uint8Array.from(command)
+    const bytes = Uint8Array.from(Buffer.from(command, 'base64url'))
     const answer = await chip(`/connections/${connection}`, 'application/octet-stream', bytes)
-    return Array.from(new Uint8Array(await answer.arrayBuffer()))
+    return Buffer.from(await answer.arrayBuffer()).toString('base64url')
   })
   await app.addInitScript(() => {
     type Shell = {
       readonly nfcConnect: () => Promise<string>
-      readonly nfcTransceive: (connection: string, command: number[]) => Promise<number[]>
+      readonly nfcTransceive: (connection: string, command: string) => Promise<string>
     }
     const shell = globalThis as unknown as Shell
-    const mitidChips = {
-      async connect() {
-        const connection = await shell.nfcConnect()
-        return {
-          extendedLength: true,
-          async transceive(command: Uint8Array) {
-            return Uint8Array.from(await shell.nfcTransceive(connection, Array.from(command)))
-          },
-        }
-      },
+    const said: string[] = []
+    Object.assign(globalThis, { said })
+    let connection = ''
+    const { port1: ours, port2: theirs } = new MessageChannel()
+    ours.onmessage = ({ data }: MessageEvent<string>) => {
+      const [number = '', verb, first = '', second = ''] = data.split(' ')
+      const answer = async () => {
+        if (verb === 'transceive')
+          return `response ${await shell.nfcTransceive(connection, second)}`
+        if (verb === 'say') said.push(first)
+        if (verb !== 'connect') return 'done'
+        connection = await shell.nfcConnect()
+        return 'connected 1 extended'
+      }
+      void answer().then((told) => ours.postMessage(`${number} ${told}`))
     }
-    Object.assign(globalThis, { mitidChips })
+    addEventListener('load', () => {
+      const data = 'mitid-shell 1 chips voice'
+      dispatchEvent(new MessageEvent('message', { data, ports: [theirs] }))
+    })
   })
-  await app.route('**/config.json', async (route) => {
-    const answer = await route.fetch()
-    const { chip_origin: _, ...settings } = (await answer.json()) as Record<string, unknown>
-    await route.fulfill({ response: answer, json: settings })
-  })
+  await app.route('**/config.json', withoutChips)
   await app.goto(country.origins.app)
   await press(scene, activationWords.en.byPassport)
   await app.getByText(words.needs).waitFor()
   expect(await app.getByText(words.sandboxTitle).count()).toBe(0)
+  await app.getByLabel(faceWords.en.spoken).check()
   await press(scene, commonWords.en.goOn)
   await press(scene, passportCameraWords.en.type)
   await lay(scene, 'alma')
@@ -135,7 +141,45 @@ it('a native shell’s way to the chip is taken where there is one, as the docum
   await press(scene, words.read)
   await heading(scene, faceWords.en.beforeTitle)
   expect(commands).toBeGreaterThan(20)
+  const said = await app.evaluate(() => (globalThis as unknown as { said: string[] }).said)
+  expect(new Set(said)).toEqual(new Set(['en-GB']))
 })
+
+it('a page that opened the app, and the app’s own window, hand it no way to a chip', async () => {
+  await openApp('en')
+  const { app } = scene
+  const context = app.context()
+  const words = passportJourneyWords.en
+  await context.route('**/config.json', withoutChips)
+  await app.goto(country.origins.passport)
+  const opening = context.waitForEvent('page')
+  await app.evaluate((address) => {
+    const opened = open(address)
+    const greet = () => {
+      opened?.postMessage('mitid-shell 1 chips', '*', [new MessageChannel().port1])
+      requestAnimationFrame(greet)
+    }
+    greet()
+  }, country.origins.app)
+  const opened = await opening
+  await opened.getByRole('button', { name: activationWords.en.byPassport }).waitFor()
+  const told = await opened.evaluate(async () => {
+    const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }))
+    postMessage('mitid-shell 1 chips', '*', [new MessageChannel().port1])
+    await heard
+    return true
+  })
+  expect(told).toBe(true)
+  await opened.getByRole('button', { name: activationWords.en.byPassport }).click()
+  await opened.getByRole('heading', { name: words.cannotTitle }).waitFor()
+})
+
+/** As where no sandbox speaks for the chips. */
+async function withoutChips(route: Route): Promise<void> {
+  const answer = await route.fetch()
+  const { chip_origin: _, ...settings } = (await answer.json()) as Record<string, unknown>
+  await route.fulfill({ response: answer, json: settings })
+}
 
 /** What a shell would say to the antenna. */
 async function chip(path: string, type: string, body: BodyInit): Promise<Response> {

@@ -44,6 +44,11 @@ export const rooms: readonly Room[] = [
     rule: 'the reader of chips imports kernel, protocol and ui',
   },
   {
+    folder: 'apps/phone-android',
+    mayImport: [],
+    rule: 'the Android shell imports nothing of ours: it shows the app, which comes over the network',
+  },
+  {
     folder: 'apps/sandbox',
     mayImport: [kernel, ui],
     rule: 'the sandbox imports kernel and ui, and starts the others as programs',

@@ -23,7 +23,16 @@ export function isPassportCommand(command: Uint8Array): boolean {
   const [cla = -1, ins = -1, p1] = command
   if (command.length < 4 || command.length > longestCommand) return false
   if (!classes.has(cla) || !instructions.has(ins)) return false
+  const inTheClear = (cla & 0x0c) === 0
   // By name in the clear, there is one application to select.
-  if (ins !== 0xa4 || p1 !== 0x04 || cla !== 0x00) return true
-  return Buffer.from(command).includes(Buffer.from('a0000002471001', 'hex'))
+  return !inTheClear || ins !== 0xa4 || p1 !== 0x04 || selectsApplication(command)
+}
+
+const application = Buffer.from('a0000002471001', 'hex')
+
+/** The name stands after Lc, of one byte or three. */
+function selectsApplication(command: Uint8Array): boolean {
+  const [, , , , first, high = 0, low = 0] = command
+  const [at, length] = first === 0 ? [7, (high << 8) | low] : [5, first]
+  return length === application.length && application.equals(command.subarray(at, at + length))
 }

@@ -8,7 +8,7 @@ import { render } from 'preact'
 import { firstScreen } from './app/first-screen.ts'
 import { Root } from './app/root.tsx'
 import { tellNoStorage } from './app/no-storage.tsx'
-import { openPhone, serverClock, type Line } from './core/index.ts'
+import { openPhone, serverClock, watchShell, type Line } from './core/index.ts'
 import { indexedDbStore } from './storage/indexed-db-store.ts'
 import { wayKeeper } from './storage/kept-way.ts'
 import { version } from './version.ts'
@@ -16,6 +16,7 @@ import { version } from './version.ts'
 const place = document.getElementById('app')
 if (!place) throw new Error('the page has no place for the app')
 
+const shellWatch = watchShell(globalThis)
 const link = takeLink()
 try {
   const clock = serverClock(() => Date.now() / 1000)
@@ -39,6 +40,7 @@ try {
       way={way}
       origin={location.origin}
       version={version}
+      shellWatch={shellWatch}
       first={first}
       profiles={profiles}
     />,

@@ -102,7 +102,7 @@ export function phonePlugins(
 ): FastifyPluginAsync[] {
   const { db, vault, evidence, random, now } = foundation
   const { config, app, passport, kept, ...ports } = parts
-  const { origins, schemeName, chipOrigin, readerOrigin } = config
+  const { origins, schemeName, chipOrigin, readerOrigin, androidApps } = config
   const useCases = phoneUseCases({
     ...ports,
     random,
@@ -121,7 +121,7 @@ export function phonePlugins(
     chipOrigin,
     readerOrigin,
   }
-  const served = { files: readAppFiles(app), settings }
+  const served = { files: readAppFiles(app), settings, androidApps }
   return [
     phoneEdge(useCases, { origin: origins.phone, passport, app: served }),
     evidenceKeys(evidence, now), // its policy lets the app read nothing from another origin

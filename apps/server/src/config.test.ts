@@ -28,6 +28,23 @@ describe('configuration', () => {
     expect(refused({ ...sandbox, ORIGIN_APP: 'https://app.example/path' })).toThrow(/ORIGIN_APP/u)
     expect(refused({ ...sandbox, PORT_BASE: 'high' })).toThrow(StartError)
   })
+  it('native apps are named with the certificate that they are signed under', () => {
+    const signer = Array.from({ length: 32 }, () => 'A7').join(':')
+    const apps = (ANDROID_APP: string) => readConfig({ ...sandbox, ANDROID_APP }).androidApps
+    expect(readConfig(sandbox).androidApps).toEqual([])
+    expect(apps(`org.example.mitid/${signer}, org.example.old/${signer}`)).toEqual([
+      { packageName: 'org.example.mitid', signer },
+      { packageName: 'org.example.old', signer },
+    ])
+    for (const wrong of [
+      'org.example.mitid',
+      `mitid/${signer}`,
+      `org.example.mitid/${signer}:A7`,
+      `org.example.mitid/${signer.toLowerCase()}`,
+      `org.example.mitid/${signer}/more`,
+    ])
+      expect(() => apps(wrong)).toThrow(/ANDROID_APP is not right/u)
+  })
   it('an empty variable counts as not set', () => {
     expect(readConfig({ ...sandbox, EDGES: '' }).edges).toHaveLength(4)
   })

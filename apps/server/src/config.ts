@@ -36,6 +36,8 @@ export type Config = {
   readonly chipOrigin: string | undefined
   /** Where the app finds the program beside a reader, on whichever computer it runs itself. */
   readonly readerOrigin: string | undefined
+  /** The native apps that phones may open links to the app with. */
+  readonly androidApps: readonly { readonly packageName: string; readonly signer: string }[]
   /** The CPR register's service; without it nobody is looked up. */
   readonly cpr: { readonly url: string; readonly token: string } | undefined
   /** The older eID: as whom it knows us, and the file of the public keys that it signs with. */
@@ -106,6 +108,12 @@ const Variables = z.object({
   READER_ORIGIN: origin
     .refine((url) => /^http:\/\/127\.0\.0\.1:\d+$/u.test(url), 'must be http://127.0.0.1:PORT')
     .optional(),
+  ANDROID_APP: z
+    .string()
+    .transform((text) => text.split(',').map((app) => app.trim().split('/')))
+    .refine((all) => all.every(isAndroidApp), 'must be PACKAGE/FINGERPRINT, as build-android says')
+    .transform((all) => all.map(([packageName = '', signer = '']) => ({ packageName, signer })))
+    .default([]),
   CPR_URL: origin.optional(),
   CPR_TOKEN: z.string().min(1).optional(),
   NEMID_URL: origin.optional(),
@@ -160,6 +168,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     lostDocumentsUrl: variables.LOST_DOCUMENTS_URL,
     chipOrigin: variables.CHIP_ORIGIN,
     readerOrigin: variables.READER_ORIGIN,
+    androidApps: variables.ANDROID_APP,
     cpr: variables.CPR_URL === undefined ? undefined : cprOf(variables, variables.CPR_URL),
     nemid: variables.NEMID_URL === undefined ? undefined : nemidOf(variables, variables.NEMID_URL),
     schemeName: variables.SCHEME_NAME,
@@ -186,6 +195,15 @@ function isNetwork(text: string): boolean {
   if (version === 0 || more.length > 0) return false
   if (prefix === undefined) return true
   return /^\d{1,3}$/u.test(prefix) && Number(prefix) <= (version === 6 ? 128 : 32)
+}
+
+/** SHA-256 of a certificate, as the tools of Android write it. */
+function isAndroidApp([name = '', signer = '', ...more]: readonly string[]): boolean {
+  return (
+    /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+$/u.test(name) &&
+    /^[0-9A-F]{2}(?::[0-9A-F]{2}){31}$/u.test(signer) &&
+    more.length === 0
+  )
 }
 
 type Variables = z.infer<typeof Variables>

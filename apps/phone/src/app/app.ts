@@ -2,7 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Language } from '@open-mitid/ui/wording'
-import type { Line, Phone, ProfileView, ServerClock } from '../core/index.ts'
+import type { Line, Phone, ProfileView, ServerClock, Shell } from '../core/index.ts'
 import type { ChipReader } from '../core/passport/index.ts'
 import type { Install } from './install.ts'
 import type { Screen } from './screen.ts'
@@ -30,6 +30,8 @@ export type App = {
   /** A reader at this computer that somebody has allowed; until the app is closed. */
   readonly reader: ChipReader | undefined
   readonly setReader: (reader: ChipReader) => void
+  /** The native shell around the app; undefined in a browser. */
+  readonly shell: Shell | undefined
   readonly profiles: readonly ProfileView[]
   /** Reads the profiles again after something about them has changed. */
   readonly reload: () => Promise<readonly ProfileView[]>

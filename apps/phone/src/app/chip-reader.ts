@@ -7,8 +7,9 @@ export function chipReaderOf({
   settings,
   line,
   reader,
-}: Pick<App, 'settings' | 'line' | 'reader'>): ChipReader | undefined {
-  const nearest = chipBridge() ?? reader
+  shell,
+}: Pick<App, 'settings' | 'line' | 'reader' | 'shell'>): ChipReader | undefined {
+  const nearest = chipBridge(shell) ?? reader
   if (nearest) return nearest
   const { chipOrigin: origin } = settings
   return origin === undefined ? undefined : networkChip({ origin, fetch: line.fetch })

@@ -2,7 +2,7 @@
 import { Announcer } from '@open-mitid/ui'
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Phone, ProfileView, ServerClock } from '../core/index.ts'
+import type { Phone, ProfileView, ServerClock, ShellWatch } from '../core/index.ts'
 import type { ChipReader } from '../core/passport/index.ts'
 import { About } from '../screen/about.tsx'
 import { Activated } from '../screen/activated.tsx'
@@ -75,16 +75,28 @@ const screens: { readonly [Name in At]: ComponentType<Screens[Name]> } = {
 type Props = Pick<App, 'phone' | 'clock' | 'line' | 'way' | 'origin' | 'version'> & {
   readonly phone: Phone
   readonly clock: ServerClock
+  readonly shellWatch: ShellWatch
   readonly first: Screen
   readonly profiles: readonly ProfileView[]
 }
 
-export function Root({ phone, clock, line, way, origin, version, first, ...given }: Props) {
+export function Root({
+  phone,
+  clock,
+  line,
+  way,
+  origin,
+  version,
+  first,
+  shellWatch,
+  ...given
+}: Props) {
   const [visit, setVisit] = useState({ screen: first, number: 0 })
   const [profiles, setProfiles] = useState(given.profiles)
   const [language, setLanguage] = useState(preferredLanguage)
   const [spoken, setSpoken] = useState(false)
   const [reader, setReader] = useState<ChipReader>()
+  const [shell, setShell] = useState(() => shellWatch.shell())
   const [settings, setSettings] = useState(unknownSettings)
   const [message, setMessage] = useState('')
   const [updated, setUpdated] = useState(false)
@@ -120,6 +132,7 @@ export function Root({ phone, clock, line, way, origin, version, first, ...given
   }, [ways])
 
   useEffect(() => {
+    shellWatch.whenThere(setShell)
     void loadSettings().then((loaded) => loaded && setSettings(loaded))
     keepOffline(() => setUpdated(true))
     const soon = setTimeout(() => void phone.warmUp(), afterFirstPaint)
@@ -151,6 +164,7 @@ export function Root({ phone, clock, line, way, origin, version, first, ...given
     setSpoken,
     reader,
     setReader,
+    shell,
     profiles,
     install,
     update: updated ? () => location.reload() : undefined,

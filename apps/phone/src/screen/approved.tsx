@@ -13,7 +13,7 @@ import { commonWords } from '../words/common-words.ts'
 import { homeWords } from '../words/home-words.ts'
 
 export function Approved({ id, offerId, shown, returnToken }: Screens['approved']) {
-  const { language, phone, settings, go, say } = useApp()
+  const { language, phone, settings, go, say, shell } = useApp()
   const words = approvalWords[language]
   const [receipt, setReceipt] = useState<string>()
   const task = useTask(id)
@@ -26,8 +26,8 @@ export function Approved({ id, offerId, shown, returnToken }: Screens['approved'
   const keepReceipt = () => {
     void task.run(
       () => phone.receipt(id, offerId),
-      ({ pack }) => {
-        if (pack) saveJson(evidenceName(offerId), pack)
+      async ({ pack }) => {
+        if (pack && !(await saveJson(shell, evidenceName(offerId), pack))) return
         const told = pack ? words.receiptSaved : words.receiptLater
         setReceipt(told)
         say(told)

@@ -99,7 +99,7 @@ function Events({ events }: { events: readonly HistoryEvent[] }) {
 }
 
 function Entry({ id, entry }: { id: string; entry: HistoryEntry }) {
-  const { language, phone, say } = useApp()
+  const { language, phone, say, shell } = useApp()
   const words = historyWords[language]
   const [note, setNote] = useState<string>()
   const task = useTask(id)
@@ -112,8 +112,8 @@ function Entry({ id, entry }: { id: string; entry: HistoryEntry }) {
   const keep = () => {
     void task.run(
       () => phone.receipt(id, entry.offer_id),
-      ({ pack }) => {
-        if (pack) saveJson(evidenceName(entry.offer_id), pack)
+      async ({ pack }) => {
+        if (pack && !(await saveJson(shell, evidenceName(entry.offer_id), pack))) return
         const told = pack ? words.saved : words.notYet
         setNote(told)
         say(told)

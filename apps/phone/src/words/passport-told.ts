@@ -54,6 +54,8 @@ function keyOf(refusal: ProvePassportRefusal): Told {
 /** What a person can do something about; the rest is one sentence. */
 const ofChip: ReadonlySet<string> = new Set<Told>([
   'no-chip',
+  'nfc-off',
+  'no-passport',
   'chip-lost',
   'wrong-password',
   'no-reader',

@@ -8,6 +8,8 @@ type Told =
   | NoPassportOnReader
   | 'reader-ended'
   | 'no-chip'
+  | 'nfc-off'
+  | 'no-passport'
   | 'chip-lost'
   | 'wrong-password'
   | 'chip-refused'
@@ -59,6 +61,9 @@ const da: Sentences = {
   'no-photo':
     'Vi kan ikke se dit ansigt på fotoet i passet. Du kan få MitID i borgerservice med dit pas.',
   'no-chip': 'Der ligger ikke noget pas på telefonen. Læg det bag på telefonen, og prøv igen.',
+  'nfc-off': 'NFC er slået fra på telefonen. Slå det til i telefonens indstillinger, og prøv igen.',
+  'no-passport':
+    'Det, der ligger bag på telefonen, er ikke et pas, vi kan læse. Tag det væk, læg dit pas på, og prøv igen.',
   'chip-lost': 'Passet flyttede sig. Læg det til rette igen, så fortsætter vi, hvor vi slap.',
   'no-reader':
     'Vi kan ikke se nogen læser på computeren. Sæt den i igen, vent et øjeblik, og prøv igen.',
@@ -124,6 +129,9 @@ const en: Sentences = {
   'no-photo':
     'We cannot see your face in the photo of the passport. You can get MitID at Citizen Service with your passport.',
   'no-chip': 'No passport lies on the phone. Lay it against the back of the phone and try again.',
+  'nfc-off': 'NFC is turned off on this phone. Turn it on in the phone’s settings and try again.',
+  'no-passport':
+    'What lies against the phone is not a passport that we can read. Take it away, lay your passport there and try again.',
   'chip-lost': 'The passport moved. Lay it back in place, and we go on where we were.',
   'no-reader':
     'We can see no reader at this computer. Connect it again, wait a moment, and try again.',

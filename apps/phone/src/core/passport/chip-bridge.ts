@@ -1,21 +1,34 @@
-/** What a native shell puts into the page so that the app can reach a passport's chip (docs/passport.md). */
-import type { ChipReader } from './chip-reader.ts'
+/** A passport's chip through the native shell around the app (docs/passport.md#native-shells). */
+import type { Shell } from '../shell/shell.ts'
+import type { ShellReason } from '../shell/shell-message.ts'
+import { NoChip, type ChipReader, type NoChipCode } from './chip-reader.ts'
 
-declare global {
-  var mitidChips: unknown
+/** Undefined in a browser, and on a phone that reaches no chips. */
+export function chipBridge(shell: Shell | undefined): ChipReader | undefined {
+  if (!shell?.offers.has('chips')) return undefined
+  return {
+    async connect() {
+      const connected = await shell.ask({ do: 'connect' })
+      if (connected.is !== 'connected')
+        throw new NoChip(connected.is === 'no' ? why[connected.reason] : 'no-chip')
+      const { connection, extendedLength } = connected
+      return {
+        extendedLength,
+        async transceive(command) {
+          const answer = await shell.ask({ do: 'transceive', connection, command })
+          if (answer.is !== 'response') throw new Error('no chip answers')
+          return answer.response
+        },
+      }
+    },
+  }
 }
 
-/** Undefined in a browser. */
-export function chipBridge(): ChipReader | undefined {
-  const { mitidChips: bridge } = globalThis
-  return isReader(bridge) ? bridge : undefined
-}
-
-function isReader(value: unknown): value is ChipReader {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'connect' in value &&
-    typeof value.connect === 'function'
-  )
+const why: Readonly<Record<ShellReason, NoChipCode>> = {
+  'no-chip': 'no-chip',
+  'nfc-off': 'nfc-off',
+  'no-passport': 'no-passport',
+  'chip-lost': 'no-chip',
+  'not-saved': 'no-chip',
+  refused: 'no-chip',
 }

@@ -11,7 +11,7 @@ export type ChipReader = {
 }
 
 /** Why there is no chip to speak with. */
-export type NoChipCode = 'no-chip' | 'reader-ended' | NoPassportOnReader
+export type NoChipCode = 'no-chip' | 'nfc-off' | 'no-passport' | 'reader-ended' | NoPassportOnReader
 
 export class NoChip extends Error {
   override readonly name = 'NoChip'

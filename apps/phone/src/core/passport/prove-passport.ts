@@ -179,7 +179,7 @@ async function connect(reader: ChipReader): Promise<Transceiver> {
   try {
     return await reader.connect()
   } catch (error) {
-    // A shell rejects in its own words.
+    // A shell that does not answer has none either.
     throw error instanceof NoChip ? error : new NoChip('no-chip')
   }
 }

@@ -2,12 +2,12 @@
 import { Checkbox } from '@open-mitid/ui'
 import { useApp } from '../../app/app.ts'
 import { faceWords } from '../../words/face-words.ts'
-import { hasVoice } from './use-voice.ts'
+import { voiceOf } from './use-voice.ts'
 
 export function Spoken() {
-  const { language, spoken, setSpoken } = useApp()
+  const { language, spoken, setSpoken, shell } = useApp()
   const words = faceWords[language]
-  if (!hasVoice()) return null
+  if (!voiceOf(shell)) return null
   return (
     <Checkbox
       name="spoken"

@@ -7,7 +7,7 @@ import { manifestPath } from './app-settings.ts'
 export type AppFiles = ReadonlyMap<string, PackedFile>
 
 /** Addresses that open the app; what they carry stands after `#` and never reaches us. */
-const entrances = ['/', '/q', '/s', '/activate', '/h'] as const
+export const entrances = ['/', '/q', '/s', '/activate', '/h'] as const
 
 /** Reads the folder that the build made; files of other kinds, such as source maps, are left out. */
 export function readAppFiles(folder: string): AppFiles {

@@ -69,6 +69,7 @@ beforeAll(async () => {
         origin,
         app: {
           files: readAppFiles(folder),
+          androidApps: [{ packageName: 'org.example.mitid', signer: 'AB:CD' }],
           settings: {
             schemeName: 'MitID',
             signInOrigin: 'http://localhost:3951',
@@ -251,6 +252,7 @@ describe('the app itself', () => {
         app: {
           files: readAppFiles(folder),
           settings: { ...settings, chipOrigin: chips, readerOrigin: reader },
+          androidApps: [],
         },
       }),
     )
@@ -262,7 +264,22 @@ describe('the app itself', () => {
     expect(there).toContain(`connect-src ${chips} ${reader} 'self'`)
     const rest = (policy: string[]) => policy.filter((rule) => !rule.startsWith('connect-src'))
     expect(rest(there)).toEqual(rest(own))
+    expect((await sandbox.inject('/.well-known/assetlinks.json')).statusCode).toBe(404)
     await sandbox.close()
+  })
+  it('Android is told which app may open its links', async () => {
+    const { headers, body } = await get('/.well-known/assetlinks.json')
+    expect(headers['content-type']).toMatch(/^application\/json/u)
+    expect(JSON.parse(body)).toEqual([
+      {
+        relation: ['delegate_permission/common.handle_all_urls'],
+        target: {
+          namespace: 'android_app',
+          package_name: 'org.example.mitid',
+          sha256_cert_fingerprints: ['AB:CD'],
+        },
+      },
+    ])
   })
   it('what the build named by its content is kept for good, and the rest is asked for again', async () => {
     const asset = await get('/assets/app-1.js')

@@ -9,6 +9,7 @@ import { comesFromApp, kindOf } from './app-caller.ts'
 import { serveOpenApi } from '../openapi.ts'
 import { allowConnections } from '../security-headers.ts'
 import { serveApp, type AppFiles } from './app-files.ts'
+import { serveAppLinks, type AndroidApp } from './app-links.ts'
 import { serveSettings, type AppSettings } from './app-settings.ts'
 import { passportApi, type PassportUseCases } from './passport-api.ts'
 import { phoneApi } from './phone-openapi.ts'
@@ -18,13 +19,19 @@ import { phoneRequests } from './phone-requests.ts'
 /** One use case a call. */
 export type PhoneUseCases = { readonly [Path in PhonePath]: AnswerCall<Path> }
 
+type ServedApp = {
+  readonly files: AppFiles
+  readonly settings: AppSettings
+  readonly androidApps: readonly AndroidApp[]
+}
+
 export type PhoneEdgeConfig = {
   /** The app's origin, which every proof names. */
   readonly origin: string
   /** Undefined where this edge takes no passports. */
   readonly passport?: PassportUseCases | undefined
   /** The built app, and what it must know; undefined serves the calls alone. */
-  readonly app?: { readonly files: AppFiles; readonly settings: AppSettings } | undefined
+  readonly app?: ServedApp | undefined
 }
 
 export function phoneEdge(
@@ -40,6 +47,7 @@ export function phoneEdge(
     if (!app) return
     serveApp(edge, app.files)
     serveSettings(edge, app.settings, app.files)
+    serveAppLinks(edge, app.androidApps)
   }
 }
 
