@@ -1,4 +1,5 @@
 /** Three kinds of test: pure ones, ones on real PostgreSQL, journeys in a real browser. */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './tools/chromium.ts'
 
@@ -13,8 +14,11 @@ const database = [
 ]
 const journeys = ['tests/journeys/**/*.test.ts']
 
+const cores = availableParallelism()
+
 export default defineConfig({
   test: {
+    maxWorkers: cores,
     env: chromium === undefined ? {} : { CHROMIUM: chromium },
     projects: [
       {
@@ -43,7 +47,8 @@ export default defineConfig({
           include: journeys,
           exclude,
           globalSetup: setup,
-          fileParallelism: false,
+          sequence: { groupOrder: 1 }, // after the others
+          maxWorkers: Math.min(cores, 4), // each has ten programs and a browser
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,8 +1,8 @@
 /** A real Chromium with a computer's window and a phone's, each with its own storage. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { accessFaults, chromiumHere } from '@open-mitid/ui/testing'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -13,41 +13,29 @@ export type View = {
   readonly serviceWorkers?: 'allow' | 'block'
 }
 
+const quiet = [
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-audio-output', // a machine without a sound card keeps a page waiting for one
+]
+
 /** `film`: a Y4M file that its camera sees, round and round, through the browser's own getUserMedia. */
 export async function openBrowser(film?: string): Promise<Browser> {
-  const { args, executablePath } = installed()
-  if (film === undefined) return chromium.launch({ executablePath, args })
+  if (film === undefined) return chromium.launch(chromiumHere(quiet))
   const camera = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
-  return chromium.launch({ executablePath, args: [...args, ...camera] })
+  return chromium.launch(chromiumHere([...quiet, ...camera]))
 }
 
 /** A phone whose browser keeps everything in that folder. */
 export function phoneKeptIn(folder: string, view: View = {}): Promise<BrowserContext> {
-  const { args, executablePath } = installed()
   const viewport = { width: 390, height: 844 }
   return chromium.launchPersistentContext(folder, {
-    executablePath,
-    args,
+    ...chromiumHere(quiet),
     viewport,
     ...settings(view),
   })
-}
-
-function installed() {
-  const executablePath = process.env['CHROMIUM']
-  if (executablePath === undefined) throw new Error('CHROMIUM is not set: no browser was found')
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return {
-    executablePath,
-    args: [
-      ...asRoot,
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-audio-output', // a machine without a sound card keeps a page waiting for one
-    ],
-  }
 }
 
 export function computer(browser: Browser, view: View = {}): Promise<BrowserContext> {
@@ -84,12 +72,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES']
   if (folder !== undefined) await picture(page, folder, name)
   if (filmFolder !== undefined) await keepForFilm(page, filmFolder, name)
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(page.frames().length === 1) // else it opens a page of its own to join frames in
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join(' ')}`)
-  expect(told, name).toEqual([])
+  expect(await accessFaults(page), name).toEqual([])
 }
 
 /** What the person sees, and what it is headed. */

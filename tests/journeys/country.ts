@@ -1,5 +1,4 @@
 /** The whole country for a journey: every program as `npm start` runs it, on ports of its own. */
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,9 +10,9 @@ import {
   type Origins,
   type Place,
 } from '../../apps/sandbox/src/country.ts'
-import { busyPort } from '../../apps/sandbox/src/ports.ts'
 import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
 import { build } from '../../tools/build.ts'
+import { freePorts } from './free-ports.ts'
 
 export type Message = {
   readonly id: string
@@ -115,14 +114,4 @@ async function newest(inbox: string, to: string): Promise<string | undefined> {
   const response = await fetch(`${inbox}/messages?${new URLSearchParams({ to }).toString()}`)
   const { messages } = (await response.json()) as { messages: Message[] }
   return messages.at(-1)?.id
-}
-
-/** A stretch of ports that are all free now; each country of a run takes another. */
-export async function freePorts(): Promise<number> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const first = 20_000 + (Number.parseInt(randomUUID().slice(0, 4), 16) % 250) * 100
-    const ports = [...Object.values(places), 29].map((offset) => first + offset)
-    if ((await busyPort(ports)) === undefined) return first
-  }
-  throw new Error('no stretch of free ports was found')
 }

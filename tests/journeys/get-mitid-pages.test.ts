@@ -21,7 +21,7 @@ import { rightKey } from '../../apps/server/src/edge/citizen/testing/outside.ts'
 import { nemidWords } from '../../apps/server/src/edge/citizen/words/nemid-words.ts'
 import { build } from '../../tools/build.ts'
 import { inspect, openBrowser } from './browser.ts'
-import { freePorts } from './country.ts'
+import { freePorts } from './free-ports.ts'
 
 const longest =
   'Wilhelmine Charlotte Amalie Frederikke Østergaard-Schjønning von Rosenkrantz-Hvidtfeldt'

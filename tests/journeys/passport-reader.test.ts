@@ -15,7 +15,7 @@ import { hasPcSc, openCardService, type CardService } from '../surroundings/pc-s
 import { openReaderProgram, type ReaderProgram } from '../surroundings/reader-program.ts'
 import { becomeCamera } from './camera.ts'
 import { computer, inspect } from './browser.ts'
-import { freePorts } from './country.ts'
+import { freePorts } from './free-ports.ts'
 import { browser, country, newPhone, passportDesk } from './passport-desk.ts'
 import {
   answerForMitId,

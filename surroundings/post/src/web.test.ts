@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { accessFaults, chromiumHere } from '@open-mitid/ui/testing'
 import nodemailer from 'nodemailer'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import smpp from 'smpp'
@@ -29,10 +29,7 @@ beforeAll(async () => {
     slowMilliseconds: 50,
     now: () => new Date(),
   })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await chromium.launch(chromiumHere())
 }, 60_000)
 
 afterAll(async () => {
@@ -212,8 +209,7 @@ const languages = [
 ]
 
 async function check(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 }
 
 async function inContext(locale: string, visit: (page: Page) => Promise<void>, scripts = true) {

@@ -1,8 +1,8 @@
 /** The gallery in a real browser: Vite serves it, Chromium (path in `CHROMIUM`) shows it. */
 import { fileURLToPath } from 'node:url'
-import process from 'node:process'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
+import { chromiumHere } from '../../src/testing/index.ts'
 
 export type Gallery = {
   /** A page of its own, in a fresh context. */
@@ -12,10 +12,7 @@ export type Gallery = {
 
 export async function openGallery(): Promise<Gallery> {
   const server = await serve()
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  const browser = await chromium.launch(chromiumHere())
   return {
     show: (query, options) => show(browser, addressOf(server) + query, options),
     async close() {
