@@ -19,6 +19,7 @@ const tasks = {
   reset: ['tools/reset.ts'],
   build: ['tools/build.ts'],
   films: ['tools/films.ts'],
+  picture: ['tools/picture.ts'],
   bench: ['bench/main.ts'],
   mitid: ['apps/server/command/mitid.ts'],
   'mitid-phone': ['apps/phone/command/mitid-phone.ts'],

@@ -92,6 +92,7 @@ const SIZES = {
 async function picture(page: Page, folder: string, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const stood = page.viewportSize()
+  await page.mouse.move(0, 0) // nothing looks as if it were pointed at
   const wasDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

@@ -1,6 +1,7 @@
 /** Every address of the country that something can be sent to, or that says what stands there. */
 import type { SignInId } from '@open-mitid/identity/sign-in'
 import type { Place } from '../../../apps/sandbox/src/country.ts'
+import { passportRequests } from '../../../apps/server/src/edge/phone/passport-requests.ts'
 import { phoneRequests } from '../../../apps/server/src/edge/phone/phone-requests.ts'
 
 /** `page`: a browser's window or a page's script. `app`: the phone. `server`: a service's server. */
@@ -50,11 +51,24 @@ function box(signIn: SignInId): readonly Door[] {
     write(`${base}/cancel`, { body: '{', type: json, status: 400 }),
     write(`${base}/finish`, { body: '{', type: json, status: 400 }),
     write('/return', { body: `token=${'x'.repeat(201)}`, type: form, status: 400 }),
+    write('/browser', { body: 'token=a&token=b', type: form, status: 400 }),
+    write('/link', { body: 'token=a&token=b', type: form, status: 400 }),
+    ...['password', 'password/proof', 'device-code', 'change', 'change/register'].map((step) =>
+      write(`${base}/${step}`, { body: 'ke1=a&ke1=b', type: form, status: 400 }),
+    ),
+    ...['link/code', 'change/check'].map((step) =>
+      write(`${base}/${step}`, {
+        body: 'code=1&code=2&user_id=1&user_id=2',
+        type: form,
+        status: 400,
+      }),
+    ),
+    write(`${base}/link`, { body: '{', type: json, status: 400 }),
   ]
 }
 
 const app: readonly Door[] = [
-  ...Object.keys(phoneRequests).map((path): Door => ({
+  ...Object.keys({ ...phoneRequests, ...passportRequests }).map((path): Door => ({
     at: 'app',
     method: 'POST',
     path,
@@ -102,8 +116,20 @@ const site = (at: Place, method: Door['method'], path: string, own = method !== 
   ...(own ? { own: true } : {}),
 })
 
+/** As an enrolment is named, and none is. */
+const nobody = `enr_${'0'.repeat(26)}`
+const enrolmentSteps = [
+  ...['nemid', 'nemid/key', 'nemid/check', 'nemid/back', 'authenticators', 'terms', 'contacts'],
+  ...['contacts/code', 'contacts/other', 'user-id', 'delivery', 'confirm', 'done/code'],
+  ...['password', 'password/code', 'leave'],
+]
+
 const services: readonly Door[] = [
   site('citizen', 'GET', '/da'),
+  ...['/da/nemid', '/da/aktiver', '/en/activate', '/da/aktiver/begin', '/da/aktiver/register'].map(
+    (path) => site('citizen', 'POST', path),
+  ),
+  ...enrolmentSteps.map((step) => site('citizen', 'POST', `/da/nemid/${nobody}/${step}`)),
   site('bank', 'GET', '/account'),
   site('bank', 'GET', '/callback?code=x&state=y'),
   site('bank', 'POST', '/transfer'),

@@ -37,6 +37,7 @@ import { firstScreen } from './first-screen.ts'
 import { watchInstall } from './install.ts'
 import { preferLanguage, preferredLanguage } from './preferences.ts'
 import { backOf, type At, type Screen, type Screens } from './screen.ts'
+import { ignoreSecondPresses } from './one-press.ts'
 import { loadSettings, unknownSettings } from './settings.ts'
 import { keepOffline } from './update.ts'
 
@@ -130,6 +131,8 @@ export function Root({
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)
   }, [ways])
+
+  useEffect(() => ignoreSecondPresses(document), [])
 
   useEffect(() => {
     shellWatch.whenThere(setShell)
