@@ -1,6 +1,7 @@
 /** The script of a device's activation: the password stays here, and what is sent shows nothing of it. */
 import { Password } from '@open-mitid/protocol'
 import { rateWhileTyping, showWhileTyping, type RatingWords } from '../../choose-password.ts'
+import { tellWrong, type Wrong } from '../../tell-wrong.ts'
 import { beginProof, beginRegistration, loadOpaque } from '../../password-proof.ts'
 
 type Words = RatingWords & { readonly busy: string }
@@ -21,7 +22,7 @@ function start(activation: HTMLElement): void {
   const line = activation.querySelector<HTMLElement>('[data-strength]')
   rateWhileTyping(line, password, () => userId, words)
 
-  form(activation, words, 'choose', async () => {
+  form({ activation, words, name: 'choose', field: password }, async () => {
     const chosen = Password.parse(password?.value ?? '', userId)
     if (!chosen.ok) return words.refused[chosen.refusal.kind]
     const registration = await beginRegistration(chosen.value)
@@ -31,7 +32,7 @@ function start(activation: HTMLElement): void {
     go(activation)
     return undefined
   })
-  form(activation, words, 'known', async (element) => {
+  form({ activation, words, name: 'known', field: password }, async (element) => {
     const proof = await beginProof(password?.value ?? '')
     const begun = await post(`${path}/begin`, { ke1: proof.ke1 })
     if (begun.ke2 === undefined) return begun.say ?? words.busy
@@ -41,7 +42,7 @@ function start(activation: HTMLElement): void {
     if (proved.say === undefined) go(activation)
     return proved.say
   })
-  form(activation, words, 'code', async () => {
+  form({ activation, words, name: 'code', field: code }, async () => {
     const digits = (code?.value ?? '').replace(/[\s-]/gu, '')
     const content = { code: digits, ...(record === undefined ? {} : { record }) }
     const answer = await post(`${path}/finish`, content)
@@ -60,11 +61,17 @@ function go(activation: HTMLElement): void {
   heading?.focus()
 }
 
+type Form = {
+  readonly activation: HTMLElement
+  readonly words: Words
+  readonly name: string
+  /** Whose answer is wrong, unless nobody was reached. */
+  readonly field: HTMLInputElement | null
+}
+
 /** `work` answers what is wrong, in words, or nothing. */
 function form(
-  activation: HTMLElement,
-  words: Words,
-  name: string,
+  { activation, words, name, field }: Form,
   work: (element: HTMLFormElement) => Promise<string | undefined>,
 ): void {
   const element = activation.querySelector<HTMLFormElement>(`form[data-form=${name}]`)
@@ -83,18 +90,14 @@ function form(
       .then((wrong) => {
         button.removeAttribute('aria-disabled')
         button.textContent = label
-        say(wrong)
+        if (wrong === undefined) say(undefined)
+        else say({ text: wrong, field: wrong === words.busy ? undefined : field })
       })
   })
 }
 
-function say(wrong: string | undefined): void {
-  const summary = document.querySelector<HTMLElement>('[data-errors]')
-  const text = summary?.querySelector('[data-error]')
-  if (!summary || !text) return
-  summary.hidden = wrong === undefined
-  text.textContent = wrong ?? ''
-  if (wrong !== undefined) summary.focus()
+function say(wrong: Wrong | undefined): void {
+  tellWrong(document.querySelector<HTMLElement>('[data-errors]'), wrong)
 }
 
 /** Stretching the password holds the page up: the words that say so are to be seen first. */

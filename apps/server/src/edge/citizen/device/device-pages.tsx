@@ -77,7 +77,7 @@ export function passwordPage(reader: Reader, { attempt, anew, script }: Password
     <>
       <div data-errors="" hidden tabIndex={-1} class="error-summary" role="alert">
         <h2>{words.problem}</h2>
-        <p data-error="" />
+        <p />
       </div>
       <noscript>
         <Notice kind="warn" title={words.title}>

@@ -3,8 +3,8 @@ import { wording } from '@open-mitid/ui/wording'
 
 export const deliveryWords = wording({
   da: {
-    title: 'Hvordan vil du have den?',
-    legend: 'Enheden og et brev med en kode kommer sammen',
+    title: 'Hvordan skal det komme til dig?',
+    legend: 'Hver enhed kommer sammen med et brev med en kode',
     home: 'Med posten til min adresse',
     homeHint: (address: string) => `${address}. Det er adressen i CPR-registret.`,
     homeProtected: 'Til adressen i CPR-registret. Den er beskyttet, så vi viser den ikke.',
@@ -22,7 +22,7 @@ export const deliveryWords = wording({
   },
   en: {
     title: 'How do you want it to come?',
-    legend: 'The device and a letter with a code come together',
+    legend: 'Each device comes together with a letter with a code',
     home: 'By mail to my address',
     homeHint: (address) => `${address}. This is the address in the CPR register.`,
     homeProtected: 'To the address in the CPR register. It is protected, so we do not show it.',

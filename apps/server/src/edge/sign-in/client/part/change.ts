@@ -6,6 +6,7 @@ import { Password } from '@open-mitid/protocol'
 import { checkWhileTyping } from '../../../check-user-id.ts'
 import { rateWhileTyping, showWhileTyping, type RatingWords } from '../../../choose-password.ts'
 import { beginRegistration, loadOpaque } from '../../../password-proof.ts'
+import { tellWrong, type Wrong } from '../../../tell-wrong.ts'
 import { take, type Arrive } from './step.ts'
 import { post, working } from './working.ts'
 
@@ -37,11 +38,11 @@ export function changeOwn(form: HTMLElement, arrive: Arrive): undefined {
     if ('wrong' in registered) return say(registered.wrong)
     const answer = await post(`${path}/change`, { ...registered, ...named(userId) })
     if (answer.ok) return take(answer, arrive)
-    return say(await wrongOf(answer, words))
+    return say(await wrongOf(answer, words, userId ?? password))
   })
 }
 
-type Registered = { readonly record?: string } | { readonly wrong: string }
+type Registered = { readonly record?: string } | { readonly wrong: Wrong }
 
 async function register(
   path: string,
@@ -50,11 +51,11 @@ async function register(
   words: Words,
 ): Promise<Registered> {
   const chosen = Password.parse(password?.value ?? '', current)
-  if (!chosen.ok) return { wrong: words.refused[chosen.refusal.kind] }
+  if (!chosen.ok) return { wrong: { text: words.refused[chosen.refusal.kind], field: password } }
   const registration = await beginRegistration(chosen.value)
   const { request } = registration
   const answer = await post(`${path}/change/register`, { request, ...named(userId) })
-  if (!answer.ok) return { wrong: await wrongOf(answer, words) }
+  if (!answer.ok) return { wrong: await wrongOf(answer, words, userId ?? password) }
   const { response } = (await answer.json()) as { response: string }
   return { record: registration.finish(response) }
 }
@@ -63,20 +64,19 @@ function named(field: HTMLInputElement | null) {
   return field ? { user_id: field.value } : {}
 }
 
-async function wrongOf(answer: Response, words: Words): Promise<string> {
+async function wrongOf(
+  answer: Response,
+  words: Words,
+  field: HTMLInputElement | null,
+): Promise<Wrong> {
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true
   const told = isJson ? ((await answer.json()) as { say?: string }) : {}
-  return told.say ?? words.busy
+  return told.say === undefined ? { text: words.busy } : { text: told.say, field }
 }
 
 /** Answers false: the form is as it was, and may be sent again. */
-function say(wrong: string | undefined): false {
-  const summary = document.querySelector<HTMLElement>('[data-wrong]')
-  const text = summary?.querySelector('p')
-  if (!summary || !text) return false
-  summary.hidden = wrong === undefined
-  text.textContent = wrong ?? ''
-  if (wrong !== undefined) summary.focus()
+function say(wrong: Wrong | undefined): false {
+  tellWrong(document.querySelector<HTMLElement>('[data-wrong]'), wrong)
   return false
 }
 
