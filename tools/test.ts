@@ -27,8 +27,7 @@ const checks: readonly Check[] = [
 const args = process.argv.slice(2)
 const everything = args.length === 0
 
-const checked = everything ? await runChecks() : []
-const built = await buildForTests()
+const [checked, built] = await Promise.all([everything ? runChecks() : [], buildForTests()])
 const browser = provideBrowser()
 const tests = runVitest(args)
 

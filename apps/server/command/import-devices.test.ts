@@ -13,6 +13,7 @@ import {
 import { seedFile, type SeedFile } from '../src/pskc/testing/seed-file.ts'
 
 const script = join(import.meta.dirname, 'mitid.ts')
+const { PATH, NODE_COMPILE_CACHE } = process.env
 let folder: string
 let fresh: FreshDatabase
 let queries: Queries
@@ -32,7 +33,8 @@ type Ran = { readonly code: number; readonly answer: unknown; readonly err: stri
 
 function mitid(...args: readonly string[]): Promise<Ran> {
   const env = {
-    PATH: process.env['PATH'],
+    PATH,
+    NODE_COMPILE_CACHE,
     MITID_ENV: 'test',
     DATABASE_URL: fresh.url,
     MITID_KEYS: join(folder, 'keys'),

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type FreshDatabase } from '@open-mitid/postgres/testing'
 
 const script = join(import.meta.dirname, 'mitid.ts')
+const { PATH, NODE_COMPILE_CACHE } = process.env
 let folder: string
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -31,7 +32,7 @@ function mitid(args: readonly string[], env: Readonly<Record<string, string>> = 
     execFile(
       process.execPath,
       [script, ...args],
-      { env: { PATH: process.env['PATH'], ...settings } },
+      { env: { PATH, NODE_COMPILE_CACHE, ...settings } },
       (fault, out, err) => {
         resolve({ code: fault ? Number(fault.code) : 0, out, err })
       },

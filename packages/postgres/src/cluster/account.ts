@@ -4,10 +4,12 @@ import process from 'node:process'
 
 export type Account = { readonly uid: number; readonly gid: number }
 
+let nobody: Account | undefined
+
 /** `undefined` where PostgreSQL can simply run as ourselves. */
 export function borrowedAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
-  return { uid: idOf('-u'), gid: idOf('-g') }
+  return (nobody ??= { uid: idOf('-u'), gid: idOf('-g') })
 }
 
 function idOf(flag: '-u' | '-g'): number {
