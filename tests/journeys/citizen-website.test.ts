@@ -62,6 +62,23 @@ describe.each(views)('in the $colorScheme theme, $width pixels wide', (view) => 
   })
 })
 
+it('WCAG 2.2 §1.4.4, §1.4.10: with letters twice as large every page fits the smallest phone', async () => {
+  const width = 320
+  const page = await browser.newPage({ viewport: { width, height: 568 } })
+  const settings = await page.context().newCDPSession(page)
+  await settings.send('Page.enable')
+  await settings.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+  const wide: string[] = []
+  for (const address of addresses) {
+    await page.goto(origin + address)
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+      wide.push(address)
+  }
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('34px')
+  expect(wide).toEqual([])
+  await page.close()
+})
+
 describe('for everybody', () => {
   let context: BrowserContext
   let page: Page
