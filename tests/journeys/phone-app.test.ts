@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activationWords } from '../../apps/phone/src/words/activation-words.ts'
 import { approvalWords } from '../../apps/phone/src/words/approval-words.ts'
 import { commonWords } from '../../apps/phone/src/words/common-words.ts'
+import { helpWords } from '../../apps/phone/src/words/help-words.ts'
 import { homeWords } from '../../apps/phone/src/words/home-words.ts'
 import { scanWords } from '../../apps/phone/src/words/scan-words.ts'
 import { words as bankWords } from '../../surroundings/bank/src/words.ts'
@@ -97,6 +98,28 @@ describe('An app that holds a profile', () => {
     await keyboard.press('Enter')
     await app.getByRole('heading', { name: home.nothing }).waitFor()
     await desk.close()
+  })
+
+  it('WCAG 2.2 §2.4.11: what has the focus is not covered by the choices at the foot', async () => {
+    const stood = app.viewportSize()
+    await app.setViewportSize({ width: 390, height: 700 })
+    await app.getByRole('button', { name: home.menu }).click()
+    await app.getByRole('button', { name: home.help }).click()
+    await app.getByRole('heading', { name: home.help }).waitFor()
+    const covered = () =>
+      app.evaluate(() => {
+        const focused = document.activeElement ?? document.body
+        const { left, top, width, height } = focused.getBoundingClientRect()
+        const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+        return focused.contains(seen) ? undefined : focused.textContent
+      })
+    for (const { title } of Object.values(helpWords[tongue].questions)) {
+      await tabTo(app, title)
+      expect(await covered()).toBeUndefined()
+    }
+    if (stood) await app.setViewportSize(stood)
+    await app.goBack()
+    await app.getByRole('heading', { name: home.nothing }).waitFor()
   })
 
   it('opens without a network, says so, and is back when the network is', async () => {
