@@ -35,7 +35,7 @@ public final class ShellProgram implements Phone {
       switch (verb) {
         case "open":
           conversation = new Conversation(phone, answer -> tell("page " + answer));
-          tell("greeting " + Conversation.greeting(rest.equals("chips")));
+          tell("greeting " + Conversation.greeting(rest.equals("chips"), true));
           break;
         case "page":
           Conversation current = conversation;

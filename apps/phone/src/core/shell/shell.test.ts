@@ -53,6 +53,7 @@ describe('a shell is believed', () => {
     ['the app itself in another window', { origin: 'https://app.mitid.example' }],
     ['a window that has no origin', { source: new MessageChannel().port1 }],
     ['somebody without a port', { ports: [] }],
+    ['somebody with several', { ports: [1, 2].map(() => new MessageChannel().port1) }],
     ['a shell of another version', { data: 'mitid-shell 2 chips' }],
     ['something else', { data: { toString: () => greeting } }],
   ])('and not %s', (_, init) => {

@@ -62,13 +62,21 @@ final class AppPages extends WebViewClient {
 
   @Override
   public void onPageFinished(WebView view, String address) {
-    if (!failed) app.tellConnection(true);
+    if (failed || origin.place(address) != Place.WINDOW) return;
+    app.opened();
     // Also told of moves within a document, which has its line already.
-    if (!failed && !line.isOpen() && origin.place(address) == Place.WINDOW) line.open(view);
+    if (!line.isOpen()) line.open(view);
   }
 
   @Override
   public void onReceivedError(WebView view, WebResourceRequest request, WebResourceError error) {
+    if (request.isForMainFrame()) fail();
+  }
+
+  /** Such as what a proxy says while the server behind it is away. */
+  @Override
+  public void onReceivedHttpError(
+      WebView view, WebResourceRequest request, WebResourceResponse response) {
     if (request.isForMainFrame()) fail();
   }
 
@@ -87,6 +95,7 @@ final class AppPages extends WebViewClient {
 
   private void fail() {
     failed = true;
+    line.end();
     app.tellConnection(false);
   }
 }

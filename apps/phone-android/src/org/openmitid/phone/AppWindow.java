@@ -13,10 +13,13 @@ import org.openmitid.phone.bridge.AppOrigin;
 
 /** The page of the app, and in its place, where it cannot be had, a sentence that says so. */
 final class AppWindow {
+  private final AppOrigin origin;
   private final WebView view;
   private View noConnection;
+  private boolean beginsAnew;
 
   AppWindow(Activity activity, AppOrigin origin, boolean sandbox, ShellLine line, Camera camera) {
+    this.origin = origin;
     WebView.setWebContentsDebuggingEnabled(sandbox);
     view = new WebView(activity);
     settle(view.getSettings());
@@ -56,11 +59,24 @@ final class AppWindow {
   void putInto(View root) {
     ((ViewGroup) root).addView(view, 0);
     noConnection = root.findViewById(R.id.no_connection);
-    root.findViewById(R.id.try_again).setOnClickListener(button -> view.reload());
+    root.findViewById(R.id.try_again).setOnClickListener(button -> tryAgain());
   }
 
   void open(String address) {
+    beginsAnew = true;
     view.loadUrl(address);
+  }
+
+  /** What was before a link that opened the app is over: nothing leads back to it. */
+  void opened() {
+    if (beginsAnew) view.clearHistory();
+    beginsAnew = false;
+    tellConnection(true);
+  }
+
+  private void tryAgain() {
+    if (origin.place(view.getUrl()) == AppOrigin.Place.WINDOW) view.reload();
+    else open(origin.start());
   }
 
   void tellConnection(boolean there) {

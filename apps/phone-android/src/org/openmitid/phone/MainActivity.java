@@ -9,6 +9,7 @@ import android.view.View;
 import android.view.WindowInsets;
 import android.view.WindowManager;
 import org.openmitid.phone.bridge.AppOrigin;
+import org.openmitid.phone.bridge.Conversation;
 
 /** The one window of the shell: the app of one origin, and what the phone adds to it. */
 public final class MainActivity extends Activity {
@@ -33,7 +34,8 @@ public final class MainActivity extends Activity {
     camera = new Camera(this);
     files = new FileKeeper(this);
     voice = new Voice(this);
-    line = new ShellLine(origin, field.isThere(), new AndroidPhone(this, field, files, voice));
+    String greeting = Conversation.greeting(field.isThere(), voice.isThere());
+    line = new ShellLine(origin, greeting, new AndroidPhone(this, field, files, voice));
     app = new AppWindow(this, origin, sandbox, line, camera);
     setContentView(R.layout.window);
     View root = findViewById(R.id.root);

@@ -19,16 +19,16 @@ import org.openmitid.phone.bridge.Phone;
  */
 final class ShellLine {
   private final AppOrigin origin;
-  private final boolean reachesChips;
+  private final String greeting;
   private final Phone phone;
   private final Handler drawing = new Handler(Looper.getMainLooper());
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private WebMessagePort port;
   private Conversation conversation;
 
-  ShellLine(AppOrigin origin, boolean reachesChips, Phone phone) {
+  ShellLine(AppOrigin origin, String greeting, Phone phone) {
     this.origin = origin;
-    this.reachesChips = reachesChips;
+    this.greeting = greeting;
     this.phone = phone;
   }
 
@@ -52,9 +52,8 @@ final class ShellLine {
             worker.execute(() -> begun.hear(said));
           }
         });
-    WebMessage greeting =
-        new WebMessage(Conversation.greeting(reachesChips), new WebMessagePort[] {ports[1]});
-    view.postWebMessage(greeting, Uri.parse(origin.toString()));
+    WebMessage handOver = new WebMessage(greeting, new WebMessagePort[] {ports[1]});
+    view.postWebMessage(handOver, Uri.parse(origin.toString()));
   }
 
   void end() {

@@ -1,6 +1,7 @@
 package org.openmitid.phone;
 
 import android.app.Activity;
+import android.content.Intent;
 import android.speech.tts.TextToSpeech;
 import java.util.Locale;
 
@@ -13,6 +14,11 @@ final class Voice {
 
   Voice(Activity activity) {
     this.activity = activity;
+  }
+
+  boolean isThere() {
+    Intent voice = new Intent(TextToSpeech.Engine.INTENT_ACTION_TTS_SERVICE);
+    return !activity.getPackageManager().queryIntentServices(voice, 0).isEmpty();
   }
 
   void say(String language, String sentence) {

@@ -26,8 +26,8 @@ public final class Conversation {
   }
 
   /** What goes with the port. */
-  public static String greeting(boolean reachesChips) {
-    return "mitid-shell 1" + (reachesChips ? " chips" : "") + " files voice";
+  public static String greeting(boolean reachesChips, boolean hasVoice) {
+    return "mitid-shell 1" + (reachesChips ? " chips" : "") + " files" + (hasVoice ? " voice" : "");
   }
 
   /** Takes as long as the chip does: not on the thread that draws. One after the other. */
