@@ -8,8 +8,8 @@ import { quantile } from './measure/statistics.ts'
 
 const atOnce = 4
 const rounds = 150
-/** As many sign-ins as `sign-in` begins with: a server at work has compiled what it does all day. */
-const warmUp = 150
+/** Rounds: as many sign-ins as `sign-in` begins with. */
+const warmUp = 1_500
 
 export async function measureTold(): Promise<Findings> {
   const starts = startTogether(atOnce)

@@ -14,7 +14,7 @@ export async function measureSignIn(): Promise<Findings> {
       signIn,
       rounds: 20,
       perRound: 60,
-      warmUp: 600,
+      warmUp: 6_000,
       targets: { ratio: { target: { atMost: 2 } }, rate: { target: { atLeast: 150 } } },
       flow: 'QR code in a known browser, a transfer by authorization_details, private_key_jwt',
     })

@@ -33,7 +33,11 @@ const patienceMs = 10_000
  * Statements are few and always the same: one plan each serves, and none is worth compiling. A plan
  * made while a table is empty is kept when it is full, so it may never be to read the whole of it.
  */
-const sessionSettings = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off']
+export const sessionSettings = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'jit=off',
+]
   .concat('TimeZone=UTC')
   .map((setting) => `-c ${setting}`)
   .join(' ')

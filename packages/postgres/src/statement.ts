@@ -46,6 +46,8 @@ export const unhurried: RawBuilder<unknown> = sql`
 `
 
 const names = new Map<string, string>()
+/** The text of every statement there is, by its name. */
+export const statements: ReadonlyMap<string, string> = names
 const writing = /\b(?:insert\s+into|delete\s+from|update\s+\S+\s+(?:as\s+\S+\s+)?set)\b/iu
 
 /**

@@ -111,7 +111,7 @@ const findOrder = statement<{ id: string }, CodeDeviceRow & OwnerRow & StockRow>
       select * from mitid.stock_device as next
       where next.kind = code_device.kind and next.seed is not null
       order by next.serial limit 1) as free
-    where code_device.id = ${p.id} and code_device.state = 'ordered'
+    where code_device.id = ${p.id}
   `,
 )
 const takeFromStock = statement<{ serial: string }>(

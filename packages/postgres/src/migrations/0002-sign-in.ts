@@ -115,7 +115,8 @@ alter table mitid.sign_in alter asked set storage external, alter offer set stor
   alter approval set storage external, alter receipt set storage external,
   alter statement set storage external;
 -- No index names what the moves of most sign-ins change: the state, the user ID, the expiry.
-create index sign_in_profile on mitid.sign_in (profile_id, claimed_at) where profile_id is not null;
+-- For what an app has claimed; a move of one sign-in names its profile too, and must not come this way.
+create index sign_in_profile on mitid.sign_in (profile_id, claimed_at) where claimed_at is not null;
 create index sign_in_code on mitid.sign_in (code_mac) where code_mac is not null;
 create unique index sign_in_return on mitid.sign_in (return_sha256)
   where return_sha256 is not null;

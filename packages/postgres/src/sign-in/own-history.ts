@@ -17,7 +17,8 @@ const findWaiting = statement<{ profile: string }, OfferRow & { expires_at: Inst
   'find-waiting',
   (p) => sql`
     select id, offer, expires_at from mitid.sign_in
-    where profile_id = ${p.profile} and state = 'claimed' and expires_at > mitid.now()
+    where profile_id = ${p.profile} and claimed_at is not null
+      and state = 'claimed' and expires_at > mitid.now()
     order by claimed_at
   `,
 )
@@ -33,7 +34,8 @@ const findDecided = statement<{ profile: string }, OfferRow & { yes: boolean; at
   (p) => sql`
     select id, offer, state <> 'refused' as yes, coalesce(approved_at, ended_at) as at
     from mitid.sign_in
-    where profile_id = ${p.profile} and (approval is not null or state = 'refused')
+    where profile_id = ${p.profile} and claimed_at is not null
+      and (approval is not null or state = 'refused')
     order by claimed_at desc limit 200
   `,
 )

@@ -120,7 +120,7 @@ export async function openDevices() {
       const content = await printFor(of)
       if (content.kind !== 'code-device' && content.kind !== 'device-code')
         throw new Error('another letter')
-      expect(content).toMatchObject({ device: one.kind, serial: one.serial })
+      expect(content).toMatchObject({ device: one.kind, serial: SerialNumber.show(one.serial) })
       const found = await find(one.serial)
       const mac = await letterCodeMac(vault.mac, found.device.id, content.code)
       const letter = openLetter(found.device, mac, found.now)
