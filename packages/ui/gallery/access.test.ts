@@ -62,6 +62,19 @@ describe.each(names)('On %s', (name) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })
 
+  test('WCAG 2.2 §1.4.4: nor with letters twice as large', async () => {
+    const settings = await page.context().newCDPSession(page)
+    await settings.send('Page.enable')
+    const sized = (standard: number) =>
+      settings.send('Page.setFontSizes', { fontSizes: { standard } })
+    await sized(32)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+      '32px',
+    )
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await sized(16)
+  })
+
   test('WCAG 2.2 §2.5.5: what can be pressed is 44 pixels high', async () => {
     const small = await page
       .locator(pressed)
