@@ -48,7 +48,7 @@ export default defineConfig({
           exclude,
           globalSetup: setup,
           sequence: { groupOrder: 1 }, // after the others
-          maxWorkers: Math.min(cores, 4), // each has ten programs and a browser
+          maxWorkers: Math.min(cores, 2), // each has ten programs, a browser and a fifth of the connections
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

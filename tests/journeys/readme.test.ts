@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { computer, openBrowser } from './browser.ts'
 import { openCountry, root, type TestCountry } from './country.ts'
 import { anna, askForCode, codeIn, sixDigits } from './person.ts'
@@ -55,7 +55,7 @@ it('README: a service in 20 lines has an order approved, by a phone without a sc
   const { text } = await country.message(anna.reach, sixDigits)
   await phone('activate', '--second', codeIn(text), '--pin', anna.pin)
 
-  await listening(port)
+  await vi.waitUntil(() => accepts(port), { timeout: 20_000 })
   const page = await (await computer(browser)).newPage()
   await page.goto(`http://localhost:${String(port)}/`)
   const typed = await askForCode(page, anna.userId, 'da')
@@ -64,13 +64,6 @@ it('README: a service in 20 lines has an order approved, by a phone without a sc
   await phone('approve', '--pin', anna.pin)
   await page.getByText('Anna Sommer has approved the order.').waitFor()
 })
-
-/** Answers when somebody accepts connections there. */
-async function listening(at: number): Promise<void> {
-  const until = performance.now() + 20_000
-  while (!(await accepts(at)))
-    if (performance.now() > until) throw new Error('the service did not start')
-}
 
 function accepts(at: number): Promise<boolean> {
   return new Promise((answer) => {

@@ -14,7 +14,7 @@ import {
   newNonce,
   ProfileId,
 } from '@open-mitid/protocol'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { upkeepWords } from '../../../apps/phone/src/words/upkeep-words.ts'
 import type { Browser } from '../../conformance/browser.ts'
 import { openCountry, root, type TestCountry } from '../country.ts'
@@ -42,8 +42,8 @@ afterAll(async () => {
 async function everything(): Promise<string> {
   const onItsWay = `select from mitid.event where outbox union all
     select from mitid.delivery where sent_at is null union all select from mitid.code_message`
-  while ((await sql.query(onItsWay)).length > 0)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+  const delivered = async () => (await sql.query(onItsWay)).length === 0
+  await vi.waitUntil(delivered, { timeout: 30_000, interval: 20 })
   return sql.snapshot(tables)
 }
 const originOf = ({ at }: Pick<Door, 'at'>) => country.origins[at]

@@ -2,51 +2,24 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  acceptTerms,
-  askOlderEid,
-  beginEnrolment,
-  chooseAuthenticators,
-  chooseDelivery,
-  chooseUserId,
-  completeEnrolment,
-  confirmContact,
-  proveWithNemId,
-  renewActivationCode,
-  sendContactCode,
-  termsVersions,
-  type ContactCodeMessage,
-  type OlderEid,
-  type OwnEnrolment,
-  type RegisteredPerson,
-} from '@open-mitid/identity/enrolment'
 import { issueActivationCode } from '@open-mitid/identity/authenticator'
+import { renewActivationCode, type OwnEnrolment } from '@open-mitid/identity/enrolment'
 import { emptyChain, verifyChain } from '@open-mitid/identity/ledger'
-import type {
-  BirthDate,
-  CprNumber,
-  PersonId,
-  PersonName,
-  PhoneNumber,
-} from '@open-mitid/identity/person'
-import { accept, refuse, type Bytes, type Instant } from '@open-mitid/kernel'
+import type { CprNumber, PersonId } from '@open-mitid/identity/person'
+import type { Bytes } from '@open-mitid/kernel'
 import {
   localKeyVault,
   migrate,
   openDatabase,
   openVault,
   postgresActivations,
-  postgresContactCodes,
-  postgresEnrolments,
-  postgresPersons,
   readChain,
 } from '@open-mitid/postgres'
 import { openCluster, removeCluster } from '@open-mitid/postgres/cluster'
-import { openQueries } from '@open-mitid/postgres/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enrolmentsOn, openQueries, type Queries } from '@open-mitid/postgres/testing'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabaseLine, type DatabaseLine } from './database-line.ts'
-import { killPostgres, until } from './kill-postgres.ts'
-import { must } from './mortal-house.ts'
+import { killPostgres, patience } from './kill-postgres.ts'
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 const keys = { madeFor: 'development', master: random(32), mac: random(32) } as const
@@ -54,14 +27,17 @@ const keys = { madeFor: 'development', master: random(32), mac: random(32) } as 
 let folder: string
 let cluster: Awaited<ReturnType<typeof openCluster>>
 let line: DatabaseLine
+let rows: Queries
 let isBack = () => true
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mitid-enrolment-'))
   cluster = await openCluster({ folder: join(folder, 'pg'), purpose: 'test', durable: true })
   await migrate(cluster.url, { clock: 'adjustable' })
   line = await openDatabaseLine(cluster.socketFolder)
+  rows = openQueries(cluster.url)
 })
 afterAll(async () => {
+  await rows.close()
   await line.close()
   await cluster.close()
   await removeCluster({ folder: join(folder, 'pg') })
@@ -72,8 +48,7 @@ afterAll(async () => {
 async function openProcess(url: string) {
   const db = openDatabase(url, { max: 2 })
   const vault = await openVault(db, localKeyVault(keys))
-  const enrolments = postgresEnrolments(db, vault)
-  return { db, vault, enrolments, ports: { enrolments, mac: vault.mac, random } }
+  return { db, vault, ...enrolmentsOn({ db, vault, rows }) }
 }
 type Process = Awaited<ReturnType<typeof openProcess>>
 
@@ -81,71 +56,16 @@ const throughLine = () => cluster.url.replace(/host=[^&]*/u, `host=${encodeURI(l
 
 let serial = 0
 /** Proved and answered to the last page. */
-async function readyToEnd({ db, vault, enrolments, ports }: Process) {
+async function readyToEnd({ someone, proofed, answeredAll }: Process): Promise<OwnEnrolment> {
   serial += 1
-  const person: RegisteredPerson = {
-    cpr: `610190${String(1000 + serial)}` as CprNumber,
-    name: 'Asta Østergård' as PersonName,
-    birthDate: '1990-01-01' as BirthDate,
-    status: 'resident',
-    address: ['Algade 7', '4000 Roskilde'],
-    protected: false,
-  }
-  const { id, holder } = must(await beginEnrolment({ enrolments, random })({ holder: random(32) }))
-  const own: OwnEnrolment = { id, holder }
-  const persons = postgresPersons(db, vault)
-  const world = { enrolments, persons, random, olderEid: olderEidOf(person), register: of(person) }
-  await askOlderEid(world)({ ...own, way: 'card', userId: 'asta', password: 'x' })
-  must(await proveWithNemId(world)({ ...own, key: '123456' }))
-  await chooseAuthenticators(ports)({ ...own, chosen: { first: 'app', spare: 'code-display' } })
-  await acceptTerms(ports)({ ...own, versions: termsVersions })
-  const contact = { channel: 'sms', to: '+4520123456' as PhoneNumber } as const
-  await sendContactCode(ports)({ ...own, contact, language: 'da' })
-  must(await confirmContact(ports)({ ...own, code: await lastCode({ db, vault }) }))
-  const userId = `asta havn ${String(serial)}`
-  must(await chooseUserId(ports)({ ...own, typed: userId }))
-  must(await chooseDelivery(ports)({ ...own, delivery: { to: 'home' } }))
+  const own = await proofed(someone({ cpr: `610190${String(1000 + serial)}` as CprNumber }))
+  await answeredAll(own, `asta havn ${String(serial)}`)
   return own
-}
-
-/** An eID and a register that know one person; the programs themselves are tested with theirs. */
-function olderEidOf({ cpr, name }: RegisteredPerson): OlderEid {
-  const expiresAt = 4_000_000_000 as Instant
-  const prompt = { id: crypto.randomUUID(), nonce: 'n', expiresAt }
-  const proved = { way: 'card', cpr, name, provedAt: 1_800_000_000 as Instant } as const
-  return {
-    begin: () => Promise.resolve(accept({ ...prompt, way: 'card', card: 'A1', number: '0042' })),
-    answer: () => Promise.resolve(accept({ ...proved, assertion: crypto.randomUUID() })),
-    read: () => Promise.resolve(accept('waiting')),
-    abandon: () => Promise.resolve(),
-  }
-}
-
-function of(person: RegisteredPerson) {
-  return {
-    find: () => Promise.resolve(accept(person)),
-    findByName: () => Promise.resolve(refuse({ kind: 'person-unknown' as const })),
-  }
-}
-
-async function lastCode({
-  db,
-  vault,
-}: Pick<Process, 'db' | 'vault'>): Promise<ContactCodeMessage['code']> {
-  const sql = openQueries(cluster.url)
-  const [row] = await sql.query<{ id: string }>('select id from mitid.contact_code')
-  await sql.close()
-  const codes = postgresContactCodes(db, vault)
-  const found = row && (await codes.find(row.id as never))
-  if (!found) throw new Error('no code is on its way')
-  await codes.remove(row.id as never)
-  return found.code
 }
 
 /** What there is of this person, by number; `person` by whom the enrolment names. */
 async function made({ id }: OwnEnrolment) {
-  const sql = openQueries(cluster.url)
-  const [enrolment] = await sql.query<{ person_id: PersonId | null; state: string }>(
+  const [enrolment] = await rows.query<{ person_id: PersonId | null; state: string }>(
     'select person_id, state from mitid.enrolment where id = $1',
     [id],
   )
@@ -153,25 +73,18 @@ async function made({ id }: OwnEnrolment) {
   const counts: Record<string, number> = {}
   for (const table of ['contact', 'code_device', 'letter', 'identity_proof', 'activation'])
     counts[table] = (
-      await sql.query(`select from mitid.${table} where person_id = $1`, [person])
+      await rows.query(`select from mitid.${table} where person_id = $1`, [person])
     ).length
-  const [all] = await sql.query<{ persons: number; done: number }>(
+  const [all] = await rows.query<{ persons: number; done: number }>(
     `select (select count(*)::int from mitid.person) as persons,
        (select count(*)::int from mitid.enrolment where state = 'completed') as done`,
   )
-  await sql.close()
   return { person, state: enrolment?.state, counts, ...all }
 }
 
 async function recovered(): Promise<void> {
-  await until(isBack)
-  await until(async () => {
-    const sql = openQueries(cluster.url)
-    return sql.query('select 1').then(
-      () => sql.close().then(() => true),
-      () => sql.close().then(() => false),
-    )
-  })
+  await vi.waitUntil(isBack, patience)
+  await vi.waitFor(() => rows.query('select 1'), patience)
 }
 
 const deaths = {
@@ -188,8 +101,7 @@ describe.each(Object.entries(deaths))('%s is killed', (_, kill) => {
       const before = await openProcess(throughLine())
       const own = await readyToEnd(before)
       line.cutAfter(trips, kill)
-      const finish = ({ ports }: Process) =>
-        completeEnrolment(ports)({ ...own, language: 'da' }).catch(() => undefined)
+      const finish = (process: Process) => process.finish(own).catch(() => undefined)
       const first = await finish(before)
       const cut = line.mend()
       if (cut) cuts += 1

@@ -15,11 +15,5 @@ export function killPostgres(cluster: Cluster): () => boolean {
   return () => cluster.serverPid !== killed
 }
 
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 30_000
-  while (performance.now() < end) {
-    if (await Promise.resolve(holds()).catch(() => false)) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error('it does not get well')
-}
+/** How long it may take to get well, and how often it is looked at meanwhile. */
+export const patience = { timeout: 30_000, interval: 20 } as const

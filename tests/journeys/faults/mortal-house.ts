@@ -19,6 +19,7 @@ import {
 import { openCluster, removeCluster } from '@open-mitid/postgres/cluster'
 import { openQueries } from '@open-mitid/postgres/testing'
 import * as client from 'openid-client'
+import { expect, vi } from 'vitest'
 import { folderStore } from '../../../apps/phone/command/folder-store.ts'
 import { openPhone, serverClock } from '../../../apps/phone/src/core/index.ts'
 import { mitidCommand } from '../../../apps/sandbox/src/command.ts'
@@ -28,7 +29,7 @@ import { redirect } from '../../conformance/foreign-services.ts'
 import { root } from '../country.ts'
 import { freePorts } from '../free-ports.ts'
 import { openDatabaseLine } from './database-line.ts'
-import { killPostgres, until } from './kill-postgres.ts'
+import { killPostgres, patience } from './kill-postgres.ts'
 
 export const pin = '402917'
 export const userId = 'faults.one'
@@ -156,8 +157,10 @@ export async function openMortalHouse() {
         killed = undefined
         server = await startServer({ ...env, DATABASE_URL: throughLine })
       }
-      await until(isBack)
-      await until(async () => (await fetch(`${origin(1)}/health`)).ok)
+      await vi.waitUntil(isBack, patience)
+      await vi.waitFor(async () => {
+        expect((await fetch(`${origin(1)}/health`)).ok).toBe(true)
+      }, patience)
     },
     /** What pages do is not waited for; from here on no crash loses what they have done so far. */
     async flushed() {

@@ -35,13 +35,13 @@ import {
 } from '@open-mitid/postgres'
 import { openCluster, removeCluster } from '@open-mitid/postgres/cluster'
 import { openQueries } from '@open-mitid/postgres/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { beginRegistration } from '../../../apps/server/src/edge/password-proof.ts'
 import { openCodeHouse, type CodeHouse, type Device } from '../../invariants/code-house.ts'
 import { openHouse, type House } from '../../invariants/house.ts'
 import { random } from '../../invariants/random.ts'
 import { openDatabaseLine, type DatabaseLine } from './database-line.ts'
-import { killPostgres, until } from './kill-postgres.ts'
+import { killPostgres, patience } from './kill-postgres.ts'
 import { must } from './mortal-house.ts'
 
 const old = 'blå cykel 47'
@@ -172,9 +172,9 @@ async function isPassword(userId: string, password: string): Promise<boolean> {
 let bank: Client | undefined
 
 async function recovered(): Promise<void> {
-  await until(isBack)
-  await until(async () => (await query('select 1', [])).length === 1)
-  await until(async () => (await house.sql.query('select 1')).length === 1)
+  await vi.waitUntil(isBack, patience)
+  await vi.waitFor(() => query('select 1', []), patience)
+  await vi.waitFor(() => house.sql.query('select 1'), patience)
 }
 
 const deaths = {

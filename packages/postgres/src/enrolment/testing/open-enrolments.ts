@@ -1,4 +1,4 @@
-/** Enrolments on a database of a test's own, with an eID and a register that know whom a test makes up. */
+/** Enrolments that a test walks through, with an eID and a register that know whom it makes up. */
 import {
   acceptTerms,
   askOlderEid,
@@ -28,7 +28,7 @@ import type {
 import { accept, refuse, type Bytes, type Instant } from '@open-mitid/kernel'
 import { expect } from 'vitest'
 import { postgresPersons } from '../../person/index.ts'
-import { openStore } from '../../testing/index.ts'
+import { openStore, type Store } from '../../testing/open-store.ts'
 import { postgresContactCodes } from '../contact-codes.ts'
 import { postgresEnrolments } from '../enrolments.ts'
 
@@ -37,9 +37,13 @@ export const card = { way: 'card', userId: 'asta', password: 'x' } as const
 export const phone = { channel: 'sms', to: '+4520123456' as PhoneNumber } as const
 export const email = { channel: 'email', to: 'asta@post.example' as EmailAddress } as const
 
+/** On a database of the test's own. */
 export async function openEnrolments() {
   const store = await openStore({ max: 8 })
-  const { db, vault, rows: queries } = store
+  return { ...store, ...enrolmentsOn(store) }
+}
+
+export function enrolmentsOn({ db, vault, rows: queries }: Omit<Store, 'close'>) {
   const enrolments = postgresEnrolments(db, vault)
   let serial = 0
   const someone = (change: Partial<RegisteredPerson> = {}): RegisteredPerson => {
@@ -139,7 +143,6 @@ export async function openEnrolments() {
   const finish = (own: OwnEnrolment) => completeEnrolment(ports)({ ...own, language: 'da' })
 
   return {
-    ...store,
     enrolments,
     ports,
     someone,
