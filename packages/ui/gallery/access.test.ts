@@ -28,16 +28,21 @@ test.each(large)(
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
     await page.context().close()
   },
+  patience, // the first page waits until Vite has compiled the gallery
 )
 
-test('the PIN under a long text takes the focus and leaves the text where it is being read', async () => {
-  const viewport = { width: 390, height: 700 }
-  const page = await gallery.show('?screen=approve-long&language=da', { viewport })
-  await page.locator('.pin input').focus()
-  await page.keyboard.type('12')
-  expect(await page.evaluate(() => scrollY)).toBe(0)
-  await page.context().close()
-})
+test(
+  'the PIN under a long text takes the focus and leaves the text where it is being read',
+  async () => {
+    const viewport = { width: 390, height: 700 }
+    const page = await gallery.show('?screen=approve-long&language=da', { viewport })
+    await page.locator('.pin input').focus()
+    await page.keyboard.type('12')
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await page.context().close()
+  },
+  patience,
+)
 
 describe.each(names)('On %s', (name) => {
   let page: Page

@@ -47,7 +47,7 @@ describe('from NemID to a MitID', () => {
     const browser = await proofed(someone().userId, 'da')
     const chosen = { first: 'code-display', spare: 'audio-reader' }
     const asked = await answered(browser, chosen, 'med kodeviser')
-    expect(heading(asked.body)).toBe('Hvordan vil du have den?')
+    expect(heading(asked.body)).toBe('Hvordan skal det komme til dig?')
     expect(asked.body).toContain('Algade 7, 2. th, 4000 Roskilde')
     const own = browser.own()
     expect((await browser.follow(`${own}/delivery`, {})).statusCode).toBe(422)
