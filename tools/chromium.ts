@@ -4,14 +4,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 
-/** The one without windows comes first: it does the same with half the work. */
-const names = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-]
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const elsewhere = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -41,10 +34,9 @@ function installOnDebian(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
   process.stderr.write('Installing Chromium for the journeys...\n')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: readonly string[]) =>
-    spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 2, 2] }).status === 0
-  if (!apt('update')) return undefined
-  for (const name of ['chromium-headless-shell', 'chromium'])
-    if (apt('install', '-y', '--no-install-recommends', name)) break
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const run = spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 2, 2] })
+    if (run.status !== 0) return undefined
+  }
   return findChromium()
 }

@@ -64,6 +64,7 @@ export async function printedOf(
 /** From the welcome to the camera that looks for the zone. */
 export async function begin(scene: Scene): Promise<void> {
   const { app, tongue } = scene
+  await heading(scene, activationWords[tongue].welcome('MitID'))
   await inspect(app, `passport-welcome-${tongue}`)
   await press(scene, activationWords[tongue].byPassport)
   await app.getByText(passportJourneyWords[tongue].sandboxTitle).waitFor()
