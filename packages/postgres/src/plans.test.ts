@@ -29,7 +29,8 @@ afterAll(async () => {
 })
 
 it('where a statement names a row by its key, it does not go through others for it', async () => {
-  const [keys, unique] = [await keysOfTables(), await uniqueIndexes()]
+  const keys = await keysOfTables()
+  const unique = await uniqueIndexes()
   const detours: string[] = []
   for (const [name, text] of statements) {
     if (text.includes('graphile_worker.')) continue // the tables of the worker's library

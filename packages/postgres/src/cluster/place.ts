@@ -28,9 +28,9 @@ export type Place = {
 }
 
 /**
- * As root the cluster moves out of the checkout, which `nobody` may be unable to enter
- * (`/root/...`), to `/var/lib/mitid/<hash>`: of the folder's path, and of a mark in the folder, so
- * that a checkout made anew in the same place does not find the data of the deleted one, which are
+ * As root the cluster moves out of the checkout, which `nobody` may be unable to enter (the home of
+ * root), to `/var/lib/mitid/<hash>`: of the folder's path, and of a mark in the folder, so that a
+ * checkout made anew in the same place does not find the data of the deleted one, which are
  * sealed under keys that are gone.
  */
 export function placeOf(folder: string, account: Account | undefined): Place {
