@@ -37,6 +37,15 @@ export function answerErrors(app: FastifyInstance, settings: Settings): void {
   })
 }
 
+/** An address that cannot be decoded, or is longer than any of ours: nothing is there. */
+export function answerUnreadable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  settings: Settings,
+): void {
+  void answer(request, reply, 'not-found', settings)
+}
+
 function kindOf(error: FastifyError): RequestProblemKind {
   if (error instanceof RequestProblem) return error.kind
   if (error instanceof ZodError) return 'malformed'

@@ -88,6 +88,18 @@ describe('an edge', () => {
     expect(page.statusCode).toBe(404)
     expect(page.body).toContain('Siden findes ikke')
   })
+  it('an address that cannot be read is none of ours, and is answered as those are', async () => {
+    for (const url of ['/thing/%ff', '/thing/%', `/thing/${'x'.repeat(500)}`]) {
+      const problem = await call({ url })
+      expect(problem.json()).toMatchObject({ status: 404, kind: 'not-found' })
+      expect(problem.body).not.toContain('/thing')
+      expect(problem.headers['content-security-policy']).toBe(contentSecurityPolicy('oidc'))
+      expect(problem.headers['x-request-id']).toBe(problem.json<{ id: string }>().id)
+      const page = await call({ url, headers: { accept: 'text/html', 'accept-language': 'da' } })
+      expect(page.statusCode).toBe(404)
+      expect(page.body).toContain('Siden findes ikke')
+    }
+  })
   it('malformed and oversized bodies are refused in the right form', async () => {
     const send = (payload: string, type = 'application/json') =>
       app.inject({

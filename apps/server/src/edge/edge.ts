@@ -6,12 +6,12 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { EdgeName } from '../config.ts'
-import { answerErrors } from './answer-errors.ts'
+import { answerErrors, answerUnreadable } from './answer-errors.ts'
 import { checkCallers } from './check-callers.ts'
 import { limitCallers } from './limit-callers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Tracing } from '../tracing/index.ts'
-import { setSecurityHeaders } from './security-headers.ts'
+import { headersOf, setSecurityHeaders } from './security-headers.ts'
 
 export type EdgeSettings = {
   readonly name: EdgeName
@@ -37,6 +37,7 @@ export async function openEdge(
   plugins: readonly FastifyPluginAsync[],
 ): Promise<FastifyInstance> {
   const { proxies = loopback } = settings
+  const writeHeaders = headersOf(settings)
   const app = Fastify({
     trustProxy: proxies.length > 0 ? [...proxies] : false,
     loggerInstance: settings.logger.child({ edge: settings.name }),
@@ -46,6 +47,10 @@ export async function openEdge(
     forceCloseConnections: true, // a waiting page must not hold up a stop
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000, // longer than the proxy's, so that it never writes into a closing one
+    frameworkErrors(_error, request, reply) {
+      writeHeaders(request, reply) // no hook runs before an address is read
+      answerUnreadable(request, reply, settings)
+    },
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 },
   })
   settings.tracing?.follow(app, settings.name) // first: it is told of refused callers too

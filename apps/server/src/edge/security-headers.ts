@@ -1,5 +1,5 @@
 /** The headers that every answer of an edge carries, one table row an edge. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EdgeName } from '../config.ts'
 
 type Policy = {
@@ -64,10 +64,18 @@ export function contentSecurityPolicy(name: EdgeName): string {
  * Sets them on the raw answer, so that an answer written past Fastify has them too; a route may
  * set its own afterwards, as static files do with their caching.
  */
-export function setSecurityHeaders(
-  app: FastifyInstance,
-  { name, origin }: { name: EdgeName; origin: string },
-): void {
+export function setSecurityHeaders(app: FastifyInstance, edge: Edge): void {
+  const write = headersOf(edge)
+  app.addHook('onRequest', (request, reply, done) => {
+    write(request, reply)
+    done()
+  })
+}
+
+type Edge = { readonly name: EdgeName; readonly origin: string }
+
+/** Writes them where no hook runs: on the answer to an address that no route could be sought for. */
+export function headersOf({ name, origin }: Edge) {
   const headers: readonly (readonly [string, string])[] = [
     ['content-security-policy', contentSecurityPolicy(name)],
     ['permissions-policy', policies[name].permissions],
@@ -80,11 +88,10 @@ export function setSecurityHeaders(
       ? [['strict-transport-security', 'max-age=63072000; includeSubDomains'] as const]
       : []),
   ]
-  app.addHook('onRequest', (request, reply, done) => {
-    for (const [header, value] of headers) reply.raw.setHeader(header, value)
-    reply.raw.setHeader('x-request-id', request.id)
-    done()
-  })
+  return ({ id }: FastifyRequest, { raw }: FastifyReply): void => {
+    for (const [header, value] of headers) raw.setHeader(header, value)
+    raw.setHeader('x-request-id', id)
+  }
 }
 
 /**

@@ -29,10 +29,12 @@ const Register = z.strictObject({ request: message, user_id: userId.optional() }
 const Change = z.strictObject({ record: message.optional(), user_id: userId.optional() })
 const Check = z.object({ user_id: z.string().max(200).default('') })
 const step = { config: { limit: 'step' } } as const
+/** Whoever only looks whether the page is there (HEAD) begins nothing. */
+const opening = { config: { limit: 'opening' }, exposeHeadRoute: false } as const
 
 export function mountChangeWay(app: FastifyInstance, edge: SignInEdge): void {
   for (const change of ownChanges)
-    app.get(`/change/${change}`, { config: { limit: 'opening' } }, async (request, reply) => {
+    app.get(`/change/${change}`, opening, async (request, reply) => {
       const browser = rememberBrowser(request.headers.cookie)
       const lang = pageLanguage(request, reply)
       const opened = await edge.beginOwnChange({

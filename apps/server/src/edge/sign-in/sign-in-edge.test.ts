@@ -113,6 +113,13 @@ describe('whose sign-in it is', () => {
       )
     expect((await box.send(`${box.path}/events`, { headers: foreign })).status).toBe(403)
   })
+  it('whoever only looks whether a page is there begins nothing', async () => {
+    const box = await begin()
+    trips.length = 0
+    for (const change of ['password', 'user-id'])
+      expect((await box.send(`/change/${change}`, { method: 'HEAD' })).status).toBe(405)
+    expect(trips).toEqual([])
+  })
   it('malformed requests are refused and change nothing', async () => {
     const box = await begin()
     expect((await box.post('/way', { way: 'pigeon' })).status).toBe(400)
