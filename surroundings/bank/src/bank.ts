@@ -1,5 +1,13 @@
 /** Sundby Bank, a bank for trying MitID: log on, and have a transfer approved to the letter. */
-import { openSessions, readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
+import {
+  answeredPending,
+  openSessions,
+  readAssets,
+  sendPage,
+  site,
+  siteLanguage,
+  withPending,
+} from '@open-mitid/ui/site'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { join } from 'node:path'
 import { AuthorizationResponseError } from 'openid-client'
@@ -23,8 +31,7 @@ const languageCookie = 'bank_language'
 const opening = 2_500_000
 
 type Session = {
-  readonly pending?: Pending
-  readonly transfer?: Transfer
+  readonly pending: readonly (Pending & { readonly transfer?: Transfer })[]
   readonly customer?: LoggedOn
 }
 
@@ -51,7 +58,11 @@ export function bank(options: BankOptions): FastifyInstance {
 
   web.get('/login', async (request, reply) => {
     const { url, pending } = await mitid.begin(languageOf(request))
-    sessions.begin(reply, { pending })
+    const session = sessions.find(request)
+    sessions.keep(request, reply, {
+      ...session,
+      pending: withPending(session?.pending ?? [], pending),
+    })
     return reply.redirect(url.href)
   })
 
@@ -78,25 +89,31 @@ export function bank(options: BankOptions): FastifyInstance {
       const display = displayOf(transfer.value, language)
       const { idToken } = customer
       const { url, pending } = await mitid.begin(language, { display, idToken })
-      sessions.take(request)
-      sessions.begin(reply, { customer, pending, transfer: transfer.value })
+      const asked = { ...pending, transfer: transfer.value }
+      const others = sessions.find(request)?.pending ?? []
+      sessions.keep(request, reply, { customer, pending: withPending(others, asked) })
       return reply.redirect(url.href, 303)
     },
   )
 
   web.get('/callback', async (request, reply) => {
-    const session = sessions.take(request)
-    if (!session?.pending) return say(request, reply.code(400), 'stale')
-    const { pending, transfer, customer } = session
+    const session = sessions.find(request)
+    const answered = answeredPending(session?.pending ?? [], request)
+    if (!answered) return say(request, reply.code(400), 'stale')
+    const { transfer, ...pending } = answered.one
+    const customer = session?.customer
     const callback = new URL(request.url, origin)
+    sessions.keep(request, reply, { ...session, pending: answered.rest })
     try {
       if (!customer || !transfer) {
-        sessions.begin(reply, { customer: await mitid.finishLogin(callback, pending) })
+        const loggedOn = await mitid.finishLogin(callback, pending)
+        const others = sessions.take(request)?.pending ?? []
+        sessions.begin(reply, { pending: others, customer: loggedOn })
         return await reply.redirect('/account', 303)
       }
-      sessions.begin(reply, { customer })
       const approved = await mitid.finishApproval(callback, pending, customer.sub)
       if (typeof approved === 'string') return await say(request, reply.code(502), 'doubt')
+      if (transfer.amount > balance(customer)) return await say(request, reply.code(409), 'spent')
       const statement = approved.statement.jws
       const posting = { ...transfer, at: new Date(), statement }
       postings.set(customer.sub, [posting, ...made(customer)])

@@ -31,6 +31,26 @@ describe('a transfer', () => {
   })
 
   it.each([
+    ['da', '2300.00'],
+    ['da', '2.30'],
+    ['da', '.300'],
+    ['da', '2,300,5'],
+    ['en', '2300,00'],
+    ['en', '2,30'],
+    ['en', '2,3000'],
+    ['en', '2.300,00'],
+    ['en', '2.30.00'],
+    ['en', '2300.'],
+    ['en', '12345,678'],
+  ] as const)(
+    'an amount that is not written as %s does is not guessed at: %s',
+    (language, amount) => {
+      const parsed = parseTransfer({ ...form, amount }, language, 100_000_000)
+      expect(parsed.ok ? parsed.value.amount : parsed.refusal).toEqual(['amount'])
+    },
+  )
+
+  it.each([
     [{ ...form, amount: '0' }, ['amount']],
     [{ ...form, amount: '-5' }, ['amount']],
     [{ ...form, amount: '25,001' }, ['funds']],

@@ -56,15 +56,21 @@ const texts = {
   },
 } as const
 
-const separators = { da: ['.', ','], en: [',', '.'] } as const
+/**
+ * As each language writes them, and in no other way: `2.300` is two amounts to two languages, and
+ * nothing is guessed about money.
+ */
+const amounts = {
+  da: /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/u,
+  en: /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/u,
+} as const satisfies Record<Language, RegExp>
 
 function parseAmount(text: string, language: Language): number | undefined {
-  const [thousands, decimal] = separators[language]
-  const plain = text.replace(/\s|kr\.?|DKK/giu, '').replaceAll(thousands, '')
-  const match = /^(\d{1,7})(?:[.,](\d{1,2}))?$/u.exec(plain.replace(decimal, '.'))
+  const match = amounts[language].exec(text.replace(/\s|kr\.?|DKK/giu, ''))
   if (!match) return undefined
-  const ore = Number(match[1]) * 100 + Number((match[2] ?? '0').padEnd(2, '0'))
-  return ore > 0 && ore <= mostKroner * 100 ? ore : undefined
+  const [, kroner = '', ore = ''] = match
+  const amount = Number(kroner.replace(/\D/gu, '')) * 100 + Number(ore.padEnd(2, '0'))
+  return amount > 0 && amount <= mostKroner * 100 ? amount : undefined
 }
 
 function parseAccount(text: string): string | undefined {

@@ -80,6 +80,10 @@ const da = {
       title: 'Vi flyttede ikke pengene',
       text: 'Svaret fra MitID passede ikke med det, vi bad dig godkende. Prøv igen, og ring til os, hvis det sker igen.',
     },
+    spent: {
+      title: 'Der er ikke penge nok mere',
+      text: 'Du har overført penge i et andet vindue imens. Denne overførsel er ikke lavet. Gå til kontoen, og se, hvad der er tilbage.',
+    },
     stale: {
       title: 'Svaret hører ikke til her',
       text: 'Siden blev åbnet i en anden browser, eller for anden gang. Gå til kontoen, og se, om overførslen er der.',
@@ -174,6 +178,10 @@ export const words = wording({
       doubt: {
         title: 'We did not move the money',
         text: 'The answer from MitID did not fit what we asked you to approve. Try again, and call us if it happens again.',
+      },
+      spent: {
+        title: 'There is not enough money any more',
+        text: 'You have transferred money in another window in the meantime. This transfer was not made. Go to the account and see what is left.',
       },
       stale: {
         title: 'The answer does not belong here',

@@ -1,6 +1,14 @@
 /** Borger, a public service for trying MitID: log on, and see what it was told about you. */
 import type { Language } from '@open-mitid/ui'
-import { openSessions, readAssets, sendPage, site, siteLanguage } from '@open-mitid/ui/site'
+import {
+  answeredPending,
+  openSessions,
+  readAssets,
+  sendPage,
+  site,
+  siteLanguage,
+  withPending,
+} from '@open-mitid/ui/site'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { join } from 'node:path'
 import { AuthorizationResponseError } from 'openid-client'
@@ -16,7 +24,7 @@ export type BorgerOptions = {
 
 const languageCookie = 'borger_language'
 
-type Session = { readonly pending?: Pending; readonly citizen?: Citizen }
+type Session = { readonly pending: readonly Pending[]; readonly citizen?: Citizen }
 
 export function borger(options: BorgerOptions): FastifyInstance {
   const { origin, issuer } = options
@@ -34,17 +42,24 @@ export function borger(options: BorgerOptions): FastifyInstance {
 
   web.get('/login', async (request, reply) => {
     const { url, pending } = await mitid.begin(languageOf(request))
-    sessions.begin(reply, { pending })
+    const session = sessions.find(request)
+    sessions.keep(request, reply, {
+      ...session,
+      pending: withPending(session?.pending ?? [], pending),
+    })
     return reply.redirect(url.href)
   })
 
   web.get('/callback', async (request, reply) => {
     const language = languageOf(request)
-    const session = sessions.take(request)
-    if (!session?.pending) return sendPage(reply.code(400), messagePage('stale', language))
+    const session = sessions.find(request)
+    const answered = answeredPending(session?.pending ?? [], request)
+    if (!answered) return sendPage(reply.code(400), messagePage('stale', language))
+    sessions.keep(request, reply, { ...session, pending: answered.rest })
     try {
-      const citizen = await mitid.finish(new URL(request.url, origin), session.pending)
-      sessions.begin(reply, { citizen })
+      const citizen = await mitid.finish(new URL(request.url, origin), answered.one)
+      const pending = sessions.take(request)?.pending ?? []
+      sessions.begin(reply, { pending, citizen })
       return await reply.redirect('/me', 303)
     } catch (error) {
       if (!(error instanceof AuthorizationResponseError)) throw error

@@ -5,6 +5,7 @@ export { faultWords } from './fault-words.ts'
 export { openFaults, serveFaults, sufferFaults, type Faults, type Outage } from './faulty-api.ts'
 export { keepIn, type Kept } from './kept-file.ts'
 export { neededSettings, runSite } from './run-site.ts'
+export { answeredPending, withPending } from './pending.ts'
 export { openSessions, type Sessions } from './sessions.ts'
 export {
   inLanguages,

@@ -11,6 +11,10 @@ function shop(origin = 'http://localhost:3980') {
     sessions.begin(reply, { name: 'Anna' })
     return reply.send('in')
   })
+  web.get('/rename', (request, reply) => {
+    sessions.keep(request, reply, { name: 'Bo' })
+    return reply.send('renamed')
+  })
   web.get('/who', (request, reply) => reply.send(sessions.find(request)?.name ?? 'nobody'))
   web.get('/out', (request, reply) => {
     const name = sessions.take(request)?.name ?? 'nobody'
@@ -21,6 +25,7 @@ function shop(origin = 'http://localhost:3980') {
   return {
     come: async () => String((await get('/in')).headers['set-cookie']),
     get: async (url: string, pair?: string) => (await get(url, pair)).body,
+    renamed: async (pair: string) => String((await get('/rename', pair)).headers['set-cookie']),
     left: async () => String((await get('/out')).headers['set-cookie']),
   }
 }
@@ -40,6 +45,15 @@ it('a session that was taken is over, also for whoever kept the cookie', async (
   expect(await get('/out', pair)).toBe('Anna')
   expect(await get('/out', pair)).toBe('nobody')
   expect(await get('/who', pair)).toBe('nobody')
+})
+it('what is kept goes on under the name that the browser has, or begins', async () => {
+  const { come, get, renamed } = shop()
+  const pair = pairOf(await come())
+  expect(await renamed(pair)).toBe('undefined')
+  expect(await get('/who', pair)).toBe('Bo')
+  const begun = pairOf(await renamed(`${cookie}=guessed`))
+  expect(begun).not.toContain('guessed')
+  expect(await get('/who', begun)).toBe('Bo')
 })
 it('no script reads the cookie, no other site sends it, and over TLS it needs TLS', async () => {
   expect(await shop().come()).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/u)

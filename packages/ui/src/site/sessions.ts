@@ -7,6 +7,8 @@ export type Sessions<Session> = {
   readonly find: (request: FastifyRequest) => Session | undefined
   /** Under a new name each time, so that no name from before a log on lives on after it. */
   readonly begin: (reply: FastifyReply, session: Session) => void
+  /** Under the name that the browser has, or a new one where it has none that is known. */
+  readonly keep: (request: FastifyRequest, reply: FastifyReply, session: Session) => void
   /** Gives it out once. */
   readonly take: (request: FastifyRequest) => Session | undefined
   /** Takes the cookie away from the browser. */
@@ -22,16 +24,22 @@ export function openSessions<Session>(cookie: string, origin: string): Sessions<
   const secure = origin.startsWith('https:') ? '; Secure' : ''
   const rules = `Path=/; HttpOnly; SameSite=Lax${secure}`
   const idOf = (request: FastifyRequest) => cookieOf(request, cookie) ?? ''
+  const begin = (reply: FastifyReply, session: Session) => {
+    const id = randomBytes(32).toString('base64url')
+    sessions.set(id, session)
+    for (const oldest of sessions.keys()) {
+      if (sessions.size <= most) break
+      sessions.delete(oldest)
+    }
+    reply.header('set-cookie', `${cookie}=${id}; ${rules}`)
+  }
   return {
     find: (request) => sessions.get(idOf(request)),
-    begin(reply, session) {
-      const id = randomBytes(32).toString('base64url')
-      sessions.set(id, session)
-      for (const oldest of sessions.keys()) {
-        if (sessions.size <= most) break
-        sessions.delete(oldest)
-      }
-      reply.header('set-cookie', `${cookie}=${id}; ${rules}`)
+    begin,
+    keep(request, reply, session) {
+      const id = idOf(request)
+      if (sessions.has(id)) sessions.set(id, session)
+      else begin(reply, session)
     },
     take(request) {
       const id = idOf(request)

@@ -34,8 +34,16 @@ const titles: Readonly<Record<SiteProblem, string>> = {
 
 /** A Fastify instance that has all of this; routes are added by the program. */
 export function site(options: SiteOptions): FastifyInstance {
-  const web = fastify({ forceCloseConnections: true, bodyLimit: options.bodyLimit ?? 65_536 })
   const policy = pagePolicy(options.formTargets ?? [])
+  const web = fastify({
+    forceCloseConnections: true,
+    bodyLimit: options.bodyLimit ?? 65_536,
+    // An address that cannot be decoded: no hook runs for it.
+    frameworkErrors(_error, request, reply) {
+      reply.headers({ ...headers, 'content-security-policy': policy })
+      void answer(request, reply, 404, 'missing')
+    },
+  })
 
   const answer = (
     request: FastifyRequest,
@@ -108,12 +116,17 @@ export function cookieOf(request: FastifyRequest, name: string): string | undefi
   return undefined
 }
 
-/** The same page in each language, as a language switch links it. */
+/**
+ * The same page in each language, as a language switch links it. The path may be whatever a caller
+ * asked for, also one that is not there; a link that began with two slashes would lead elsewhere.
+ */
 export function inLanguages(path: string): Readonly<Record<Language, string>> {
+  const [place = '', search] = path.split('?')
+  const own = place.replace(/^[/\\]+/u, '')
   const there = (language: Language) => {
-    const url = new URL(path, 'http://site.invalid')
-    url.searchParams.set('lang', language)
-    return url.pathname + url.search
+    const params = new URLSearchParams(search)
+    params.set('lang', language)
+    return `/${own}?${String(params)}`
   }
   return { da: there('da'), en: there('en') }
 }
