@@ -2,48 +2,34 @@
 import { resolve } from 'node:path'
 import type { ActivationSignals, PasswordServer } from '@open-mitid/identity/authenticator'
 import type { PersonId } from '@open-mitid/identity/person'
-import { ClientId } from '@open-mitid/identity/service'
-import { openSignIn, type Signals, type SignIns } from '@open-mitid/identity/sign-in'
-import { utf8, type Bytes } from '@open-mitid/kernel'
+import type { Signals } from '@open-mitid/identity/sign-in'
+import { utf8 } from '@open-mitid/kernel'
 import {
   sweepEnrolments,
   keepHouseClient,
   openKeptSteps,
-  postgresServices,
   postgresSignIns,
   sweepOwnChanges,
   sweepOwnerLinks,
   sweepPassportProofs,
   sweepPasswords,
   sweepSignIns,
-  type KeptSteps,
   type Trip,
 } from '@open-mitid/postgres'
 import { openChannel } from '@open-mitid/postgres/channel'
-import {
-  findPersonBySub,
-  openInteractions,
-  openPushedRequests,
-  sweepOidc,
-} from '@open-mitid/postgres/oidc'
+import { sweepOidc } from '@open-mitid/postgres/oidc'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
-import { boxUseCases, passwordPorts } from './compose-box.ts'
 import { openPassport } from './compose-passport.ts'
 import { enrolmentEdge } from './compose-enrolment.ts'
 import { deviceUseCases } from './compose-device.ts'
 import { phonePlugins } from './compose-phone.ts'
+import { signInPlugins } from './compose-sign-in.ts'
 import type { Config, EdgeName } from './config.ts'
 import { citizenEdge, deviceEdge } from './edge/citizen/index.ts'
-import { evidenceKeys } from './edge/evidence-keys.ts'
 import { openMetrics, type Metrics } from './edge/metrics.ts'
-import { cachedClients } from './edge/oidc/client-cache.ts'
-import { cprMatchEdge } from './edge/oidc/cpr-match.ts'
-import { oidcEdge } from './edge/oidc/oidc-edge.ts'
-import { onwardOf } from './edge/oidc/onward.ts'
-import { oidcKeys } from './edge/oidc/signing-key.ts'
 import { pageFiles, readPageFiles } from './edge/page-files.ts'
-import { ownerLinkPath, readBoxAssets, signInEdge } from './edge/sign-in/index.ts'
+import { ownerLinkPath } from './edge/sign-in/index.ts'
 import { openFoundation, type Foundation } from './foundation.ts'
 import { openInstallationOpaque } from './installation-opaque.ts'
 import { openLetterSetter, openPrintService } from './outbound/letter/index.ts'
@@ -202,71 +188,6 @@ async function openSignals(config: Config, { db }: Foundation): Promise<OpenSign
     activationSignals: postgresActivationSignals(channel),
     close: () => channel.close(),
   }
-}
-
-type SignInParts = {
-  readonly config: Config
-  readonly foundation: Foundation
-  readonly signIns: SignIns
-  readonly kept: KeptSteps
-  readonly signals: Signals
-  readonly count: Metrics['count']
-  readonly passwordServer: PasswordServer
-  readonly codeKey: Bytes
-}
-
-/** The origin of sign-ins: the provider, the box, and the published evidence keys. */
-function signInPlugins(parts: SignInParts): FastifyPluginAsync[] {
-  const { evidence, now } = parts.foundation
-  return [...provider(parts), box(parts), evidenceKeys(evidence, now)]
-}
-
-function provider({
-  config,
-  foundation,
-  signIns,
-  kept,
-  count,
-  codeKey,
-}: SignInParts): FastifyPluginAsync[] {
-  const { db, vault, oidc, random, now } = foundation
-  const services = postgresServices(db, vault)
-  // The house signs in at itself alone: to the provider it is no client.
-  const findClient = cachedClients((id) =>
-    id === ClientId.house ? Promise.resolve(undefined) : services.find(id),
-  )
-  const interactions = openInteractions(db, vault, random, kept.answers)
-  const numbers = config.environment === 'production' ? 'real' : 'synthetic'
-  return [
-    oidcEdge({
-      issuer: config.origins.oidc,
-      schemeName: config.schemeName,
-      codeKey,
-      pushedRequests: openPushedRequests(db, vault, kept.answers),
-      interactions,
-      findClient,
-      findPersonBySub: findPersonBySub(db),
-      openSignIn: openSignIn({ signIns, random }),
-      keys: oidcKeys(oidc, now),
-      count,
-    }),
-    cprMatchEdge({ interactions, findClient, numbers, issuer: config.origins.oidc }),
-  ]
-}
-
-function box({ config, foundation, ...parts }: SignInParts): FastifyPluginAsync {
-  const { db, vault, evidence, random } = foundation
-  const { signIns, signals, passwordServer } = parts
-  const own = { signIns, signals, random, passwordServer, evidence: evidence.current }
-  return signInEdge({
-    schemeName: config.schemeName,
-    appOrigin: config.origins.phone,
-    citizenOrigin: config.origins.citizen,
-    assets: readBoxAssets(resolve(built, 'box')),
-    signals,
-    onward: ({ cookies }) => onwardOf(cookies),
-    ...boxUseCases({ ...own, ...passwordPorts(db, vault), mac: vault.mac }),
-  })
 }
 
 async function openWorker(config: Config, foundation: Foundation, log: Logger): Promise<Worker> {

@@ -14,16 +14,15 @@ export type Part = {
   readonly rows: number | 'any'
 }
 
-export function part<Params extends object>(
-  statement: Statement<Params, unknown>,
+/** One that says itself what it returns. */
+export type ReturningPart<Row> = Part & { readonly statement: Statement<never, Row> }
+
+export function part<Params extends object, Row>(
+  statement: Statement<Params, Row>,
   params: Params,
   rows: Part['rows'] = 1,
-): Part {
-  return {
-    statement,
-    params: params as Part['params'],
-    rows,
-  }
+): ReturningPart<Row> {
+  return { statement, params: params as Part['params'], rows }
 }
 
 /** The name of the first part that did not reach the rows it was to reach. */
@@ -49,11 +48,26 @@ export async function together(
   parts: readonly Part[],
   decidedAt?: Instant,
 ): Promise<Result<undefined, Lost>> {
-  const { statement, params } = compose(parts, decidedAt)
+  const { statement, params } = compose(parts, { decidedAt })
+  const done = await attempt(() => db.affect(statement, params))
+  return done.ok ? accept(undefined) : done
+}
+
+/** The same, and answers with what the first part returns; it reaches one row. */
+export async function togetherReturning<Row>(
+  db: Pick<Database, 'first'>,
+  first: ReturningPart<Row>,
+  others: readonly Part[],
+): Promise<Result<Row, Lost>> {
+  const { statement, params } = compose([first, ...others], { returning: true })
+  const done = await attempt(() => db.first(statement, params))
+  return done.ok ? accept(done.value as Row) : done
+}
+
+async function attempt<Value>(run: () => Promise<Value>): Promise<Result<Value, Lost>> {
   for (let left = tries; ; left -= 1) {
     try {
-      await db.affect(statement, params)
-      return accept(undefined)
+      return accept(await run())
     } catch (fault) {
       const { code, message } = fault as { code?: string; message: string }
       if (code === lostCode) return refuse({ kind: 'lost', part: message })
@@ -62,13 +76,18 @@ export async function together(
   }
 }
 
-function compose(parts: readonly Part[], decidedAt: Instant | undefined) {
+type Composing = {
+  readonly decidedAt?: Instant | undefined
+  readonly returning?: boolean
+}
+
+function compose(parts: readonly Part[], { decidedAt, returning = false }: Composing) {
   const timed = decidedAt !== undefined
   const names = parts.map(({ statement, rows }) => `${statement.name}*${String(rows)}`)
-  const key = `${timed ? '@' : ''}${names.join('+')}`
+  const key = `${timed ? '@' : ''}${returning ? '=' : ''}${names.join('+')}`
   let statement = composed.get(key)
   if (!statement) {
-    statement = composeText(key, parts, timed)
+    statement = composeText(key, parts, { timed, returning })
     composed.set(key, statement)
   }
   const params: unknown[] = []
@@ -80,7 +99,9 @@ function compose(parts: readonly Part[], decidedAt: Instant | undefined) {
 /** Seconds: such a time is rounded down twice, and its statement takes a while to arrive. */
 const tolerance = 5
 
-function composeText(key: string, parts: readonly Part[], timed: boolean) {
+type Wanted = { readonly timed: boolean; readonly returning: boolean }
+
+function composeText(key: string, parts: readonly Part[], { timed, returning }: Wanted) {
   let shift = 0
   const writes: string[] = []
   const expectations: string[] = []
@@ -105,9 +126,11 @@ function composeText(key: string, parts: readonly Part[], timed: boolean) {
         then mitid.expect('decided-at', 0, 1) end`,
     )
   }
+  // Joined to a row that is always there: the expectations are looked at whatever was reached.
+  const returned = returning ? ', part_0.* from (select) as always left join part_0 on true' : ''
   return {
     name: nameOf(key),
-    text: `with ${writes.join(', ')} select ${expectations.join(', ')}`,
+    text: `with ${writes.join(', ')} select ${expectations.join(', ')}${returned}`,
     order: Array.from({ length: shift }, (_, place) => place),
     writes: true,
   }

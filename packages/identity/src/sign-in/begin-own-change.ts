@@ -2,7 +2,8 @@
 import { accept, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
 import type { Display } from '@open-mitid/protocol'
 import { ClientId } from '../service/index.ts'
-import { openSignIn, type OpenedSignIn } from './open-sign-in.ts'
+import { openSignIn } from './open-sign-in.ts'
+import type { SignInView } from './find-sign-in.ts'
 import type { OwnChange } from './own-change.ts'
 import type { OwnChanges } from './own-changes.ts'
 import { SignInId } from './sign-in.ts'
@@ -26,7 +27,7 @@ type Ports = {
   readonly random: Random
 }
 
-export function beginOwnChange(ports: Ports): UseCase<BeginOwnChange, OpenedSignIn, never> {
+export function beginOwnChange(ports: Ports): UseCase<BeginOwnChange, SignInView, never> {
   const open = openSignIn(ports)
   return async ({ change, display, house, browser, browserName }) => {
     const id = SignInId.make(ports.random)

@@ -25,7 +25,6 @@ export { issueStartToken, type StartToken } from './issue-start-token.ts'
 export { nameUserId, type NameUserId } from './name-user-id.ts'
 export {
   openSignIn,
-  type OpenedSignIn,
   type OpenSignIn,
   type OpenSignInRefusal,
 } from './open-sign-in.ts'

@@ -3,6 +3,7 @@ import { accept, refuse, type Bytes, type Random, type UseCase } from '@open-mit
 import { plainTextFault, Qid, type ApprovalKind, type Display } from '@open-mitid/protocol'
 import type { AssuranceLevel, PersonId, UserId } from '../person/index.ts'
 import type { Client } from '../service/index.ts'
+import { viewOf, type SignInView } from './find-sign-in.ts'
 import type { OwnChange } from './own-change.ts'
 import { SignInId } from './sign-in.ts'
 import type { ServiceRequest, SignIns } from './sign-ins.ts'
@@ -25,7 +26,6 @@ export type OpenSignIn = {
   readonly request?: ServiceRequest | undefined
 }
 export type OpenSignInRefusal = { readonly kind: 'request-ended' }
-export type OpenedSignIn = { readonly id: SignInId; readonly qid: Qid }
 
 type Ports = { readonly signIns: SignIns; readonly random: Random }
 
@@ -34,7 +34,7 @@ const longestPlace = 80
 export function openSignIn({
   signIns,
   random,
-}: Ports): UseCase<OpenSignIn, OpenedSignIn, OpenSignInRefusal> {
+}: Ports): UseCase<OpenSignIn, SignInView, OpenSignInRefusal> {
   return async ({ client, kind, display, level, evidence, ...more }) => {
     const { browser, from, userIdHint, boundPerson, request, change } = more
     const id = more.id ?? SignInId.make(random)
@@ -58,7 +58,7 @@ export function openSignIn({
         change,
       },
     })
-    return opened ? accept({ id, qid }) : refuse({ kind: 'request-ended' })
+    return opened ? accept(viewOf(opened)) : refuse({ kind: 'request-ended' })
   }
 }
 

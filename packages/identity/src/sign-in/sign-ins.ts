@@ -136,8 +136,8 @@ export type BrowsersVisit = Visit<
 >
 
 export type SignIns = {
-  /** False where the pushed request has ended by then: nothing is written. */
-  open(signIn: NewSignIn): Promise<boolean>
+  /** As it stands then; undefined where the pushed request has ended: nothing is written. */
+  open(signIn: NewSignIn): Promise<Glance | undefined>
   /**
    * Each of these three is one write to an open sign-in of that browser that is not overdue, and
    * reaches nothing else. A user ID that is typed ends the codes and buttons made for another, and

@@ -11,16 +11,19 @@ import { glanceColumns, type GlanceRow } from './sign-in-row.ts'
 type Qid = SignIn['qid']
 
 /** A sign-in for one known person carries that person's own user-ID hash from the start. */
-export const openSignIn = statement<{
-  id: string
-  qid: string
-  client: string
-  browser: Bytes
-  asked: Bytes
-  bound: string | null
-  open_life: Seconds
-  life: Seconds
-}>(
+export const openSignIn = statement<
+  {
+    id: string
+    qid: string
+    client: string
+    browser: Bytes
+    asked: Bytes
+    bound: string | null
+    open_life: Seconds
+    life: Seconds
+  },
+  Pick<GlanceRow, 'opened_at' | 'open_until' | 'expires_at'> & { has_user_id: boolean }
+>(
   'open-sign-in',
   (p) => sql`
     insert into mitid.sign_in (id, qid, state, client_id, browser, asked, bound_person,
@@ -30,6 +33,7 @@ export const openSignIn = statement<{
       at + make_interval(secs => ${p.open_life}::float8),
       at + make_interval(secs => ${p.life}::float8)
     from (select date_trunc('second', mitid.now()) as at) as clock, ${unhurried}
+    returning opened_at, open_until, expires_at, user_id_hash is not null as has_user_id
   `,
 )
 

@@ -5,7 +5,7 @@ import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
 import { keepRequest, keptRequest } from '../oidc/kept-request.ts'
 import { statement } from '../statement.ts'
-import { part, together } from '../together.ts'
+import { part, togetherReturning } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
 import { findForPage, recallForPage } from './find-for-page.ts'
 import { openKeptSteps, type KeptSteps } from './kept-steps.ts'
@@ -61,12 +61,31 @@ export function postgresSignIns(
         life,
       })
       const keeping = request ? [keptRequest(vault, id, request)] : []
-      const opened = await together(db, [opening, ...keeping])
-      if (opened.ok && request)
-        kept.answers.requests.keep(request.uid, { signIn: id, browser, content: request.content })
-      if (!opened.ok && opened.refusal.part !== keepRequest.name)
+      const opened = await togetherReturning(db, opening, keeping)
+      if (!opened.ok) {
+        if (opened.refusal.part === keepRequest.name) return undefined
         throw new Error(`a new sign-in was not written: ${opened.refusal.part}`)
-      return opened.ok
+      }
+      if (request)
+        kept.answers.requests.keep(request.uid, { signIn: id, browser, content: request.content })
+      const { opened_at: openedAt, open_until, expires_at, has_user_id } = opened.value
+      return {
+        now: openedAt,
+        id,
+        qid,
+        state: 'open',
+        client,
+        asked,
+        browser,
+        hasUserId: has_user_id,
+        bound: boundPerson !== undefined,
+        openedAt,
+        openUntil: open_until,
+        expiresAt: expires_at,
+        flow: undefined,
+        returned: false,
+        reason: undefined,
+      }
     },
     async name(own, hash: Bytes) {
       return glanceOf(vault, await db.first(nameUserId, { ...own, hash }))

@@ -19,7 +19,7 @@ import { browserOf } from '../browser-cookie.ts'
 import { claimsOf } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { resultOf } from './outcome.ts'
-import { askedFor } from './request-policy.ts'
+import { readLevel } from './request-policy.ts'
 import { cookiesOfRequest, nameOfClient, requestState } from './request-state.ts'
 
 export type OidcStore = {
@@ -118,8 +118,8 @@ function interactions({ interactions: kept }: OidcStore): Partial<Adapter> {
       if (outcome.state === 'completed') state.completed = outcome.completed
       const details = params?.['authorization_details']
       state.details = typeof details === 'string' ? details : undefined
-      const asked = askedFor(params ?? {})
-      const result = resultOf(outcome, asked.ok ? asked.value.level : undefined)
+      const level = readLevel(params ?? {})
+      const result = resultOf(outcome, level.ok ? level.value : undefined)
       return { kind: 'Interaction', jti: uid, params, trusted, result }
     },
   }

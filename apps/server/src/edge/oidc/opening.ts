@@ -1,7 +1,7 @@
 /** From a service's request to the box: the sign-in is opened, and this browser is the one in it. */
 import type { PersonId } from '@open-mitid/identity/person'
 import { ClientId, type Client } from '@open-mitid/identity/service'
-import type { OpenedSignIn, OpenSignIn, OpenSignInRefusal } from '@open-mitid/identity/sign-in'
+import type { OpenSignIn, OpenSignInRefusal, SignInView } from '@open-mitid/identity/sign-in'
 import type { UseCase } from '@open-mitid/kernel'
 import type { FindPersonBySub } from '@open-mitid/postgres/oidc'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
@@ -10,7 +10,7 @@ import { browserInWords } from '../browser-words.ts'
 import { stateOf } from './request-state.ts'
 
 export type OpeningPorts = {
-  readonly openSignIn: UseCase<OpenSignIn, OpenedSignIn, OpenSignInRefusal>
+  readonly openSignIn: UseCase<OpenSignIn, SignInView, OpenSignInRefusal>
   readonly findClient: (id: ClientId) => Promise<Client | undefined>
   readonly findPersonBySub: FindPersonBySub
 }

@@ -88,7 +88,9 @@ function readText(params: RequestParams, lang: Language): Result<Asked, PolicyRe
  * `acr_values` (any one of them will do, so the least counts) and our `loa`. Values of `acr_values`
  * that we do not know are passed over, as OpenID Connect Core 1.0 §3.1.2.1 has it.
  */
-function readLevel(params: RequestParams): Result<AssuranceLevel | undefined, PolicyRefusal> {
+export function readLevel(
+  params: RequestParams,
+): Result<AssuranceLevel | undefined, PolicyRefusal> {
   const loa = params['loa']
   const least = typeof loa === 'string' ? levelOfUri(loa) : undefined
   if (loa !== undefined && least === undefined)

@@ -1,25 +1,23 @@
 /**
- * The state in which a step has just left a sign-in, for the stream that its page opens at once: to
- * read it again would tell nothing new. A signal that comes between makes it void.
+ * A sign-in as a step has just left it, for the page or the stream that its browser opens at once:
+ * to read it again would tell nothing new. A signal that comes between makes it void.
  */
 import type { OwnSignIn, SignInId, SignInView, Signals } from '@open-mitid/identity/sign-in'
-import { equalBytes, type Bytes } from '@open-mitid/kernel'
-
-type State = SignInView['state']
+import { equalBytes, Instant, type Bytes } from '@open-mitid/kernel'
 
 export type FreshViews = {
-  readonly keep: (own: OwnSignIn, state: State) => void
+  readonly keep: (own: OwnSignIn, view: SignInView) => void
   /** Once, and for that browser alone. */
-  readonly take: (own: OwnSignIn) => State | undefined
+  readonly take: (own: OwnSignIn) => SignInView | undefined
 }
 
-/** A page opens its stream within a moment; whoever comes later reads. */
+/** A browser follows within a moment; whoever comes later reads. */
 const lifeMs = 2_000
 
 type Fresh = {
-  readonly state: State
+  readonly view: SignInView
   readonly browser: Bytes
-  readonly until: number
+  readonly since: number
   readonly stop: () => void
 }
 
@@ -30,25 +28,26 @@ export function openFreshViews(signals: Signals): FreshViews {
     fresh.delete(id)
   }
   return {
-    keep({ id, browser }, state) {
+    keep({ id, browser }, view) {
       const now = performance.now()
       // Maps keep the order of insertion: the oldest come first.
-      for (const [old, { until }] of fresh) {
-        if (now < until) break
+      for (const [old, { since }] of fresh) {
+        if (now < since + lifeMs) break
         drop(old)
       }
       drop(id)
       const stop = signals.listen(id, () => {
         drop(id)
       })
-      fresh.set(id, { state, browser, until: now + lifeMs, stop })
+      fresh.set(id, { view, browser, since: now, stop })
     },
     take({ id, browser }) {
       const found = fresh.get(id)
       if (!found) return undefined
       drop(id)
-      const holds = performance.now() < found.until && equalBytes(found.browser, browser)
-      return holds ? found.state : undefined
+      const age = performance.now() - found.since
+      if (age >= lifeMs || !equalBytes(found.browser, browser)) return undefined
+      return { ...found.view, now: Instant.plus(found.view.now, Math.floor(age / 1000)) }
     },
   }
 }

@@ -12,7 +12,6 @@ import type {
   CheckOwnUserId,
   KnowBrowser,
   NameUserId,
-  OpenedSignIn,
   OwnChangeRefusal,
   OwnChangeView,
   OwnSignIn,
@@ -38,6 +37,7 @@ import type { UserId } from '@open-mitid/identity/person'
 import type { Bytes, UseCase } from '@open-mitid/kernel'
 import type { Qid } from '@open-mitid/protocol'
 import type { BoxAssets } from './assets.ts'
+import type { FreshViews } from './fresh-views.ts'
 
 export type BoxUseCases = {
   /** The secret from which a sign-in's QR frames are made, derived from its `qid`. */
@@ -56,7 +56,7 @@ export type BoxUseCases = {
   readonly askOwnerLink: UseCase<OwnSignIn, undefined, AskOwnerLinkRefusal>
   readonly useOwnerCode: UseCase<UseOwnerCode, undefined, UseOwnerCodeRefusal>
   readonly useOwnerLink: UseCase<UseOwnerLink, undefined, UseOwnerLinkRefusal>
-  readonly beginOwnChange: UseCase<BeginOwnChange, OpenedSignIn, never>
+  readonly beginOwnChange: UseCase<BeginOwnChange, SignInView, never>
   readonly findOwnChange: UseCase<OwnSignIn, OwnChangeView, OwnChangeRefusal>
   readonly checkOwnUserId: UseCase<CheckOwnUserId, UserId, OwnChangeRefusal | WantedUserIdRefusal>
   readonly registerOwnPassword: UseCase<
@@ -76,6 +76,8 @@ export type SignInEdge = BoxUseCases & {
   readonly citizenOrigin: string
   readonly assets: BoxAssets
   readonly signals: Signals
+  /** Sign-ins that were opened a moment ago, whose browsers are on their way to the page. */
+  readonly opened: FreshViews
   /** Where the provider takes this browser on to the service; undefined where it cannot any more. */
   readonly onward: (signIn: { id: SignInId; cookies: string | undefined }) => string | undefined
 }

@@ -51,7 +51,10 @@ function mountPages(app: FastifyInstance, edge: SignInEdge): void {
     '/sign-in/:id',
     visiting(edge, (visit) => {
       const { step } = visit.request.query as { step?: unknown }
-      return showSignIn(visit, { userIdAgain: step === 'user-id' })
+      return showSignIn(visit, {
+        userIdAgain: step === 'user-id',
+        view: edge.opened.take(visit.own),
+      })
     }),
   )
   for (const aside of ['help', 'cancel'] as const)
@@ -89,7 +92,7 @@ function mountSteps(app: FastifyInstance, edge: SignInEdge, views: FreshViews): 
       void visit.reply.header('set-cookie', dropCode)
       // Only the page's script names a way; without it nothing but a typed code works.
       const view = named.ok ? named.value : undefined
-      if (view) views.keep(visit.own, view.state)
+      if (view) views.keep(visit.own, view)
       return goOn(visit, { way: form.way ?? 'code', code: 'new', view })
     }),
   )

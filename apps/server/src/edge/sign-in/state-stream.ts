@@ -40,7 +40,7 @@ export async function streamState(
     stop()
     throw fault
   }
-  const state = views.take(own) ?? (await stateOf(visit).catch(stopAndThrow))
+  const state = views.take(own)?.state ?? (await stateOf(visit).catch(stopAndThrow))
   if (state === undefined) {
     stop()
     showDeadEnd(edge, request, reply, 'unknown')

@@ -62,7 +62,7 @@ export type Asked = Partial<Wish> & {
   readonly owner?: { readonly fault?: OwnerFault } | undefined
   /** It has just let this browser on. */
   readonly letOn?: boolean | undefined
-  /** The sign-in as the step just taken has left it; read where it is left out. */
+  /** The sign-in as the step just taken has left it; read where there is none. */
   readonly view?: SignInView | undefined
 }
 

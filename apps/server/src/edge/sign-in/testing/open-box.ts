@@ -25,7 +25,7 @@ import { processSignals } from '../../../outbound/signals/process-signals.ts'
 import { rememberBrowser } from '../../browser-cookie.ts'
 import { openEdge } from '../../edge.ts'
 import { openMetrics } from '../../metrics.ts'
-import { signInEdge } from '../index.ts'
+import { openFreshViews, signInEdge } from '../index.ts'
 
 export const random = (length: number): Bytes => Uint8Array.from(randomBytes(length))
 
@@ -80,6 +80,7 @@ export async function openBox(port: number) {
           files: new Map(),
         },
         signals,
+        opened: openFreshViews(signals),
         onward: ({ id }) => `/auth/of-${id}`,
         ...boxUseCases(ports),
       }),
