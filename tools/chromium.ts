@@ -1,7 +1,7 @@
 /** Finds the browser that journeys run in; on Debian root can have it installed. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import process from 'node:process'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
@@ -20,23 +20,40 @@ export function findChromium(): string | undefined {
 }
 
 /** Answers with a path, or with the sentence that says what to do. */
-export function provideChromium(): { path: string } | { advice: string } {
+export async function provideChromium(): Promise<{ path: string } | { advice: string }> {
   const named = process.env['CHROMIUM']
   if (named && !existsSync(named))
     return { advice: `CHROMIUM names ${named}, where there is no file.` }
-  const found = findChromium() ?? installOnDebian()
+  if (!named && canInstall() && debians.some((path) => !existsSync(path))) await installOnDebian()
+  const found = findChromium()
   return found === undefined
     ? { advice: 'Journeys need Chromium: install it, or give its path in CHROMIUM.' }
     : { path: found }
 }
 
-function installOnDebian(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+/** The whole browser, and the one without windows that does most of its work for less. */
+const debians = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']
+
+function canInstall(): boolean {
+  const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
+  const usesAnother = findChromium() !== undefined && !existsSync('/usr/bin/chromium')
+  return process.getuid?.() === 0 && isDebian && !usesAnother
+}
+
+/** The second may be left out: an older Debian does not have it. */
+async function installOnDebian(): Promise<void> {
   process.stderr.write('Installing Chromium for the journeys...\n')
+  if (!(await apt('update'))) return
+  for (const path of debians) await apt('install', '-y', '--no-install-recommends', basename(path))
+}
+
+function apt(...args: readonly string[]): Promise<boolean> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const run = spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 2, 2] })
-    if (run.status !== 0) return undefined
-  }
-  return findChromium()
+  const run = spawn('apt-get', ['-q', ...args], { env, stdio: ['ignore', 2, 2] })
+  return new Promise((done, failed) => {
+    run.on('error', failed)
+    run.on('close', (status) => {
+      done(status === 0)
+    })
+  })
 }

@@ -26,7 +26,7 @@ const picture = `scale=${width}:${screen}:flags=lanczos,pad=${width}:${height}:0
 
 if (spawnSync('ffmpeg', ['-version']).status !== 0)
   throw new Error('Films are put together by ffmpeg: install it (Debian: apt-get install ffmpeg).')
-const chromium = provideChromium()
+const chromium = await provideChromium()
 if ('advice' in chromium) throw new Error(chromium.advice)
 process.env['CHROMIUM'] = chromium.path
 // The server does not start without them, and a new one is not there yet.

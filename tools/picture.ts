@@ -8,7 +8,7 @@ import { provideChromium } from './chromium.ts'
 import { root } from './fingerprint.ts'
 import { runVitest } from './vitest-run.ts'
 
-const chromium = provideChromium()
+const chromium = await provideChromium()
 if ('advice' in chromium) throw new Error(chromium.advice)
 process.env['CHROMIUM'] = chromium.path
 await build()

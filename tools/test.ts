@@ -27,8 +27,11 @@ const checks: readonly Check[] = [
 const args = process.argv.slice(2)
 const everything = args.length === 0
 
-const [checked, built] = await Promise.all([everything ? runChecks() : [], buildForTests()])
-const browser = provideBrowser()
+const [checked, built, browser] = await Promise.all([
+  everything ? runChecks() : [],
+  buildForTests(),
+  provideBrowser(),
+])
 const tests = runVitest(args)
 
 const all = [...checked, ...built, ...browser]
@@ -71,8 +74,8 @@ async function buildForTests(): Promise<Checked[]> {
 }
 
 /** Tests find their browser in `CHROMIUM`. */
-function provideBrowser(): Checked[] {
-  const chromium = provideChromium()
+async function provideBrowser(): Promise<Checked[]> {
+  const chromium = await provideChromium()
   if ('path' in chromium) {
     process.env['CHROMIUM'] = chromium.path
     return []

@@ -45,7 +45,7 @@ function targetOf(grade: string) {
 }
 
 export async function countRead(pages: number, seed: number) {
-  const chromium = provideChromium()
+  const chromium = await provideChromium()
   if (!('path' in chromium)) throw new Error(chromium.advice)
   const network = unpackModel(readFileSync(resolve(phone, 'src/mrz/model.bin')).buffer)
   const chance = openChance(seed)

@@ -25,7 +25,7 @@ const quiet = [
 export async function openBrowser(film?: string): Promise<Browser> {
   if (film === undefined) return chromium.launch(chromiumHere(quiet))
   const camera = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
-  return chromium.launch(chromiumHere([...quiet, ...camera]))
+  return chromium.launch(chromiumHere([...quiet, ...camera], 'whole'))
 }
 
 /** A phone whose browser keeps everything in that folder. */
