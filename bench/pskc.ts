@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mitidCommand } from '../apps/sandbox/src/command.ts'
+import { openMitid } from '../apps/sandbox/src/command.ts'
 import { deliver } from '../surroundings/code-device/src/factory/deliver.ts'
 import { makeDevices } from '../surroundings/code-device/src/factory/make-devices.ts'
 import { openBenchDatabase } from './installation/database.ts'
@@ -27,13 +27,14 @@ export async function measurePskc(): Promise<Findings> {
       DATABASE_URL: database.url,
       MITID_KEYS: join(folder, 'keys'),
     }
-    const mitid = mitidCommand(script, env)
+    const mitid = openMitid(script, env)
     await mitid('migrate')
     const taken = await run(['import-devices', seedFile, '--key-file', keyFile], env)
     if (taken.code !== 0) throw new Error('the delivery was not taken')
     const again = await run(['import-devices', seedFile, '--key-file', keyFile], env)
     if (again.code !== 1) throw new Error('the same delivery was taken twice')
     const stock = (await mitid('show-devices')) as Record<string, { free: number }>
+    await mitid.close()
     const free = Object.values(stock).reduce((sum, kind) => sum + kind.free, 0)
     return {
       figures: [

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mitidCommand } from '../../apps/sandbox/src/command.ts'
+import { openMitid, type MitidCommand } from '../../apps/sandbox/src/command.ts'
 import { build } from '../../tools/build.ts'
 import type { ServiceClient } from '../load/service.ts'
 import { openLine, type Line } from '../load/call.ts'
@@ -71,7 +71,8 @@ export async function openInstallation(wanted: OpenInstallation): Promise<Instal
     const database = await openBenchDatabase()
     closings.push(database.close)
     const env = serverEnvironment(database.url, join(folder, 'keys'))
-    const mitid = mitidCommand(join(root, 'apps/server/dist/mitid.js'), env)
+    const mitid = openMitid(join(root, 'apps/server/dist/mitid.js'), env)
+    closings.push(mitid.close)
     await mitid('make-keys')
     await mitid('migrate')
     const post = await startProgram({
@@ -156,7 +157,7 @@ function serverEnvironment(databaseUrl: string, keys: string): Readonly<Record<s
   }
 }
 
-async function registerService(mitid: ReturnType<typeof mitidCommand>, keysFile: string) {
+async function registerService(mitid: MitidCommand, keysFile: string) {
   const clientId = 'bench-bank'
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const naming = { kid: 'bench-1', alg: 'ES256', use: 'sig' }

@@ -32,7 +32,7 @@ import {
   type FreshDatabase,
   type Queries,
 } from '@open-mitid/postgres/testing'
-import { mitidCommand, type MitidCommand } from '../../apps/sandbox/src/command.ts'
+import { openMitid, type MitidSession } from '../../apps/sandbox/src/command.ts'
 import { openLocalKeyVault } from '../../apps/server/src/outbound/vault/index.ts'
 import { openShelf } from '../../surroundings/code-device/src/shelf.ts'
 
@@ -44,13 +44,13 @@ let fresh: FreshDatabase
 let db: Database
 let queries: Queries
 let vault: Vault
-let mitid: MitidCommand
+let mitid: MitidSession
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mitid-factory-'))
   factory = join(folder, 'factory')
   fresh = await freshDatabase()
   const keys = join(folder, 'keys')
-  mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), {
+  mitid = openMitid(join(root, 'apps/server/command/mitid.ts'), {
     MITID_ENV: 'test',
     DATABASE_URL: fresh.url,
     MITID_KEYS: keys,
@@ -68,6 +68,7 @@ beforeAll(async () => {
   vault = await openVault(db, await openLocalKeyVault({ folder: keys, environment: 'test' }))
 })
 afterAll(async () => {
+  await mitid.close()
   await queries.close()
   await db.close()
   await fresh.drop()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freshDatabase, type FreshDatabase } from '@open-mitid/postgres/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mitidCommand, type MitidCommand } from '../../apps/sandbox/src/command.ts'
+import { openMitid, type MitidSession } from '../../apps/sandbox/src/command.ts'
 import { peopleOf } from '../../apps/sandbox/src/people/people.ts'
 import { openSurrounding, type Surrounding } from '../surroundings/program.ts'
 
@@ -13,13 +13,13 @@ const script = join(import.meta.dirname, '../../apps/server/command/mitid.ts')
 let register: Surrounding
 let database: FreshDatabase
 let folder: string
-let mitid: MitidCommand
+let mitid: MitidSession
 
 beforeAll(async () => {
   register = await openSurrounding('cpr-register', { TOKEN: 'a-token' }, { PERSONS_FILE: entries })
   database = await freshDatabase()
   folder = await mkdtemp(join(tmpdir(), 'mitid-look-up-'))
-  mitid = mitidCommand(script, {
+  mitid = openMitid(script, {
     MITID_ENV: 'test',
     DATABASE_URL: database.url,
     MITID_KEYS: join(folder, 'keys'),
@@ -28,6 +28,7 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
+  await mitid.close()
   await register.stop()
   await database.drop()
   await rm(folder, { recursive: true })

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Bytes } from '@open-mitid/kernel'
 import { serverClock, type Line } from '@open-mitid/phone/core'
 import { freshDatabase } from '@open-mitid/postgres/testing'
-import { mitidCommand } from '../../apps/sandbox/src/command.ts'
+import { openMitid } from '../../apps/sandbox/src/command.ts'
 import { peopleOf } from '../../apps/sandbox/src/people/people.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { startServer } from '../../apps/server/src/main.ts'
@@ -41,7 +41,7 @@ export async function openPassportHouse(
     LOST_DOCUMENTS_URL: `${drawer.origin}/lost-documents`,
   }
   const server = await startServer(readConfig(env))
-  const mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
+  const mitid = openMitid(join(root, 'apps/server/command/mitid.ts'), env)
   const published = (name: string) => join(drawer.data, 'kept/published', name)
   const publisher = `--publisher=${published('utopia.cer')}`
   await mitid('import-master-list', published('utopia.ml'), publisher)
@@ -62,6 +62,7 @@ export async function openPassportHouse(
     published,
     fieldsOf,
     async close() {
+      await mitid.close()
       await server.stop()
       await drawer.stop()
       await database.drop()

@@ -16,12 +16,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { passportTold } from '../../apps/phone/src/words/passport-told.ts'
 import { passportWords } from '../../apps/phone/src/words/passport-words.ts'
-import { mitidCommand, type MitidCommand } from '../../apps/sandbox/src/command.ts'
+import { openMitid, type MitidSession } from '../../apps/sandbox/src/command.ts'
 import { peopleOf } from '../../apps/sandbox/src/people/people.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { startServer, type RunningServer } from '../../apps/server/src/main.ts'
 import { openBrowser } from '../journeys/browser.ts'
 import { openSurrounding, type Surrounding } from '../surroundings/program.ts'
+import { rememberingMatcher } from './remembering-matcher.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const app = 'http://localhost:28402'
@@ -42,8 +43,9 @@ let register: Surrounding
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let rows: Queries
 let env: Record<string, string>
+const faceMatcher = rememberingMatcher()
 let server: RunningServer
-let mitid: MitidCommand
+let mitid: MitidSession
 let browser: Browser
 let easel: Page
 beforeAll(async () => {
@@ -68,8 +70,8 @@ beforeAll(async () => {
     CPR_URL: register.origin,
     CPR_TOKEN: 'a-token',
   }
-  server = await startServer(readConfig(env))
-  mitid = mitidCommand(join(root, 'apps/server/command/mitid.ts'), env)
+  server = await startServer(readConfig(env), { faceMatcher })
+  mitid = openMitid(join(root, 'apps/server/command/mitid.ts'), env)
   await mitid(
     'import-master-list',
     published('utopia.ml'),
@@ -82,6 +84,7 @@ beforeAll(async () => {
   easel = await browser.newPage({ viewport: { width: 480, height: 600 } })
 }, 120_000)
 afterAll(async () => {
+  await mitid.close()
   await browser.close()
   await rows.close()
   await server.stop()
@@ -297,7 +300,7 @@ describe('a way that was left', { timeout: 60_000 }, () => {
     expect(await standing(proof)).toMatchObject({ value: { at: 'terms', contacts: [] } })
     await passportCall(line, '/api/passport/terms', { proof, ...texts.value })
     await server.stop()
-    server = await startServer(readConfig(env))
+    server = await startServer(readConfig(env), { faceMatcher })
     expect(await standing(proof)).toMatchObject({ value: { at: 'contacts', name: proved.name } })
   })
   it('who has a MitID goes on to it for a day, and not longer', async () => {

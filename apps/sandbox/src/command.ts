@@ -1,5 +1,6 @@
-/** The operator's own commands, run as an operator would run them. */
-import { execFile } from 'node:child_process'
+/** The operator's own commands, given one after the other to one `mitid session`. */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed'
@@ -10,34 +11,57 @@ export class CommandFailed extends Error {
   }
 }
 
+/** Runs `mitid …args` and answers what it answers to scripts. */
 export type MitidCommand = (...args: readonly string[]) => Promise<unknown>
 
-/** Gives a function that runs `mitid …args --json` and answers what it printed, parsed. */
-export function mitidCommand(script: string, env: Readonly<Record<string, string>>): MitidCommand {
-  return (...args) =>
-    new Promise((resolve, reject) => {
-      execFile(
-        process.execPath,
-        [script, ...args, '--json'],
-        { env: { ...process.env, ...env } },
-        (error, stdout, stderr) => {
-          if (!error) {
-            resolve(stdout.trim() === '' ? undefined : JSON.parse(stdout))
-            return
-          }
-          reject(new CommandFailed(`mitid ${args.join(' ')}: ${stderr || stdout}`, kindOf(stdout)))
-        },
-      )
-    })
+export type MitidSession = MitidCommand & {
+  /** Answers when the commands that were given are done and the process is gone. */
+  readonly close: () => Promise<void>
 }
 
-function kindOf(stdout: string): string | undefined {
-  try {
-    const told: unknown = JSON.parse(stdout)
-    return typeof told === 'object' && told !== null && 'kind' in told
-      ? String(told.kind)
-      : undefined
-  } catch {
-    return undefined
+type Answer =
+  | { readonly ok: true; readonly answer?: unknown }
+  | { readonly ok: false; readonly kind: string; readonly message: string }
+
+/** Starts the session; it ends with this process too, however that goes. */
+export function openMitid(script: string, env: Readonly<Record<string, string>>): MitidSession {
+  const child = spawn(process.execPath, [script, 'session'], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const waiting: { told: (answer: Answer) => void; failed: (fault: Error) => void }[] = []
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    waiting.shift()?.told(JSON.parse(line) as Answer)
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)))
+  let hasEnded = false
+  const ended = new Promise<void>((resolve) => {
+    const end = (fault: string) => {
+      hasEnded = true
+      for (const { failed } of waiting.splice(0)) failed(new CommandFailed(fault, undefined))
+      resolve()
+    }
+    child.once('error', ({ message }) => {
+      end(message)
+    })
+    child.once('close', () => {
+      end(`the session of mitid has ended: ${said}`)
+    })
+  })
+  child.stdin.on('error', () => undefined) // its end is told by what waits
+  const run: MitidCommand = async (...args) => {
+    if (hasEnded) throw new CommandFailed(`the session of mitid has ended: ${said}`, undefined)
+    const answer = await new Promise<Answer>((told, failed) => {
+      waiting.push({ told, failed })
+      child.stdin.write(`${JSON.stringify(args)}\n`)
+    })
+    if (answer.ok) return answer.answer
+    throw new CommandFailed(`mitid ${args.join(' ')}: ${answer.message}`, answer.kind)
   }
+  const close = () => {
+    child.stdin.end()
+    return ended
+  }
+  return Object.assign(run, { close })
 }

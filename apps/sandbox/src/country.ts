@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CommandFailed, mitidCommand, type MitidCommand } from './command.ts'
+import { CommandFailed, openMitid, type MitidCommand } from './command.ts'
 import { peopleOf, type Citizen, type People } from './people/people.ts'
 import { start, type Running } from './program.ts'
 
@@ -61,6 +61,7 @@ export async function startCountry(
   }
   const stop = async () => {
     for (const one of running.splice(0).reverse()) await one.stop()
+    await mitid.close()
   }
   const port = (place: Place) => String(setting.firstPort + places[place])
   await mkdir(data, { recursive: true })
@@ -85,7 +86,7 @@ export async function startCountry(
     READER_ORIGIN: `http://127.0.0.1:${String(setting.firstPort + readerPlace)}`,
     ...setting.env,
   }
-  const mitid = mitidCommand(join(setting.root, 'apps/server/dist/mitid.js'), server)
+  const mitid = openMitid(join(setting.root, 'apps/server/dist/mitid.js'), server)
   try {
     tell('database')
     await mitid('migrate', '--clock', 'adjustable')

@@ -21,7 +21,11 @@ afterAll(async () => {
 
 type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
-function mitid(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+function mitid(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = '',
+): Promise<Ran> {
   const settings = {
     MITID_ENV: 'test',
     DATABASE_URL: fresh.url,
@@ -29,7 +33,7 @@ function mitid(args: readonly string[], env: Readonly<Record<string, string>> = 
     ...env,
   }
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [script, ...args],
       { env: { PATH, NODE_COMPILE_CACHE, ...settings } },
@@ -37,6 +41,7 @@ function mitid(args: readonly string[], env: Readonly<Record<string, string>> = 
         resolve({ code: fault ? Number(fault.code) : 0, out, err })
       },
     )
+    child.stdin?.end(input)
   })
 }
 const answer = ({ out }: Ran): unknown => JSON.parse(out)
@@ -74,6 +79,35 @@ describe('mitid', () => {
     expect(answer(twice)).toMatchObject({ kind: 'user-id-taken' })
     const events = await mitid(['show-events', '--user-id', 'asta.øst', '--json'])
     expect(answer(events)).toMatchObject([{ n: 1, type: 'person-created' }])
+  })
+
+  it('session: commands in one process are answered in their order, and no refusal ends it', async () => {
+    const words = [
+      ['show-events', '--user-id=asta.øst'],
+      ['fly'],
+      ['show-events'],
+      ['create-person', '--file', '-'],
+      ['create-person', '--file=-'],
+      ['issue-activation-code', '--user-id=nobody at all'],
+      ['show-events', '--user-id=asta.øst'],
+    ]
+    const lines = [...words.map((each) => JSON.stringify(each)), '["fly"', '{}', '[]', '[1]']
+    const ran = await mitid(['session'], {}, `${lines.join('\n')}\n`)
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    const events = { ok: true, answer: [{ n: 1, type: 'person-created' }] }
+    const wrong = { ok: false, kind: 'usage', message: expect.stringMatching(/\.$/u) as string }
+    expect(
+      ran.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([
+      events,
+      ...[wrong, wrong, wrong, wrong],
+      { ok: false, kind: 'person-unknown' },
+      events,
+      ...[wrong, wrong, wrong, wrong],
+    ])
   })
 
   it('issue-activation-code: a code that lives as long as its way takes, and a link to the app', async () => {

@@ -55,6 +55,7 @@ type OpenPassport = {
 export function openPassport(
   config: Config,
   { db, vault, random }: Foundation,
+  faceMatcher = openFaceMatcher(),
 ): OpenPassport | undefined {
   const { environment, lostDocumentsUrl } = config
   if (lostDocumentsUrl === undefined) return undefined
@@ -62,7 +63,6 @@ export function openPassport(
   const passportInspector = openPassportInspector(postgresTrustLists(db, vault))
   const lostDocuments = openLostDocuments({ url: lostDocumentsUrl })
   const carried = environment === 'production' ? carriedByStates : carriedInSandbox
-  const faceMatcher = openFaceMatcher()
   const ports = {
     passportProofs,
     helpedReadings: postgresHelpedReadings(db, vault),

@@ -32,6 +32,7 @@ import { pageFiles, readPageFiles } from './edge/page-files.ts'
 import { ownerLinkPath } from './edge/sign-in/index.ts'
 import { openFoundation, type Foundation } from './foundation.ts'
 import { openInstallationOpaque } from './installation-opaque.ts'
+import type { OpenFaceMatcher } from './outbound/face/index.ts'
 import { openLetterSetter, openPrintService } from './outbound/letter/index.ts'
 import { openMail } from './outbound/mail/index.ts'
 import { openSms } from './outbound/sms/index.ts'
@@ -54,13 +55,18 @@ export type Compose = {
   readonly log: Logger
   /** Told of every trip to the database: the bench counts them. */
   readonly onTrip?: ((trip: Trip) => void) | undefined
+  /** What compares faces, where it is not the server's own. */
+  readonly faceMatcher?: OpenFaceMatcher | undefined
 }
 
 /** What the build made, seen from the sources and from the build itself. */
 const built = resolve(import.meta.dirname, '../dist')
 const appFolder = resolve(import.meta.dirname, '../../phone/dist')
 
-export async function compose(config: Config, { log, onTrip }: Compose): Promise<Installation> {
+export async function compose(
+  config: Config,
+  { log, onTrip, faceMatcher }: Compose,
+): Promise<Installation> {
   const foundation = await openFoundation(config, onTrip)
   const { db, vault, now } = foundation
   const metrics = openMetrics()
@@ -70,7 +76,7 @@ export async function compose(config: Config, { log, onTrip }: Compose): Promise
   const { pinServer, passwordServer } = await openInstallationOpaque(foundation)
   await keepHouseClient(db, houseOf(config), foundation.random)
   const { count } = metrics
-  const passport = openPassport(config, foundation)
+  const passport = openPassport(config, foundation, faceMatcher)
   const codeKey = await vault.mac('authorization-code', utf8('v1'))
   return {
     edges: {

@@ -7,6 +7,7 @@ import { compose } from './compose.ts'
 import { readConfig, StartError, type Config, type EdgeName } from './config.ts'
 import { openEdge } from './edge/edge.ts'
 import { openLog } from './log.ts'
+import type { OpenFaceMatcher } from './outbound/face/index.ts'
 import type { Tracing } from './tracing/index.ts'
 
 export type RunningServer = {
@@ -15,7 +16,11 @@ export type RunningServer = {
   readonly stop: () => Promise<void>
 }
 
-export type StartServer = { readonly onTrip?: (trip: Trip) => void }
+export type StartServer = {
+  readonly onTrip?: (trip: Trip) => void
+  /** In place of its own. */
+  readonly faceMatcher?: OpenFaceMatcher
+}
 
 /** Throws a `StartError` where the configuration and what it finds do not go together. */
 export async function startServer(

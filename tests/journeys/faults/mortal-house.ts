@@ -22,7 +22,7 @@ import * as client from 'openid-client'
 import { expect, vi } from 'vitest'
 import { folderStore } from '../../../apps/phone/command/folder-store.ts'
 import { openPhone, serverClock } from '../../../apps/phone/src/core/index.ts'
-import { mitidCommand } from '../../../apps/sandbox/src/command.ts'
+import { openMitid } from '../../../apps/sandbox/src/command.ts'
 import { openLocalKeyVault } from '../../../apps/server/src/outbound/vault/index.ts'
 import { build } from '../../../tools/build.ts'
 import { redirect } from '../../conformance/foreign-services.ts'
@@ -60,7 +60,7 @@ export async function openMortalHouse() {
     MITID_KEYS: join(folder, 'keys'),
     LOG_LEVEL: 'silent',
   }
-  const mitid = mitidCommand(join(root, 'apps/server/dist/mitid.js'), env)
+  const mitid = openMitid(join(root, 'apps/server/dist/mitid.js'), env)
   await mitid('migrate', '--clock', 'adjustable')
   const born = ['--birth-date=1980-02-29', '--cpr=8902801234', '--phone=+4520304050']
   const made = await mitid('create-person', `--user-id=${userId}`, '--name=Asta Holm', ...born)
@@ -74,6 +74,7 @@ export async function openMortalHouse() {
     '--secret',
   )
   const issued = await mitid('issue-activation-code', `--user-id=${userId}`)
+  await mitid.close()
   const person = PersonId.parse(textIn(made, 'id'))
   if (!person) throw new Error('the person was not created')
 

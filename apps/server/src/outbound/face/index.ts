@@ -1,1 +1,1 @@
-export { openFaceMatcher } from './face-matcher.ts'
+export { openFaceMatcher, type OpenFaceMatcher } from './face-matcher.ts'
