@@ -84,6 +84,7 @@ export async function open(started: Started, browser = new Browser()): Promise<O
   const response = await browser.get(started.url)
   const id = SignInId.parse(response.headers.get('location')?.replace('/sign-in/', ''))
   if (!id) throw new Error('the browser was not sent to a sign-in')
+  await browser.get(`${started.url.origin}/sign-in/${id}`)
   return { ...started, id, browser }
 }
 

@@ -24,7 +24,7 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     const own = house.trips.slice(before).filter((name) => providerStatements.test(name))
     expect(own).toEqual([
       'push-request',
-      'open-sign-in*1+keep-request*1',
+      '=open-sign-in*1+keep-request*1',
       'issue-code',
       '@extend-chain*1+insert-event*1+spend-code*1',
     ])
@@ -56,6 +56,21 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     await exchange(shop, { ...opened, callback })
     expect(codeIn(await opened.browser.copy().get(back))).toBeNull()
     expect(await house.told(person, 'token-issued', opened.id)).toBe(1)
+  })
+  it('a browser that comes back later is led to the service again, with the code while it is unused', async () => {
+    const opened = await open(await push(shop))
+    const { browser } = opened
+    const back = await house.complete(opened.id, person, browser)
+    const come = async () =>
+      new URL((await browser.get(back)).headers.get('location') ?? house.issuer)
+    const callback = await come()
+    expect(callback.searchParams.get('code')).not.toBeNull()
+    expect(await come()).toEqual(callback)
+    await exchange(shop, { ...opened, callback })
+    const late = await come()
+    expect(late.origin).toBe(callback.origin)
+    expect(late.searchParams.get('code')).toBeNull()
+    expect(late.searchParams.get('error')).toBe('invalid_request')
   })
   it('a code that was never heard of is not told again once its minute is over', async () => {
     const opened = await open(await push(shop))
@@ -163,7 +178,7 @@ describe('protocols §7.10: only the browser that started a sign-in can finish i
   })
   it('the one cookie that stays is host-only, hidden from scripts and sent over TLS', async () => {
     const browser = new Browser()
-    await open(await push(shop), browser)
+    await browser.get((await push(shop)).url)
     expect(browser.last).toContainEqual(
       expect.stringMatching(
         /^__Host-mitid_browser=[\w-]{43}; Path=\/; Max-Age=34560000; Secure; HttpOnly; SameSite=Lax$/u,
@@ -204,6 +219,13 @@ describe('a sign-in that does not succeed goes back as access_denied', () => {
       state: opened.state,
       iss: house.issuer,
     })
+  })
+  it('as often as the person asks for the way back', async () => {
+    const opened = await open(await push(shop))
+    await house.refuse(opened.id, person, 'cancel')
+    const told = await leave(opened)
+    expect(told.searchParams.get('error')).toBe('access_denied')
+    expect(await leave(opened)).toEqual(told)
   })
   it('when its time has run out: mitid_timeout', async () => {
     const opened = await open(await push(shop))

@@ -196,9 +196,14 @@ describe('the provider tells of itself', () => {
     const ask = (from: string, to: string | URL) =>
       fetch(to, { redirect: 'manual', headers: { 'x-forwarded-for': from } })
     const statuses: number[] = []
-    while (!statuses.includes(429) && statuses.length < 1000)
-      statuses.push((await ask('192.0.2.1', `${house.issuer}/auth`)).status)
-    const slowed = await ask('192.0.2.1', url)
+    let slowed: Response
+    // On a slow machine the allowance may have grown by one before the request is opened.
+    do {
+      while (statuses.at(-1) !== 429 && statuses.length < 1000)
+        statuses.push((await ask('192.0.2.1', `${house.issuer}/auth`)).status)
+      slowed = await ask('192.0.2.1', url)
+      statuses.push(slowed.status)
+    } while (slowed.status !== 429 && statuses.length < 1000)
     expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '1'])
     expect(slowed.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect((await ask('192.0.2.2', url)).headers.get('location')).toMatch(/^\/sign-in\/sgn_/u)

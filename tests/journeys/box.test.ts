@@ -156,6 +156,21 @@ describe('the box', () => {
     await context.close()
   })
 
+  it('says so where the browser does not let it copy the code', async () => {
+    const context = await computer(browser)
+    // As on a page that came without TLS.
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    })
+    const page = await begin(context)
+    await page.locator(typed).fill('aase80')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: stepWords.en.ways.code }).click()
+    await page.getByRole('button', { name: stepWords.en.code.copy }).click()
+    await page.getByRole('status').getByText(boxWords.en.said.uncopied).waitFor()
+    await inspect(page, 'box-code-not-copied')
+    await context.close()
+  })
   it('works without scripts by the typed code, and leads back to the service', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
     const page = await begin(context)

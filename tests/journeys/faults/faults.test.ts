@@ -167,16 +167,10 @@ async function again(
   return 'completed'
 }
 
-/**
- * Where the server dies its browser asks again and is told the same code. Where the database dies,
- * the server has answered that it could not, and has taken the browser off its interaction.
- */
+/** A lost code is told again to its browser, whoever died; a token is not. */
 const givenOnce: Readonly<Record<keyof typeof deaths, Readonly<Partial<Record<Step, RegExp>>>>> = {
   'the server': { 'the token': /^invalid_grant$/u },
-  PostgreSQL: {
-    'the way back to the service': /The link was used/u,
-    'the token': /^invalid_grant$/u,
-  },
+  PostgreSQL: { 'the token': /^invalid_grant$/u },
 }
 
 function failed(error: unknown): string {

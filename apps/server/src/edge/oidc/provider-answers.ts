@@ -2,7 +2,7 @@
 import { readStatement } from '@open-mitid/protocol'
 import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { readDetails } from './approval-details.ts'
-import { sessionCookie } from './provider.ts'
+import { resumeCookie, sessionCookie } from './provider.ts'
 import { stateOf } from './request-state.ts'
 
 type Answer = (ctx: KoaContextWithOIDC) => void
@@ -23,7 +23,7 @@ export type ChangeAnswers = {
 export function changeAnswers({ policy, renderError }: ChangeAnswers) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     await next()
-    dropSessionCookie(ctx)
+    keepCookies(ctx)
     // The library adds hashes of scripts to it, for pages that are never sent.
     ctx.set('content-security-policy', policy)
     const { oidc } = ctx as { oidc?: KoaContextWithOIDC['oidc'] }
@@ -35,9 +35,15 @@ export function changeAnswers({ policy, renderError }: ChangeAnswers) {
   }
 }
 
-function dropSessionCookie(ctx: KoaContextWithOIDC): void {
+/**
+ * There is no session. And the library would take a browser off its interaction as it answers, but
+ * a person whose answer was lost, or who comes back, is led to the service again: with the same
+ * code while it is unused, and else with an error (docs/decisions/opening-and-closing.md).
+ */
+function keepCookies(ctx: KoaContextWithOIDC): void {
   const set = [ctx.res.getHeader('set-cookie') ?? []].flat().map(String)
-  const kept = set.filter((cookie) => !cookie.startsWith(`${sessionCookie}=`))
+  const dropped = [`${sessionCookie}=`, `${resumeCookie}=;`]
+  const kept = set.filter((cookie) => !dropped.some((start) => cookie.startsWith(start)))
   if (kept.length === 0) ctx.res.removeHeader('set-cookie')
   else if (kept.length < set.length) ctx.res.setHeader('set-cookie', kept)
 }

@@ -121,7 +121,7 @@ function configuration(settings: ProviderSettings): Configuration {
       authorization_details_types_supported: [approvalType],
     },
     cookies: {
-      names: { session: sessionCookie, interaction: interactionCookie, resume: 'mitid_resume' },
+      names: { session: sessionCookie, interaction: interactionCookie, resume: resumeCookie },
     },
     interactions: { policy: loginAlways(), url: open },
     // A token belongs to its sign-in and to no session, because there is none.
@@ -137,6 +137,8 @@ function configuration(settings: ProviderSettings): Configuration {
 
 /** The library's session cookie: nothing here reads it, and the edge takes it off. */
 export const sessionCookie = 'unused'
+/** Goes with the way back to the service, as long as the interaction lasts. */
+export const resumeCookie = 'mitid_resume'
 /** Goes with a sign-in's pages and names the interaction that waits for it. */
 export const interactionCookie = 'mitid_interaction'
 

@@ -8,10 +8,10 @@ export function showCode(place: HTMLElement): () => void {
   const life = place.querySelector<HTMLElement>('[data-life]')
   const copy = place.querySelector<HTMLButtonElement>('[data-copy]')
   copy?.addEventListener('click', () => {
-    void navigator.clipboard.writeText(place.dataset['code'] ?? '').then(() => {
-      say('copied')
+    void copyText(place.dataset['code'] ?? '').then((copied) => {
+      say(copied ? 'copied' : 'uncopied')
       const words = copy.dataset['copied']
-      if (words) copy.textContent = words
+      if (copied && words) copy.textContent = words
     })
   })
   const tell = (key: 'ending' | 'ended') => {
@@ -27,5 +27,15 @@ export function showCode(place: HTMLElement): () => void {
   }, 1000)
   return () => {
     clearInterval(timer)
+  }
+}
+
+/** A browser may keep pages from its clipboard, or have none for a page that came without TLS. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
   }
 }
