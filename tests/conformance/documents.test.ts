@@ -76,7 +76,10 @@ describe('what operators read is what the server takes', () => {
     expect(told.toSorted()).toEqual(settings.toSorted())
   })
   it('every command that is named exists', () => {
-    const commands = wordsOf('apps/server/command/commands.ts', /^ {2}'?([a-z-]+)'?: \w+Command,/gmu)
+    const commands = wordsOf(
+      'apps/server/command/commands.ts',
+      /^ {2}'?([a-z-]+)'?: \w+Command,/gmu,
+    )
     const named = [...(connect + operations).matchAll(/npm run mitid -- ([a-z-]+)/gu)]
     for (const [, command] of named) expect(commands).toContain(command)
   })
