@@ -62,6 +62,18 @@ describe('protocols §7', () => {
     },
   )
 
+  it('Invariant 10: a way back whose answer was lost leads its own browser to how it ended', async () => {
+    const { own } = await house.begin(bank, mine)
+    const { returnToken: token = '' } = await approvedBy(asta, await started(own))
+    const handedIn = () => house.box.acceptReturn({ token, browser: own.browser })
+    must(await handedIn())
+    // Another window of the same browser was told, and finishes.
+    must(await house.box.complete(own))
+    expect(must(await handedIn())).toEqual({ id: own.id })
+    expect((await house.box.acceptReturn({ token, browser: random(32) })).ok).toBe(false)
+    expect(await stateOf(own)).toBe('completed')
+  })
+
   it('Invariant 10: a way back is good for a minute', async () => {
     const { own } = await house.begin(bank, mine)
     const { returnToken = '' } = await approvedBy(asta, await started(own))

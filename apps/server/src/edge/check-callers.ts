@@ -21,17 +21,28 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses other hosts (DNS rebinding) and other origins before any body is read. */
 export function checkCallers(app: FastifyInstance, origin: string): void {
-  const { host } = new URL(origin)
+  const { host, port, protocol } = new URL(origin)
+  // RFC 9110 §4.2.3: a port that goes without saying may be said, and some proxies do.
+  const hosts = new Set([
+    host,
+    ...(port === '' ? [`${host}:${standardPorts[protocol] ?? ''}`] : []),
+  ])
   app.addHook('onRequest', (request, _reply, done) => {
-    done(problemOf(request, origin, host))
+    done(problemOf(request, origin, hosts))
   })
 }
 
-function problemOf(request: FastifyRequest, origin: string, host: string): Error | undefined {
+const standardPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
+
+function problemOf(
+  request: FastifyRequest,
+  origin: string,
+  hosts: ReadonlySet<string>,
+): Error | undefined {
   const { config, url } = request.routeOptions
   // RFC 9112 §3.2.2: a whole address in the request line would count before the Host header.
   if (!request.url.startsWith('/')) return new RequestProblem('wrong-host')
-  if (url !== '/health' && request.headers.host?.toLowerCase() !== host)
+  if (url !== '/health' && !hosts.has(request.headers.host?.toLowerCase() ?? ''))
     return new RequestProblem('wrong-host')
   if (config.caller === 'server' || request.is404) return undefined
   const stream = config.stream ?? request.headers.accept?.includes('text/event-stream')

@@ -69,6 +69,24 @@ describe('an edge', () => {
     const rebound = { method: 'POST', url: '/token', headers: { host: 'evil.example' } } as const
     expect((await call(rebound)).statusCode).toBe(421)
   })
+  it('RFC 9110 §4.2.3: a host may be named with the port that goes without saying, and no other', async () => {
+    const production = { ...settings, origin: 'https://login.example', metrics: openMetrics() }
+    const edge = await openEdge(production, [])
+    const statusFor = async (host: string) =>
+      (await edge.inject({ url: '/nowhere', headers: { host } })).statusCode
+    for (const host of ['login.example', 'LOGIN.example', 'login.example:443'])
+      expect(await statusFor(host)).toBe(404)
+    for (const host of [
+      'login.example:80',
+      'login.example:',
+      'login.example:4430',
+      ':443',
+      'evil.example:443',
+    ])
+      expect(await statusFor(host)).toBe(421)
+    expect(await statusFor('login.example:443@evil.example')).toBe(421)
+    await edge.close()
+  })
   it('RFC 9110 §15.5.6: another method is refused with those that are allowed', async () => {
     const answer = await call({ method: 'PUT', url: '/write', headers: { origin } })
     expect(answer.statusCode).toBe(405)

@@ -14,7 +14,8 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
  */
 export function redirectUriFault(text: string, surface: Surface): RedirectUriFault | undefined {
   if (text.length > 500) return 'too-long'
-  if (!URL.canParse(text)) return 'not-a-url'
+  // What a browser would read as something else, or leave out, can never be sent as it stands.
+  if (!URL.canParse(text) || /[\s\p{Cc}\\]/u.test(text)) return 'not-a-url'
   const url = new URL(text)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBePlain(url, surface)))
     return 'not-https'

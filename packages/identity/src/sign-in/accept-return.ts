@@ -38,6 +38,8 @@ export function acceptReturn(
           return refuse({ kind: 'started-elsewhere' })
         continue
       }
+      // Another window of it was told, and has finished meanwhile: the page says so.
+      if (signIn.state === 'completed') return accept({ id: signIn.id })
       if (signIn.state !== 'approved' || !signIn.return || isOverdue(signIn, now))
         return refuse({ kind: 'return-unknown' })
       // The answer to the first may have been lost on its way to this very browser.
