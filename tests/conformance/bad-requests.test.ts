@@ -11,7 +11,7 @@ import {
   type Parameters,
 } from './foreign-services.ts'
 
-const { house, shop } = await openForeignServices(3962)
+const { house, shop } = await openForeignServices()
 afterAll(() => house.close())
 
 const approvalText = {

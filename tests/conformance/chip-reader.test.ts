@@ -4,11 +4,13 @@ import { TypedCode } from '@open-mitid/protocol'
 import { beginPassport, pairReader, type PassportProgress } from '@open-mitid/phone/passport'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { virtualReader } from '../../surroundings/passport/src/virtual-reader.ts'
+import { freePorts } from '../journeys/free-ports.ts'
 import { hasPcSc, openCardService, type CardService } from '../surroundings/pc-sc.ts'
 import { openReaderProgram, type ReaderProgram } from '../surroundings/reader-program.ts'
 import { openPassportHouse, type PassportHouse } from './passport-house.ts'
 
-const [portBase, readerPort, cardPort] = [28_500, 28_512, 28_535]
+const portBase = await freePorts()
+const [readerPort, cardPort] = [portBase + 12, portBase + 35]
 
 describe.skipIf(!hasPcSc())('a reader at a desk', { timeout: 60_000 }, () => {
   let house: PassportHouse
@@ -17,7 +19,7 @@ describe.skipIf(!hasPcSc())('a reader at a desk', { timeout: 60_000 }, () => {
   const second = virtualReader({ host: '127.0.0.1', port: cardPort + 1 })
   beforeAll(async () => {
     cards = await openCardService(cardPort)
-    house = await openPassportHouse(portBase, { VPCD_PORT: String(cardPort) })
+    house = await openPassportHouse({ portBase, drawerEnv: { VPCD_PORT: String(cardPort) } })
     program = await openReaderProgram({ app: house.app, port: readerPort }, cards.env)
   })
   afterEach(async () => {

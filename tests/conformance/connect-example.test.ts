@@ -5,7 +5,7 @@ import { begin, configure, finish } from './connect-example.ts'
 import { open } from './foreign-services.ts'
 import { openInstallation, sha256 } from './installation.ts'
 
-const house = await openInstallation(3964)
+const house = await openInstallation()
 afterAll(() => house.close())
 
 it('docs/connect.md shows the example that runs here, letter by letter', () => {

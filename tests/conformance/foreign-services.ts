@@ -12,11 +12,8 @@ export type Started = { readonly url: URL; readonly verifier: string; readonly s
 export type Opened = Started & { readonly id: SignInId; readonly browser: Browser }
 export type SignedIn = { readonly callback: URL; readonly verifier: string; readonly state: string }
 
-export async function openForeignServices(
-  portBase: number,
-  settings: Readonly<Record<string, string>> = {},
-) {
-  const house = await openInstallation(portBase, settings)
+export async function openForeignServices(settings: Readonly<Record<string, string>> = {}) {
+  const house = await openInstallation(settings)
   const secret = randomBytes(32).toString('base64url')
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
   const pair = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])

@@ -23,7 +23,7 @@ let browser: Browser
 /** Where faces are drawn. */
 let easel: Page
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openPassportHouse(28_600), openBrowser()])
+  ;[house, browser] = await Promise.all([openPassportHouse(), openBrowser()])
   easel = await browser.newPage({ viewport: { width: 480, height: 600 } })
   rows = openQueries(house.databaseUrl)
 })

@@ -38,6 +38,7 @@ import { readConfig } from '../../apps/server/src/config.ts'
 import { startServer, type RunningServer } from '../../apps/server/src/main.ts'
 import { openLocalKeyVault } from '../../apps/server/src/outbound/vault/index.ts'
 import { sealText } from '../../packages/postgres/src/vault/seal.ts'
+import { freePorts } from '../journeys/free-ports.ts'
 import type { Browser } from './browser.ts'
 
 type GivenPerson = {
@@ -48,10 +49,7 @@ type GivenPerson = {
 }
 
 /** Everything by the doors of the house, except the phone: its yes is written by hand. */
-export async function openInstallation(
-  portBase: number,
-  settings: Readonly<Record<string, string>> = {},
-) {
+export async function openInstallation(settings: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'mitid-conformance-'))
   const fresh = await freshDatabase()
   const trips: string[] = []
@@ -59,7 +57,7 @@ export async function openInstallation(
     MITID_ENV: 'test',
     EDGES: 'oidc',
     MITID_ROLES: 'edges',
-    PORT_BASE: String(portBase),
+    PORT_BASE: String(await freePorts()),
     METRICS_PORT: 'off',
     DATABASE_URL: fresh.url,
     MITID_KEYS: folder,
@@ -77,6 +75,7 @@ export async function openInstallation(
 
   return {
     issuer,
+    appOrigin: config.origins.phone,
     /** The names of the statements that the server has run. */
     trips,
     advance: (seconds: number) => advanceClock(db, seconds),

@@ -15,7 +15,7 @@ describe.skipIf(!hasJdk())('the Android shell (skipped without a JDK)', { timeou
   let close: () => void
   let shell: Shell
   beforeAll(async () => {
-    ;[house, program] = await Promise.all([openPassportHouse(28_600), openShellProgram()])
+    ;[house, program] = await Promise.all([openPassportHouse(), openShellProgram()])
   }, 60_000)
   afterAll(async () => {
     await program.stop()

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { Browser } from './browser.ts'
 import { exchange, open, openForeignServices, push } from './foreign-services.ts'
 
-const { house, bank, shop, person, bringCode, signIn } = await openForeignServices(3961)
+const { house, bank, shop, person, bringCode, signIn } = await openForeignServices()
 afterAll(() => house.close())
 
 const providerStatements = /push|request|interaction|code/u

@@ -9,6 +9,7 @@ import { openMitid } from '../../apps/sandbox/src/command.ts'
 import { peopleOf } from '../../apps/sandbox/src/people/people.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { startServer } from '../../apps/server/src/main.ts'
+import { freePorts } from '../journeys/free-ports.ts'
 import { openSurrounding } from '../surroundings/program.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -17,11 +18,15 @@ export const random = (length: number): Bytes => crypto.getRandomValues(new Uint
 type Printed = { documentNumber: string; birthDate: string; expiryDate: string }
 export type PassportHouse = Awaited<ReturnType<typeof openPassportHouse>>
 
-/** The app is two ports after the first; `drawerEnv` goes to the drawer. */
-export async function openPassportHouse(
-  portBase: number,
-  drawerEnv: Readonly<Record<string, string>> = {},
-) {
+export type GivenPassportHouse = {
+  /** Its first port, where something beside it is to lie near. */
+  readonly portBase?: number
+  /** For the drawer. */
+  readonly drawerEnv?: Readonly<Record<string, string>>
+}
+
+export async function openPassportHouse({ drawerEnv = {}, ...given }: GivenPassportHouse = {}) {
+  const portBase = given.portBase ?? (await freePorts())
   const app = `http://localhost:${String(portBase + 2)}`
   const folder = await mkdtemp(join(tmpdir(), 'mitid-passports-'))
   const { passports } = peopleOf(new Date())

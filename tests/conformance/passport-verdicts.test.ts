@@ -21,11 +21,13 @@ import { peopleOf } from '../../apps/sandbox/src/people/people.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { startServer, type RunningServer } from '../../apps/server/src/main.ts'
 import { openBrowser } from '../journeys/browser.ts'
+import { freePorts } from '../journeys/free-ports.ts'
 import { openSurrounding, type Surrounding } from '../surroundings/program.ts'
 import { rememberingMatcher } from './remembering-matcher.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const app = 'http://localhost:28402'
+const portBase = await freePorts()
+const app = `http://localhost:${String(portBase + 2)}`
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 /** All that the server has answered since it was last emptied. */
 const answers: string[] = []
@@ -61,7 +63,7 @@ beforeAll(async () => {
     MITID_ENV: 'test',
     EDGES: 'phone',
     MITID_ROLES: 'edges',
-    PORT_BASE: '28400',
+    PORT_BASE: String(portBase),
     METRICS_PORT: 'off',
     DATABASE_URL: database.url,
     MITID_KEYS: folder,

@@ -25,7 +25,7 @@ let printedOf: PassportHouse['fieldsOf']
 let db: Database
 let rows: Queries
 beforeAll(async () => {
-  house = await openPassportHouse(28_100)
+  house = await openPassportHouse()
   ;({ app, line, drawer, mitid, published, fieldsOf: printedOf } = house)
   db = openDatabase(house.databaseUrl, { max: 2 })
   rows = openQueries(house.databaseUrl)

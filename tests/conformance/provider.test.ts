@@ -15,7 +15,7 @@ import {
 } from './foreign-services.ts'
 import { sha256 } from './installation.ts'
 
-const { house, secret, bankKey, shop, signIn } = await openForeignServices(3963)
+const { house, secret, bankKey, shop, signIn } = await openForeignServices()
 afterAll(() => house.close())
 
 /** A client assertion of the bank (RFC 7523 §3), or one that is wrong in one way. */

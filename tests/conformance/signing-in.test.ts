@@ -4,7 +4,7 @@ import * as client from 'openid-client'
 import { afterAll, describe, expect, it } from 'vitest'
 import { exchange, open, openForeignServices, parametersOf, push } from './foreign-services.ts'
 
-const { house, bank, shop, person, bringCode, signIn } = await openForeignServices(3960)
+const { house, bank, shop, person, bringCode, signIn } = await openForeignServices()
 afterAll(() => house.close())
 
 const approvalText = {

@@ -28,7 +28,7 @@ const collector = createServer((request, response) => {
 })
 await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve))
 const { port } = collector.address() as AddressInfo
-const { house, bank, signIn } = await openForeignServices(3967, {
+const { house, bank, signIn } = await openForeignServices({
   TRACES_URL: `http://127.0.0.1:${String(port)}/v1/traces`,
 })
 const secrets: (string | null | undefined)[] = []

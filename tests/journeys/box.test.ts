@@ -12,14 +12,13 @@ import { computer, inspect, openBrowser, phone } from './browser.ts'
 import { localeOf } from './person.ts'
 
 await build({ only: ['apps/server'] })
-const { house, shop, person } = await openForeignServices(3970)
+const { house, shop, person } = await openForeignServices()
 const browser = await openBrowser()
 afterAll(async () => {
   await browser.close()
   await house.close()
 })
 
-const appOrigin = 'http://localhost:3972'
 const typed = '#user_id'
 const h2 = (page: Page, name: string) => page.getByRole('heading', { level: 2, name })
 
@@ -68,7 +67,7 @@ describe.each(['da', 'en'] as const)('the box in %s', (language) => {
     await qr.waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.qr.title)
     const link = (await qr.getAttribute('data-drawn')) ?? ''
-    expect(parseAppLink(link, appOrigin)).toMatchObject({ ok: true, value: { kind: 'qr' } })
+    expect(parseAppLink(link, house.appOrigin)).toMatchObject({ ok: true, value: { kind: 'qr' } })
     await page.waitForFunction(
       (old) => document.querySelector<HTMLElement>('[data-drawn]')?.dataset['drawn'] !== old,
       link,
@@ -123,12 +122,12 @@ describe.each(['da', 'en'] as const)('the box in %s', (language) => {
     await page.getByRole('button', { name: words.userId.send }).tap()
     await h2(page, words.same.title).waitFor()
     await inspect(page, `box-same-${language}`)
-    await page.route(`${appOrigin}/**`, (route) =>
+    await page.route(`${house.appOrigin}/**`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<h1>The app</h1>' }),
     )
     await page.getByRole('button', { name: words.same.open }).tap()
-    await page.waitForURL(`${appOrigin}/s#*`)
-    expect(parseAppLink(page.url(), appOrigin)).toMatchObject({ value: { kind: 'start' } })
+    await page.waitForURL(`${house.appOrigin}/s#*`)
+    expect(parseAppLink(page.url(), house.appOrigin)).toMatchObject({ value: { kind: 'start' } })
     await context.close()
   })
 })

@@ -8,9 +8,10 @@ import {
 } from '../../apps/server/src/edge/citizen/testing/open-citizen.ts'
 import { build } from '../../tools/build.ts'
 import { inspect, openBrowser } from './browser.ts'
+import { freePorts } from './free-ports.ts'
 
-const port = 4023
-const origin = `http://localhost:${port}`
+const port = await freePorts()
+const origin = `http://localhost:${String(port)}`
 const pressed = 'button, .button, nav a, .more a, .ways-on a, .back a, input'
 const languages = ['da', 'en'] as const
 /** Every page, and of the matters of help, which are all made alike, two. */
