@@ -170,6 +170,49 @@ describe('the box', () => {
     await inspect(page, 'box-code-not-copied')
     await context.close()
   })
+  it('works where the browser refuses to keep anything but its cookies', async () => {
+    const context = await computer(browser)
+    await context.addInitScript(() => {
+      for (const place of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, place, {
+          get: () => {
+            throw new DOMException('Access is denied', 'SecurityError')
+          },
+        })
+    })
+    const page = await begin(context)
+    const faults: Error[] = []
+    page.on('pageerror', (fault) => faults.push(fault))
+    await page.locator(typed).fill('aase80')
+    await page.locator('input[name=remember]').check()
+    await page.keyboard.press('Enter')
+    await page.locator('[data-drawn]').waitFor()
+    await page.getByRole('button', { name: stepWords.en.ways.code }).click()
+    await h2(page, stepWords.en.code.title).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+  it('hands the way back in after all, where its page is loaded again without a connection', async () => {
+    const context = await phone(browser)
+    const page = await context.newPage()
+    const token = 'a'.repeat(43)
+    const handedIn = () => page.waitForRequest((each) => each.method() === 'POST')
+    await page.route('**/return', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    const [first] = await Promise.all([handedIn(), page.goto(`${house.issuer}/return#${token}`)])
+    expect(first.postData()).toBe(`token=${token}`)
+    await page.getByRole('status').getByText(boxWords.en.said.apart).waitFor()
+    expect(page.url()).toBe(`${house.issuer}/return`)
+    await page.unroute('**/return')
+    const [again] = await Promise.all([handedIn(), page.reload()])
+    expect(again.postData()).toBe(`token=${token}`)
+    await h2(page, endingWords.en['return-late'].title).waitFor()
+    // What was answered is not kept.
+    await page.reload()
+    await h2(page, endingWords.en['no-token'].title).waitFor()
+    await context.close()
+  })
   it('works without scripts by the typed code, and leads back to the service', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
     const page = await begin(context)

@@ -3,6 +3,7 @@
  * chosen last. It stays in the browser; the server hears it only with the form.
  */
 import { reread, type Arrive } from './step.ts'
+import { keep, readKept } from './storage.ts'
 
 type Memory = { userId?: string | undefined; way?: string | undefined }
 
@@ -25,8 +26,8 @@ export function rememberUserId(form: HTMLElement): undefined {
   }
   form.addEventListener('submit', () => {
     const typed = input.value.trim()
-    keep({ ...recall(), userId: remember.checked && typed ? typed : undefined })
-    write(sessionStorage, typedKey(), typed)
+    keepMemory({ ...recall(), userId: remember.checked && typed ? typed : undefined })
+    keep('sessionStorage', typedKey(), typed)
   })
 }
 
@@ -51,7 +52,7 @@ function offer(
   name.textContent = userId
   show(true)
   known.querySelector('button')?.addEventListener('click', () => {
-    keep({ ...recall(), userId: undefined })
+    keepMemory({ ...recall(), userId: undefined })
     input.value = ''
     remember.checked = false
     show(false)
@@ -73,7 +74,7 @@ export function chooseWay(step: HTMLElement, arrive: Arrive): undefined {
   const way = step.dataset['way']
   const chosen = new URLSearchParams(location.search).get('way')
   if (chosen !== null) {
-    keep({ ...recall(), way })
+    keepMemory({ ...recall(), way })
     return
   }
   const wanted = recall().way ?? deviceWay()
@@ -83,7 +84,7 @@ export function chooseWay(step: HTMLElement, arrive: Arrive): undefined {
 
 /** Shows the user ID that was typed in this tab, so that a slip is seen. */
 export function tellUserId(place: HTMLElement): undefined {
-  const typed = read(sessionStorage, typedKey())
+  const typed = readKept('sessionStorage', typedKey())
   const name = place.querySelector('[data-who-name]')
   if (!typed || !name) return
   name.textContent = typed
@@ -100,30 +101,13 @@ function typedKey(): string {
 
 function recall(): Memory {
   try {
-    const memory: unknown = JSON.parse(read(localStorage, kept) ?? '{}')
+    const memory: unknown = JSON.parse(readKept('localStorage', kept) ?? '{}')
     return typeof memory === 'object' && memory !== null ? memory : {}
   } catch {
     return {}
   }
 }
 
-function keep(memory: Memory): void {
-  write(localStorage, kept, JSON.stringify(memory))
-}
-
-/** Browsers may refuse storage; then nothing is remembered and nothing breaks. */
-function read(storage: Storage, key: string): string | undefined {
-  try {
-    return storage.getItem(key) ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-function write(storage: Storage, key: string, value: string): void {
-  try {
-    storage.setItem(key, value)
-  } catch {
-    // Without storage the sign-in works all the same.
-  }
+function keepMemory(memory: Memory): void {
+  keep('localStorage', kept, JSON.stringify(memory))
 }
