@@ -74,6 +74,24 @@ describe('a bad request never gets access_denied', () => {
     const answer = await new Browser().get(url)
     expect(answer.headers.get('location')).toContain('error=login_required')
   })
+  it('RFC 9126 §4: what stands beside a pushed request counts for nothing, and nobody else opens it', async () => {
+    const { url, state } = await push(shop, { prompt: 'none' })
+    for (const client_id of ['bank', 'nobody', '']) {
+      const foreign = new URL(url)
+      foreign.searchParams.set('client_id', client_id)
+      const answer = await new Browser().get(foreign)
+      expect([answer.status, answer.headers.get('location')]).toEqual([400, null])
+    }
+    for (const [name, value] of Object.entries({
+      redirect_uri: 'https://evil.example/',
+      state: 'theirs',
+      response_mode: 'fragment',
+    }))
+      url.searchParams.set(name, value)
+    const target = new URL((await new Browser().get(url)).headers.get('location') ?? '')
+    expect(target.origin + target.pathname).toBe(redirect)
+    expect(target.searchParams.get('state')).toBe(state)
+  })
   it('an unknown redirect address is refused at once when pushed', async () => {
     const pushed = push(shop, { redirect_uri: 'https://evil.example/' })
     await expect(pushed).rejects.toMatchObject({ error: 'invalid_request' })

@@ -11,11 +11,12 @@ import {
   openForeignServices,
   parametersOf,
   push,
+  redirect,
   type Parameters,
 } from './foreign-services.ts'
 import { sha256 } from './installation.ts'
 
-const { house, secret, bankKey, shop, signIn } = await openForeignServices()
+const { house, secret, bankKey, bank, shop, signIn } = await openForeignServices()
 afterAll(() => house.close())
 
 /** A client assertion of the bank (RFC 7523 §3), or one that is wrong in one way. */
@@ -69,6 +70,33 @@ describe('a client proves itself', () => {
     const form = { ...parameters, client_id: 'bank', ...(await assertion({ sub: 'bank' })) }
     const answers = await Promise.all(Array.from({ length: 4 }, () => pushAs(form)))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 401, 401, 401])
+  })
+  it('RFC 7523 §3: an assertion that was used at one address is used up at the other', async () => {
+    const { parameters } = await parametersOf({ response_type: 'code' })
+    const proof = { client_id: 'bank', ...(await assertion({ sub: 'bank' })) }
+    expect((await pushAs({ ...parameters, ...proof })).status).toBe(201)
+    const { callback, verifier } = await signIn(bank)
+    const grant = {
+      grant_type: 'authorization_code',
+      code: callback.searchParams.get('code') ?? '',
+      redirect_uri: redirect,
+      code_verifier: verifier,
+    }
+    const exchangeWith = (more: Parameters, headers: Record<string, string> = {}) =>
+      fetch(`${house.issuer}/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ ...grant, ...more }),
+        headers,
+      })
+    expect((await exchangeWith(proof)).status).toBe(401)
+    const fresh = { client_id: 'bank', ...(await assertion({ sub: 'bank' })) }
+    // RFC 6749 §2.3: one way of proving a request; and none of it has cost the bank its code.
+    expect((await exchangeWith(fresh, basic('shop', secret))).status).toBe(400)
+    expect((await exchangeWith({ client_id: 'bank' }, basic('shop', secret))).status).toBe(400)
+    expect((await exchangeWith({ ...fresh, redirect_uri: 'http://localhost:3006/' })).status).toBe(
+      400,
+    )
+    expect((await exchangeWith(fresh)).status).toBe(200)
   })
   it('an assertion that names another, is unsigned, for others or for too long is refused', async () => {
     const { parameters } = await parametersOf({ response_type: 'code' })
