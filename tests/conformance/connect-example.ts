@@ -8,7 +8,7 @@ export async function configure(issuer: string, secret: string): Promise<client.
   return client.discovery(new URL(issuer), 'my-shop', undefined, proof, insecure)
 }
 
-/** Keep `verifier`, `state` and `nonce` in the browser's session, and send the browser to `url`. */
+/** Keep `kept` in the browser's session under its `state`, and send the browser to `url`. */
 export async function begin(config: client.Configuration) {
   const kept = {
     verifier: client.randomPKCECodeVerifier(),
