@@ -1,5 +1,5 @@
 /** Several writes in one statement and one round trip, of which all happen or none (invariant 11). */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { accept, refuse, type Instant, type Result } from '@open-mitid/kernel'
 import type { Database } from './database.ts'
 import type { Statement } from './statement.ts'
@@ -146,5 +146,5 @@ function lost(alias: string, rows: number): string {
 /** PostgreSQL looks at the first 63 bytes of a name. */
 function nameOf(key: string): string {
   if (key.length < 64) return key
-  return `${key.slice(0, 42)}~${createHash('sha256').update(key).digest('hex').slice(0, 20)}`
+  return `${key.slice(0, 42)}~${hash('sha256', key, 'hex').slice(0, 20)}`
 }

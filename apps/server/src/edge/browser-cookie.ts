@@ -2,7 +2,7 @@
  * The cookie that means this browser: 32 random bytes that no script can read, of which only the
  * hash is stored. The provider sets it when a sign-in opens; the box asks for it at every step.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
 
 const browserCookie = '__Host-mitid_browser'
@@ -43,5 +43,5 @@ function readSecret(cookies: string | undefined): Bytes | undefined {
 }
 
 function hashOf(secret: Bytes): Bytes {
-  return Uint8Array.from(createHash('sha256').update(secret).digest())
+  return Uint8Array.from(hash('sha256', secret, 'buffer'))
 }

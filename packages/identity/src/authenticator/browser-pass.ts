@@ -2,7 +2,7 @@
  * What carries a proof from the citizens' website to the sign-in, which have no cookie in common:
  * 32 random bytes in a link's fragment, stored as their hash, good once and not for long.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { base64url, fromBase64url, type Bytes, type Random } from '@open-mitid/kernel'
 
 export const BrowserPass = {
@@ -18,5 +18,5 @@ export const BrowserPass = {
 }
 
 function hashOf(bytes: Bytes): Bytes {
-  return Uint8Array.from(createHash('sha256').update(bytes).digest())
+  return Uint8Array.from(hash('sha256', bytes, 'buffer'))
 }

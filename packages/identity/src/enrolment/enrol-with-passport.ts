@@ -2,7 +2,7 @@
  * Who has proved their identity with passport and face goes on to a MitID on the same phone
  * (product §A.2). The proof serves once: its evidence is used up by the enrolment.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { accept, refuse, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
 import { answer, begin, EnrolmentId, prove, type EndedEnrolment } from './enrolment.ts'
 import type { Enrolments, OwnEnrolment } from './enrolments.ts'
@@ -69,7 +69,7 @@ export async function findByToken(
 
 /** The token itself is stored nowhere, and opens no browser's enrolment. */
 function holderOf(token: string): Bytes {
-  return Uint8Array.from(createHash('sha256').update(`passport|${token}`).digest())
+  return Uint8Array.from(hash('sha256', `passport|${token}`, 'buffer'))
 }
 
 function chipProofOf(proof: ProvedPassport): ChipProof {

@@ -1,5 +1,5 @@
 /** The operator imports the list of authorities that a state publishes (ICAO 9303-12 §9). */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   createTrustStore,
   IcaoError,
@@ -73,7 +73,7 @@ export function importMasterList({
       if (testCountries === 'refused' && countries.includes(utopia))
         return refuse({ kind: 'test-country' })
       const authorities = certificates.length
-      const sha256 = createHash('sha256').update(list).digest('base64url')
+      const sha256 = hash('sha256', list, 'base64url')
       const body = { publisher: anchor.subject.country ?? '', authorities, sha256 }
       const events = appendEvents(
         chain,

@@ -6,6 +6,7 @@ import {
   readOffer,
   verifyApproval,
   type PhoneCalls,
+  type PhoneRefusal,
 } from '@open-mitid/protocol'
 import {
   active,
@@ -55,18 +56,20 @@ function decide(
   const { ke3, approval, offer_id: id } = request
   const asked = { ke3, purpose: 'approve', offer: id } as const
   const { profile, drafts, proof } = finishPinTry(pinServer, before, asked, now)
-  const tried = { profile, events: appendEvents(chain, drafts, { random, now }) }
-  if (!proof.ok) return { ...tried, result: proof }
+  const no = (why: PhoneRefusal): Decision<Path, SignInMove> => ({
+    result: refuse(why),
+    profile,
+    events: appendEvents(chain, drafts, { random, now }),
+  })
+  if (!proof.ok) return no(proof.refusal)
   const mine = signIn?.state === 'claimed' && signIn.profile === profile.id ? signIn : undefined
-  if (!mine || isOverdue(mine, now))
-    return { ...tried, result: refuse({ kind: 'sign-in-moved-on' }) }
+  if (!mine || isOverdue(mine, now)) return no({ kind: 'sign-in-moved-on' })
   const offer = readOffer(mine.offer)
   const binding = readBinding(profile.binding)
   if (!offer.ok || !binding.ok) throw new Error('a stored offer or binding cannot be read')
   const { attemptId } = proof.value
   const against = { binding: binding.value, offer: offer.value, attemptId, verify }
-  if (!verifyApproval(approval, against).ok)
-    return { ...tried, result: refuse({ kind: 'approval-invalid' }) }
+  if (!verifyApproval(approval, against).ok) return no({ kind: 'approval-invalid' })
   const token = random(32)
   const remember = request.remember_browser ?? false
   const yes = { approval, pinEpoch: profile.pin.epoch, remember }

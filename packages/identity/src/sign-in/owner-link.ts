@@ -3,7 +3,7 @@
  * "Throttling without lock-out"): a link and a code, sent to a channel of theirs, of which either
  * lets one browser on, once. A browser that is let on may try a password, and no more.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   base64url,
   fromBase64url,
@@ -64,7 +64,7 @@ export const OwnerSecrets = {
   tokenSha256(token: string): Bytes | undefined {
     const bytes = fromBase64url(token)
     if (bytes?.length !== 32) return undefined
-    return Uint8Array.from(createHash('sha256').update(bytes).digest())
+    return Uint8Array.from(hash('sha256', bytes, 'buffer'))
   },
   codeMac: (mac: Mac, code: TypedCode): Promise<Bytes> => mac('owner-code', utf8(code)),
 }

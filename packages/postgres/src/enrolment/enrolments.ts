@@ -1,5 +1,5 @@
 /** `Enrolments` on PostgreSQL. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type {
   Enrolment,
@@ -219,7 +219,7 @@ function evidenceOf(enrolment: Enrolment): string | undefined {
 }
 
 function sha256(text: string): Bytes {
-  return Uint8Array.from(createHash('sha256').update(text).digest())
+  return Uint8Array.from(hash('sha256', text, 'buffer'))
 }
 
 function proofPlace(person: string) {

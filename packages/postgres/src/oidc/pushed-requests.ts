@@ -2,7 +2,7 @@
  * Pushed authorization requests (RFC 9126) and the assertions they came with. Both commit without
  * waiting for the disk: losing them in a crash costs the service a retry.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { base64url, type Bytes, type Seconds } from '@open-mitid/kernel'
 import type { Connection } from '../database.ts'
@@ -80,7 +80,7 @@ export function openPushedRequests(
 
 /** Names that open something are stored hashed: a reader of the table can use none of them. */
 export function sha256(text: string): Bytes {
-  return Uint8Array.from(createHash('sha256').update(text).digest())
+  return Uint8Array.from(hash('sha256', text, 'buffer'))
 }
 
 function placeOf(hash: Bytes) {

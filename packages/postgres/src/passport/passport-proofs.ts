@@ -1,5 +1,5 @@
 /** `PassportProofs` on PostgreSQL. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type {
   InspectedPassport,
@@ -207,7 +207,7 @@ function documentMac(vault: Vault, { holder }: Pick<InspectedPassport, 'holder'>
 }
 
 export function tokenSha256(token: string): Bytes {
-  return Uint8Array.from(createHash('sha256').update(token).digest())
+  return Uint8Array.from(hash('sha256', token, 'buffer'))
 }
 
 function placeOf(id: string) {

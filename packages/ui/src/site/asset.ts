@@ -1,5 +1,5 @@
 /** What browsers load: read once at the start, so that a request can name nothing else. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
@@ -37,5 +37,5 @@ export function readAssets(folder: string): ReadonlyMap<string, Asset> {
 
 /** Named by its content, so that a browser keeps it as long as it is the same. */
 export function assetOf(bytes: Buffer, type: string): Asset {
-  return { bytes, type, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` }
+  return { bytes, type, etag: `"${hash('sha256', bytes, 'base64url')}"` }
 }

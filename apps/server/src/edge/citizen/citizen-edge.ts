@@ -2,7 +2,7 @@
  * The citizens' website: pages that are the same for everybody, without cookies and scripts, and
  * the journey to a MitID.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { pickLanguage, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { addressOf, readPageFiles, servePageFiles } from '../page-files.ts'
@@ -55,7 +55,7 @@ type Query = Readonly<Record<string, unknown>>
 
 /** The page of help also answers what was searched for, and the guide what was answered so far. */
 function servePage(app: FastifyInstance, site: Site, path: string, html: string): void {
-  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`
+  const etag = `"${hash('sha256', html, 'base64url')}"`
   const language = languageOfPath(path)
   app.get<{ Querystring: Query }>(path, (request, reply) => {
     const answered = answerOf(site, language, path, request.query)

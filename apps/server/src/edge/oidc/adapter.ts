@@ -10,7 +10,7 @@
  * Sessions, grants and refresh tokens are not stored: a grant is what was approved in its sign-in,
  * and each token has exactly one approval (protocols §6).
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { EventDraft } from '@open-mitid/identity/ledger'
 import { ClientId, type Client } from '@open-mitid/identity/service'
 import type { FoundCode, Interactions, PushedRequests, SignedIn } from '@open-mitid/postgres/oidc'
@@ -92,7 +92,7 @@ function pushedRequests({ pushedRequests: requests }: OidcStore): Partial<Adapte
  */
 const assertions: Partial<Adapter> = {
   upsert(id, _payload, life = 60) {
-    const sha256 = Uint8Array.from(createHash('sha256').update(id).digest())
+    const sha256 = Uint8Array.from(hash('sha256', id, 'buffer'))
     requestState().assertion = { sha256, life }
     return Promise.resolve()
   },

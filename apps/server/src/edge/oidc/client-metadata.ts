@@ -1,5 +1,5 @@
 /** A registered service as the OpenID provider reads it (RFC 7591 §2). */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Client } from '@open-mitid/identity/service'
 import { base64url } from '@open-mitid/kernel'
 import type { ClientMetadata } from 'oidc-provider'
@@ -31,7 +31,7 @@ export function clientMetadata(client: Client): ClientMetadata {
 
 /** Takes the place of the library's comparison of secrets. */
 export function compareDigest(this: { clientSecret?: string }, actual: string): boolean {
-  const digest = createHash('sha256').update(actual).digest()
+  const digest = hash('sha256', actual, 'buffer')
   const known = Buffer.from(this.clientSecret ?? '', 'base64url')
   return known.length === digest.length && timingSafeEqual(known, digest)
 }

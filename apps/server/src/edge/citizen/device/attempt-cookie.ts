@@ -1,5 +1,5 @@
 /** The cookie of one activation: its name, and 32 random bytes that only this browser has. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { DeviceAttemptId, type OwnAttempt } from '@open-mitid/identity/authenticator'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
 import { cookieOf } from '../../browser-cookie.ts'
@@ -21,5 +21,5 @@ export function attemptOf(cookies: string | undefined): OwnAttempt | undefined {
 }
 
 export function browserHash(secret: Bytes): Bytes {
-  return Uint8Array.from(createHash('sha256').update(secret).digest())
+  return Uint8Array.from(hash('sha256', secret, 'buffer'))
 }

@@ -2,7 +2,7 @@
  * The cookie of whoever is getting a MitID in this browser: 32 random bytes that no script can read,
  * of which only the hash is stored. Without it an enrolment is nobody's.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
 import { cookieOf } from '../../browser-cookie.ts'
 
@@ -32,5 +32,5 @@ function readSecret(cookies: string | undefined): Bytes | undefined {
 }
 
 function hashOf(secret: Bytes): Bytes {
-  return Uint8Array.from(createHash('sha256').update(secret).digest())
+  return Uint8Array.from(hash('sha256', secret, 'buffer'))
 }
