@@ -134,6 +134,13 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     expect(first.searchParams.has('code')).toBe(true)
     expect(second.searchParams.get('error')).toBe('invalid_request')
   })
+  it('RFC 9126 §7.3: one that has yielded its code opens nothing, so that nobody approves in vain', async () => {
+    const started = await push(shop)
+    await bringCode(await open(started), person)
+    const { headers } = await new Browser().get(started.url)
+    const back = new URL(headers.get('location') ?? '')
+    expect(back.searchParams.get('error')).toBe('invalid_request_uri')
+  })
   it('a code is worth nothing after a minute, to another client or with another verifier', async () => {
     const late = await signIn(shop)
     await house.advance(61)

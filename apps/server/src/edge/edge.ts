@@ -11,6 +11,7 @@ import { checkCallers } from './check-callers.ts'
 import { limitCallers } from './limit-callers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Tracing } from '../tracing/index.ts'
+import { refuseUnparsed } from './refuse-unparsed.ts'
 import { headersOf, setSecurityHeaders } from './security-headers.ts'
 
 export type EdgeSettings = {
@@ -51,6 +52,7 @@ export async function openEdge(
       writeHeaders(request, reply) // no hook runs before an address is read
       answerUnreadable(request, reply, settings)
     },
+    clientErrorHandler: refuseUnparsed,
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 },
   })
   settings.tracing?.follow(app, settings.name) // first: it is told of refused callers too

@@ -7,7 +7,7 @@ import { part, type Part } from '../together.ts'
 import { sealText, type Place, type Vault } from '../vault/index.ts'
 import { sha256 } from './pushed-requests.ts'
 
-/** A pushed request may have ended since it was found. */
+/** A pushed request may have ended since it was found, and one that was answered is over. */
 export const keepRequest = statement<{
   sign_in: string
   uid: Bytes
@@ -22,6 +22,9 @@ export const keepRequest = statement<{
       mitid.now() + make_interval(secs => ${p.life}::float8)
     where ${p.pushed}::bytea is null or exists (
       select from mitid.pushed_request where id_sha256 = ${p.pushed} and expires_at > mitid.now())
+      and not exists (
+        select from mitid.interaction
+        where pushed_sha256 = ${p.pushed} and code_sha256 is not null)
   `,
 )
 
