@@ -14,15 +14,25 @@ export type Part = {
   readonly rows: number | 'any'
 }
 
-/** One that says itself what it returns. */
-export type ReturningPart<Row> = Part & { readonly statement: Statement<never, Row> }
+/** One that says itself what it returns, and reaches one row. */
+export type ReturningPart<Row> = Part & {
+  readonly statement: Statement<never, Row>
+  readonly rows: 1
+}
 
-export function part<Params extends object, Row>(
-  statement: Statement<Params, Row>,
+export function part<Params extends object>(
+  statement: Statement<Params, unknown>,
   params: Params,
   rows: Part['rows'] = 1,
-): ReturningPart<Row> {
+): Part {
   return { statement, params: params as Part['params'], rows }
+}
+
+export function returningPart<Params extends object, Row>(
+  statement: Statement<Params, Row>,
+  params: Params,
+): ReturningPart<Row> {
+  return { statement, params: params as Part['params'], rows: 1 }
 }
 
 /** The name of the first part that did not reach the rows it was to reach. */
@@ -53,7 +63,7 @@ export async function together(
   return done.ok ? accept(undefined) : done
 }
 
-/** The same, and answers with what the first part returns; it reaches one row. */
+/** The same, and answers with what the first part returns. */
 export async function togetherReturning<Row>(
   db: Pick<Database, 'first'>,
   first: ReturningPart<Row>,

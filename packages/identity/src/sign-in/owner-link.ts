@@ -3,7 +3,6 @@
  * "Throttling without lock-out"): a link and a code, sent to a channel of theirs, of which either
  * lets one browser on, once. A browser that is let on may try a password, and no more.
  */
-import { hash } from 'node:crypto'
 import {
   base64url,
   fromBase64url,
@@ -15,6 +14,7 @@ import {
 } from '@open-mitid/kernel'
 import { TypedCode } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
+import { sha256 } from './sha256.ts'
 
 /** What goes out of the house once, in a message to the person. */
 export type OwnerSecrets = {
@@ -64,7 +64,7 @@ export const OwnerSecrets = {
   tokenSha256(token: string): Bytes | undefined {
     const bytes = fromBase64url(token)
     if (bytes?.length !== 32) return undefined
-    return Uint8Array.from(hash('sha256', bytes, 'buffer'))
+    return sha256(bytes)
   },
   codeMac: (mac: Mac, code: TypedCode): Promise<Bytes> => mac('owner-code', utf8(code)),
 }

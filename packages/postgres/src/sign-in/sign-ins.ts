@@ -5,7 +5,7 @@ import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
 import { keepRequest, keptRequest } from '../oidc/kept-request.ts'
 import { statement } from '../statement.ts'
-import { part, togetherReturning } from '../together.ts'
+import { returningPart, togetherReturning } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
 import { findForPage, recallForPage } from './find-for-page.ts'
 import { openKeptSteps, type KeptSteps } from './kept-steps.ts'
@@ -50,7 +50,7 @@ export function postgresSignIns(
   const ports = { db, vault, kept }
   return {
     async open({ id, qid, client, asked, browser, boundPerson, request }) {
-      const opening = part(openSignIn, {
+      const opening = returningPart(openSignIn, {
         id,
         qid,
         client,
