@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from './database.ts'
 import { statement } from './statement.ts'
 import { freshDatabase } from './testing/index.ts'
-import { part, together } from './together.ts'
+import { part, returningPart, together, togetherReturning } from './together.ts'
 
 const prepare = statement(
   'test-prepare',
@@ -21,6 +21,12 @@ const step = statement<{ id: string; from: number }>(
   'test-step',
   (p) => sql`
   update mitid.counter set n = n + 1 where id = ${p.id} and n = ${p.from}
+`,
+)
+const take = statement<{ id: string }, { n: number }>(
+  'test-take',
+  (p) => sql`
+  update mitid.counter set n = n + 1 where id = ${p.id} returning n
 `,
 )
 const read = statement<{ id: string }, { n: number }>(
@@ -66,6 +72,28 @@ describe('together', () => {
       await together(db, [part(step, { id: 'c', from: 7 }), part(begin, { id: 'c' })]),
     ).toEqual({ ok: false, refusal: { kind: 'lost', part: 'test-step' } })
     expect(await at('c')).toBe(0)
+  })
+
+  it('answers with what its first part returns, where it is asked to', async () => {
+    await together(db, [part(begin, { id: 'f' })])
+    const parts = [part(step, { id: 'a', from: 1 })]
+    trips = 0
+    const written = await togetherReturning(db, returningPart(take, { id: 'f' }), parts)
+    expect(written).toMatchObject({ ok: true, value: { n: 1 } })
+    expect(trips).toBe(1)
+    expect(await at('a')).toBe(2)
+  })
+
+  it('Invariant 11: which part ever loses, nothing is returned and nothing written', async () => {
+    await together(db, [part(begin, { id: 'g' })])
+    const takes = (id: string) => returningPart(take, { id })
+    expect(
+      await togetherReturning(db, takes('g'), [part(step, { id: 'a', from: 99 })]),
+    ).toMatchObject({ ok: false, refusal: { part: 'test-step' } })
+    expect(
+      await togetherReturning(db, takes('nobody'), [part(step, { id: 'g', from: 0 })]),
+    ).toMatchObject({ ok: false, refusal: { part: 'test-take' } })
+    expect(await at('g')).toBe(0)
   })
 
   it('Invariant 11: of many writers racing for one state, one wins, and the others write nothing', async () => {
