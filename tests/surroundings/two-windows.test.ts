@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, expect, it } from 'vitest'
 import { bank } from '../../surroundings/bank/src/bank.ts'
 import { borger } from '../../surroundings/borger/src/borger.ts'
+import { words } from '../../surroundings/borger/src/words.ts'
 
 const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const { kty, crv, x, y } = keys.publicKey.export({ format: 'jwk' })
@@ -20,6 +21,8 @@ const signer = {
 }
 /** What was pushed, by the name that the browser is sent on with. */
 const pushed = new Map<string, URLSearchParams>()
+/** Happens while a request is being pushed. */
+let meanwhile: () => Promise<unknown> = () => Promise.resolve()
 const now = () => Math.floor(Date.now() / 1000)
 
 const provider = createServer((request, response) => {
@@ -50,6 +53,7 @@ afterAll(async () => {
 
 async function answerTo(path: string, form: URLSearchParams): Promise<object> {
   if (path === '/par') {
+    await meanwhile()
     const name = `urn:${String(pushed.size)}`
     pushed.set(name, form)
     return { request_uri: name, expires_in: 60 }
@@ -69,6 +73,7 @@ async function answerTo(path: string, form: URLSearchParams): Promise<object> {
     token_endpoint: `${issuer}/token`,
     userinfo_endpoint: `${issuer}/userinfo`,
     jwks_uri: `${issuer}/jwks`,
+    end_session_endpoint: `${issuer}/end`,
     pushed_authorization_request_endpoint: `${issuer}/par`,
     id_token_signing_alg_values_supported: ['ES256'],
     authorization_response_iss_parameter_supported: true,
@@ -114,7 +119,7 @@ function statement(client: string, details: string): Promise<string> {
 }
 
 /** The windows of one browser: they share its cookies. */
-function windowsAt(name: keyof typeof shops) {
+function windowsAt(name: keyof typeof shops, language: 'da' | 'en' = 'en') {
   const web: FastifyInstance = shops[name]
   let cookie = ''
   const send = async (method: 'GET' | 'POST', url: string, form?: Record<string, string>) => {
@@ -122,7 +127,7 @@ function windowsAt(name: keyof typeof shops) {
       host: hosts[name],
       origin: `http://${hosts[name]}`,
       accept: 'text/html',
-      'accept-language': 'en',
+      'accept-language': language,
       'content-type': 'application/x-www-form-urlencoded',
       cookie,
     }
@@ -183,6 +188,36 @@ it('two windows spend the same money once', async () => {
   expect((await send('GET', one)).body).toContain('The money is transferred')
   const late = await send('GET', other)
   expect(late.statusCode).toBe(409)
-  expect(late.body).toContain('There is not enough money any more')
+  expect(late.body).toContain('There is no longer enough money')
   expect((await send('GET', '/account')).body).toContain('DKK 5,000')
 })
+
+it('a log off in one window stays one, also where another is just asking for a transfer', async () => {
+  const { send, answerOf, transfer } = windowsAt('bank')
+  await send('GET', await answerOf(send('GET', '/login'), 'code'))
+  meanwhile = () => send('POST', '/logout')
+  const asked = await transfer('1').finally(() => (meanwhile = () => Promise.resolve()))
+  expect(asked.statusCode).toBe(403)
+  expect(asked.body).toContain('You are logged off')
+  expect((await send('GET', '/account')).headers.location).toBe('/')
+})
+
+it.each(['en', 'da'] as const)(
+  'at borger who is logged on is told so, whatever came of another log on (%s)',
+  async (language) => {
+    const { send, answerOf } = windowsAt('borger', language)
+    const { stillOn, again } = words[language]
+    const before = await send('GET', '/callback?code=x&state=x')
+    expect(before.body).toContain(again)
+    expect(before.body).not.toContain(stillOn)
+    const own = await answerOf(send('GET', '/login'), 'code')
+    const second = await answerOf(send('GET', '/login'), 'error')
+    await send('GET', own)
+    for (const late of [own, second, '/callback?code=x', '/nowhere']) {
+      const told = await send('GET', late)
+      expect(told.body).toContain(stillOn)
+      expect(told.body).toContain('href="/me"')
+      expect(told.body).not.toContain(again)
+    }
+  },
+)

@@ -90,8 +90,10 @@ export function bank(options: BankOptions): FastifyInstance {
       const { idToken } = customer
       const { url, pending } = await mitid.begin(language, { display, idToken })
       const asked = { ...pending, transfer: transfer.value }
-      const others = sessions.find(request)?.pending ?? []
-      sessions.keep(request, reply, { customer, pending: withPending(others, asked) })
+      // Another window may have logged off while MitID was asked.
+      const session = sessions.find(request)
+      if (session?.customer?.sub !== customer.sub) return say(request, reply.code(403), 'loggedOff')
+      sessions.keep(request, reply, { ...session, pending: withPending(session.pending, asked) })
       return reply.redirect(url.href, 303)
     },
   )

@@ -144,16 +144,25 @@ export function donePage(posting: Posting, language: Language): string {
   )
 }
 
+const grave: ReadonlySet<Message> = new Set([
+  'notMe',
+  'elsewhere',
+  'blocked',
+  'doubt',
+  'spent',
+  'fault',
+  'failed',
+])
+
 export function messagePage(message: Message, language: Language): string {
   const text = words[language]
   const { title, text: what } = text.messages[message]
-  const grave = ['notMe', 'elsewhere', 'blocked', 'doubt', 'fault', 'failed'].includes(message)
   return frame(
     language,
     title,
     <>
       <h1>{title}</h1>
-      <Notice kind={grave ? 'warn' : 'info'}>{what}</Notice>
+      <Notice kind={grave.has(message) ? 'warn' : 'info'}>{what}</Notice>
       <Actions>
         <ButtonLink href="/account">{text.toAccount}</ButtonLink>
       </Actions>

@@ -15,7 +15,7 @@ const da = {
   balance: 'Til rådighed',
   transfer: 'Overfør penge',
   amount: 'Beløb i kroner',
-  amountHint: 'For eksempel 2.300',
+  amountHint: 'For eksempel 2.300 eller 2.300,50',
   amountValue: '2.300',
   account: 'Til konto',
   accountHint: 'Registreringsnummer og kontonummer, for eksempel 9978 000123456',
@@ -30,7 +30,8 @@ const da = {
   done: 'Pengene er overført',
   doneText: (title: string) => `${title}. MitID bekræftede, at du godkendte netop den tekst.`,
   problems: {
-    amount: 'Skriv et beløb mellem 0,01 og 1.000.000 kroner, for eksempel 2.300.',
+    amount:
+      'Beløbet kan ikke læses, eller det er ikke mellem 0,01 og 1.000.000 kroner. Skriv det som 2.300 eller 2.300,50.',
     funds: 'Der er ikke så mange penge på kontoen. Skriv et mindre beløb.',
     account: 'Skriv registreringsnummer og kontonummer, 8-14 cifre i alt.',
     message: 'Skriv højst 40 tegn uden særlige styretegn.',
@@ -81,8 +82,8 @@ const da = {
       text: 'Svaret fra MitID passede ikke med det, vi bad dig godkende. Prøv igen, og ring til os, hvis det sker igen.',
     },
     spent: {
-      title: 'Der er ikke penge nok mere',
-      text: 'Du har overført penge i et andet vindue imens. Denne overførsel er ikke lavet. Gå til kontoen, og se, hvad der er tilbage.',
+      title: 'Der er ikke længere penge nok på kontoen',
+      text: 'Imens er der overført penge et andet sted. Denne overførsel er ikke gennemført. Gå til kontoen, og se, hvad der er tilbage.',
     },
     stale: {
       title: 'Svaret hører ikke til her',
@@ -114,7 +115,7 @@ export const words = wording({
     balance: 'Available',
     transfer: 'Transfer money',
     amount: 'Amount in kroner',
-    amountHint: 'For example 2,300',
+    amountHint: 'For example 2,300 or 2,300.50',
     amountValue: '2,300',
     account: 'To account number',
     accountHint: 'Registration number and account number, for example 9978 000123456',
@@ -129,7 +130,8 @@ export const words = wording({
     done: 'The money is transferred',
     doneText: (title) => `${title}. MitID confirmed that you approved exactly that text.`,
     problems: {
-      amount: 'Write an amount between 0.01 and 1,000,000 kroner, for example 2,300.',
+      amount:
+        'The amount cannot be read, or it is not between 0.01 and 1,000,000 kroner. Write it as 2,300 or 2,300.50.',
       funds: 'There is not that much money in the account. Write a smaller amount.',
       account: 'Write registration number and account number, 8-14 digits in all.',
       message: 'Write at most 40 characters, without control characters.',
@@ -180,8 +182,8 @@ export const words = wording({
         text: 'The answer from MitID did not fit what we asked you to approve. Try again, and call us if it happens again.',
       },
       spent: {
-        title: 'There is not enough money any more',
-        text: 'You have transferred money in another window in the meantime. This transfer was not made. Go to the account and see what is left.',
+        title: 'There is no longer enough money in the account',
+        text: 'Meanwhile money was transferred elsewhere. This transfer was not carried out. Go to the account and see what is left.',
       },
       stale: {
         title: 'The answer does not belong here',

@@ -15,6 +15,7 @@ import { AuthorizationResponseError } from 'openid-client'
 import { endingOf } from './ending.ts'
 import { login, type Citizen, type Pending } from './login.ts'
 import { frontPage, messagePage, ownPage } from './pages.tsx'
+import type { Message } from './words.ts'
 
 export type BorgerOptions = {
   readonly origin: string
@@ -35,8 +36,11 @@ export function borger(options: BorgerOptions): FastifyInstance {
     assets: readAssets(join(import.meta.dirname, 'client')),
     languageCookie,
     formTargets: [issuer.origin],
-    problemPage: (problem, request) => messagePage(problem, languageOf(request)),
+    problemPage: (problem, request) => pageOf(problem, request),
   })
+
+  const pageOf = (message: Message, request: FastifyRequest) =>
+    messagePage(message, languageOf(request), sessions.find(request)?.citizen !== undefined)
 
   web.get('/', (request, reply) => sendPage(reply, frontPage(languageOf(request))))
 
@@ -51,10 +55,9 @@ export function borger(options: BorgerOptions): FastifyInstance {
   })
 
   web.get('/callback', async (request, reply) => {
-    const language = languageOf(request)
     const session = sessions.find(request)
     const answered = answeredPending(session?.pending ?? [], request)
-    if (!answered) return sendPage(reply.code(400), messagePage('stale', language))
+    if (!answered) return sendPage(reply.code(400), pageOf('stale', request))
     sessions.keep(request, reply, { ...session, pending: answered.rest })
     try {
       const citizen = await mitid.finish(new URL(request.url, origin), answered.one)
@@ -63,7 +66,7 @@ export function borger(options: BorgerOptions): FastifyInstance {
       return await reply.redirect('/me', 303)
     } catch (error) {
       if (!(error instanceof AuthorizationResponseError)) throw error
-      return sendPage(reply, messagePage(endingOf(error), language))
+      return sendPage(reply, pageOf(endingOf(error), request))
     }
   })
 

@@ -58,17 +58,23 @@ export function ownPage(citizen: Citizen, language: Language): string {
 
 const grave: ReadonlySet<Message> = new Set(['notMe', 'elsewhere', 'blocked', 'fault'])
 
-export function messagePage(message: Message, language: Language): string {
+/** `isOn`: a window of this browser is logged on, whatever this page is about. */
+export function messagePage(message: Message, language: Language, isOn: boolean): string {
   const text = words[language]
-  const { title, text: what } = text.messages[message]
+  const { title, text: what, ...rest } = text.messages[message]
+  const next = isOn ? [text.stillOn] : Object.values(rest)
   return frame(
     language,
     title,
     <>
       <h1>{title}</h1>
-      <Notice kind={grave.has(message) ? 'warn' : 'info'}>{what}</Notice>
+      <Notice kind={grave.has(message) ? 'warn' : 'info'}>{[what, ...next].join(' ')}</Notice>
       <Actions>
-        <ButtonLink href="/login">{text.again}</ButtonLink>
+        {isOn ? (
+          <ButtonLink href="/me">{text.toOwn}</ButtonLink>
+        ) : (
+          <ButtonLink href="/login">{text.again}</ButtonLink>
+        )}
         <ButtonLink href="/" look="ghost">
           {text.home}
         </ButtonLink>

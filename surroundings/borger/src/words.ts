@@ -9,6 +9,8 @@ const da = {
   lead: 'Log på med MitID, og se, hvad en offentlig tjeneste får at vide om dig.',
   login: 'Log på med MitID',
   again: 'Log på igen',
+  stillOn: 'Du er stadig logget på.',
+  toOwn: 'Til din side',
   home: 'Til forsiden',
   welcome: (name: string) => `Velkommen, ${name}`,
   welcomeNameless: 'Velkommen',
@@ -23,11 +25,13 @@ const da = {
   notResistant: 'Det kan ikke udelukkes: browseren var ny for dit MitID',
   at: 'Logget på',
   logout: 'Log af',
+  /** `next`: what to do for somebody who is not logged on. */
   messages: {
-    cancelled: { title: 'Du loggede ikke på', text: 'Du stoppede i MitID. Intet er sket.' },
+    cancelled: { title: 'Du stoppede i MitID', text: 'Intet er sket.' },
     timeout: {
       title: 'Tiden løb ud',
-      text: 'MitID ventede fem minutter på dig. Intet er sket. Du kan logge på igen.',
+      text: 'MitID ventede fem minutter på dig. Intet er sket.',
+      next: 'Du kan logge på igen.',
     },
     notMe: {
       title: 'Loginnet blev afvist',
@@ -35,15 +39,18 @@ const da = {
     },
     elsewhere: {
       title: 'Loginnet blev startet et andet sted',
-      text: 'Svaret fra appen kom tilbage i en anden browser end den, der begyndte. Fik du et link af en anden, så brug det ikke. Ellers log på igen i den browser, du vil bruge.',
+      text: 'Svaret fra appen kom tilbage i en anden browser end den, der begyndte. Fik du et link af en anden, så brug det ikke.',
+      next: 'Ellers log på igen i den browser, du vil bruge.',
     },
     wrongUser: {
       title: 'Bruger-ID’et passede ikke til appen',
-      text: 'Appen hører til et andet bruger-ID end det, der blev skrevet. Log på igen, og se efter, at bruger-ID’et er dit.',
+      text: 'Appen hører til et andet bruger-ID end det, der blev skrevet.',
+      next: 'Log på igen, og se efter, at bruger-ID’et er dit.',
     },
     otherPerson: {
       title: 'Det var ikke dit eget MitID',
-      text: 'En anden end dig prøvede at svare. Log på igen med dit eget MitID.',
+      text: 'En anden end dig prøvede at svare.',
+      next: 'Log på igen med dit eget MitID.',
     },
     blocked: {
       title: 'MitID’et kan ikke bruges nu',
@@ -51,19 +58,21 @@ const da = {
     },
     unknownPerson: {
       title: 'Vi kan ikke genkende dig',
-      text: 'MitID kender ikke den person, der var logget på her før. Log på igen.',
+      text: 'MitID kender ikke den person, der var logget på her før.',
+      next: 'Log på igen.',
     },
     tooLow: {
       title: 'Dit MitID når ikke højt nok',
       text: 'Her kræves et højere sikringsniveau, end dit MitID har. I borgerservice kan du få det hævet.',
     },
     failed: {
-      title: 'Du blev ikke logget på',
+      title: 'Loginnet lykkedes ikke',
       text: 'MitID kunne ikke gennemføre loginnet. Vent et øjeblik, og prøv igen.',
     },
     stale: {
       title: 'Loginnet hører ikke til her',
-      text: 'Siden blev åbnet i en anden browser, eller for anden gang. Log på igen.',
+      text: 'Siden blev åbnet i en anden browser, eller for anden gang.',
+      next: 'Log på igen.',
     },
     missing: { title: 'Siden findes ikke', text: 'Adressen er forkert eller forældet.' },
     foreign: { title: 'Det blev ikke gjort', text: 'Ønsket kom ikke fra Borgers egne sider.' },
@@ -84,6 +93,8 @@ export const words = wording({
     lead: 'Log on with MitID and see what a public service is told about you.',
     login: 'Log on with MitID',
     again: 'Log on again',
+    stillOn: 'You are still logged on.',
+    toOwn: 'To your page',
     home: 'To the front page',
     welcome: (name) => `Welcome, ${name}`,
     welcomeNameless: 'Welcome',
@@ -99,13 +110,11 @@ export const words = wording({
     at: 'Logged on',
     logout: 'Log off',
     messages: {
-      cancelled: {
-        title: 'You did not log on',
-        text: 'You stopped in MitID. Nothing has happened.',
-      },
+      cancelled: { title: 'You stopped in MitID', text: 'Nothing has happened.' },
       timeout: {
         title: 'Time ran out',
-        text: 'MitID waited five minutes for you. Nothing has happened. You can log on again.',
+        text: 'MitID waited five minutes for you. Nothing has happened.',
+        next: 'You can log on again.',
       },
       notMe: {
         title: 'The login was refused',
@@ -113,15 +122,18 @@ export const words = wording({
       },
       elsewhere: {
         title: 'The login was started elsewhere',
-        text: 'The answer from the app came back in another browser than the one that began. If somebody sent you a link, do not use it. Otherwise log on again in the browser you want to use.',
+        text: 'The answer from the app came back in another browser than the one that began. If somebody sent you a link, do not use it.',
+        next: 'Otherwise log on again in the browser you want to use.',
       },
       wrongUser: {
         title: 'The user ID did not fit the app',
-        text: 'The app belongs to another user ID than the one that was typed. Log on again and check that the user ID is yours.',
+        text: 'The app belongs to another user ID than the one that was typed.',
+        next: 'Log on again and check that the user ID is yours.',
       },
       otherPerson: {
         title: 'That was not your own MitID',
-        text: 'Somebody other than you tried to answer. Log on again with your own MitID.',
+        text: 'Somebody other than you tried to answer.',
+        next: 'Log on again with your own MitID.',
       },
       blocked: {
         title: 'The MitID cannot be used now',
@@ -129,19 +141,21 @@ export const words = wording({
       },
       unknownPerson: {
         title: 'We do not recognise you',
-        text: 'MitID does not know the person who was logged on here before. Log on again.',
+        text: 'MitID does not know the person who was logged on here before.',
+        next: 'Log on again.',
       },
       tooLow: {
         title: 'Your MitID does not reach far enough',
         text: 'A higher level of assurance is required here than your MitID has. At a Citizen Service Centre it can be raised.',
       },
       failed: {
-        title: 'You were not logged on',
+        title: 'The login did not work',
         text: 'MitID could not carry out the login. Wait a moment and try again.',
       },
       stale: {
         title: 'This login does not belong here',
-        text: 'The page was opened in another browser, or for a second time. Log on again.',
+        text: 'The page was opened in another browser, or for a second time.',
+        next: 'Log on again.',
       },
       missing: { title: 'There is no such page', text: 'The address is wrong or out of date.' },
       foreign: {

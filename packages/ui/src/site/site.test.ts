@@ -40,3 +40,8 @@ it('a language switch stays on this site, whatever address was asked for', () =>
     en: '/a?x=%C3%A5&lang=en',
   })
 })
+it('an address is cut at its first question mark alone', async () => {
+  expect(inLanguages('/a?x=who?&y=1').en).toBe('/a?x=who%3F&y=1&lang=en')
+  const { headers } = await ask('/thing/1?x=who?&lang=en')
+  expect(headers['set-cookie']).toContain('shop_language=en')
+})

@@ -121,7 +121,7 @@ export function cookieOf(request: FastifyRequest, name: string): string | undefi
  * asked for, also one that is not there; a link that began with two slashes would lead elsewhere.
  */
 export function inLanguages(path: string): Readonly<Record<Language, string>> {
-  const [place = '', search] = path.split('?')
+  const [place, search] = cut(path)
   const own = place.replace(/^[/\\]+/u, '')
   const there = (language: Language) => {
     const params = new URLSearchParams(search)
@@ -145,7 +145,13 @@ export function wantsPage(request: FastifyRequest): boolean {
 }
 
 function searchOf(request: FastifyRequest): URLSearchParams {
-  return new URLSearchParams(request.url.split('?')[1] ?? '')
+  return new URLSearchParams(cut(request.url)[1])
+}
+
+/** A path and its search, at the first question mark: the others are part of the search (RFC 3986 §3.4). */
+function cut(address: string): readonly [path: string, search: string] {
+  const [path = '', ...search] = address.split('?')
+  return [path, search.join('?')]
 }
 
 function statusOf(error: unknown): number | undefined {
