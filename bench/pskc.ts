@@ -19,22 +19,21 @@ export async function measurePskc(): Promise<Findings> {
   await mkdir(dataFolder, { recursive: true })
   const folder = await mkdtemp(join(dataFolder, 'pskc-'))
   const database = await openBenchDatabase()
+  const env = {
+    MITID_ENV: 'test',
+    DATABASE_URL: database.url,
+    MITID_KEYS: join(folder, 'keys'),
+  }
+  const mitid = openMitid(script, env)
   try {
     const [seedFile, keyFile] = [join(folder, 'delivery.xml'), join(folder, 'delivery.key')]
     await deliver(makeDevices({ first: 1, counts }), { seedFile, keyFile })
-    const env = {
-      MITID_ENV: 'test',
-      DATABASE_URL: database.url,
-      MITID_KEYS: join(folder, 'keys'),
-    }
-    const mitid = openMitid(script, env)
     await mitid('migrate')
     const taken = await run(['import-devices', seedFile, '--key-file', keyFile], env)
     if (taken.code !== 0) throw new Error('the delivery was not taken')
     const again = await run(['import-devices', seedFile, '--key-file', keyFile], env)
     if (again.code !== 1) throw new Error('the same delivery was taken twice')
     const stock = (await mitid('show-devices')) as Record<string, { free: number }>
-    await mitid.close()
     const free = Object.values(stock).reduce((sum, kind) => sum + kind.free, 0)
     return {
       figures: [
@@ -49,6 +48,7 @@ export async function measurePskc(): Promise<Findings> {
       },
     }
   } finally {
+    await mitid.close()
     await database.close()
     await rm(folder, { recursive: true, force: true })
   }

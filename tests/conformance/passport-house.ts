@@ -49,8 +49,20 @@ export async function openPassportHouse({ drawerEnv = {}, ...given }: GivenPassp
   const mitid = openMitid(join(root, 'apps/server/command/mitid.ts'), env)
   const published = (name: string) => join(drawer.data, 'kept/published', name)
   const publisher = `--publisher=${published('utopia.cer')}`
-  await mitid('import-master-list', published('utopia.ml'), publisher)
-  await mitid('import-crl', published('utopia.crl'))
+  const close = async () => {
+    await mitid.close()
+    await server.stop()
+    await drawer.stop()
+    await database.drop()
+    await rm(folder, { recursive: true })
+  }
+  try {
+    await mitid('import-master-list', published('utopia.ml'), publisher)
+    await mitid('import-crl', published('utopia.crl'))
+  } catch (fault) {
+    await close()
+    throw fault
+  }
   /** What opens the chip of a passport, as it is printed in it. */
   const fieldsOf = async (passport: string) => {
     const asked = await drawer.ask('GET', `/passport/${passport}/printed`)
@@ -66,12 +78,6 @@ export async function openPassportHouse({ drawerEnv = {}, ...given }: GivenPassp
     mitid,
     published,
     fieldsOf,
-    async close() {
-      await mitid.close()
-      await server.stop()
-      await drawer.stop()
-      await database.drop()
-      await rm(folder, { recursive: true })
-    },
+    close,
   }
 }

@@ -23,8 +23,28 @@ type Answer =
   | { readonly ok: true; readonly answer?: unknown }
   | { readonly ok: false; readonly kind: string; readonly message: string }
 
-/** Starts the session; it ends with this process too, however that goes. */
+/**
+ * Starts the session; it ends with this process too, however that goes. Where it has died by itself
+ * the next command starts another.
+ */
 export function openMitid(script: string, env: Readonly<Record<string, string>>): MitidSession {
+  let session = startSession(script, env)
+  let isClosed = false
+  const run: MitidCommand = async (...args) => {
+    if (isClosed) throw new CommandFailed('the session of mitid is closed', undefined)
+    if (session.hasEnded()) session = startSession(script, env)
+    const answer = await session.give(args)
+    if (answer.ok) return answer.answer
+    throw new CommandFailed(`mitid ${args.join(' ')}: ${answer.message}`, answer.kind)
+  }
+  const close = () => {
+    isClosed = true
+    return session.close()
+  }
+  return Object.assign(run, { close })
+}
+
+function startSession(script: string, env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [script, 'session'], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -50,18 +70,16 @@ export function openMitid(script: string, env: Readonly<Record<string, string>>)
     })
   })
   child.stdin.on('error', () => undefined) // its end is told by what waits
-  const run: MitidCommand = async (...args) => {
-    if (hasEnded) throw new CommandFailed(`the session of mitid has ended: ${said}`, undefined)
-    const answer = await new Promise<Answer>((told, failed) => {
-      waiting.push({ told, failed })
-      child.stdin.write(`${JSON.stringify(args)}\n`)
-    })
-    if (answer.ok) return answer.answer
-    throw new CommandFailed(`mitid ${args.join(' ')}: ${answer.message}`, answer.kind)
+  return {
+    hasEnded: () => hasEnded,
+    give: (args: readonly string[]) =>
+      new Promise<Answer>((told, failed) => {
+        waiting.push({ told, failed })
+        child.stdin.write(`${JSON.stringify(args)}\n`)
+      }),
+    close: () => {
+      child.stdin.end()
+      return ended
+    },
   }
-  const close = () => {
-    child.stdin.end()
-    return ended
-  }
-  return Object.assign(run, { close })
 }

@@ -110,6 +110,17 @@ describe('mitid', () => {
     ])
   })
 
+  it('session: explains itself, and another word is wrong usage', async () => {
+    const [help, json] = await Promise.all([
+      mitid(['session', '--help']),
+      mitid(['session', '--json'], {}, '["fly"]\n'),
+    ])
+    expect(help).toMatchObject({ code: 0, err: '' })
+    expect(help.out).toContain('JSON array of words')
+    expect(json).toMatchObject({ code: 2, out: '' })
+    expect(json.err).toContain('"--json" is a word too many.')
+  })
+
   it('issue-activation-code: a code that lives as long as its way takes, and a link to the app', async () => {
     const command = ['issue-activation-code', '--json', '--user-id']
     const [issued, unknown, neither] = await Promise.all([

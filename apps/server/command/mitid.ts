@@ -3,7 +3,7 @@ import process from 'node:process'
 import type { Outcome } from './command.ts'
 import { commands } from './commands.ts'
 import { closing, runCommand } from './run-command.ts'
-import { session } from './session.ts'
+import { session, sessionHelp } from './session.ts'
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -12,10 +12,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     process.stdout.write(overview())
     return 0
   }
-  if (name === 'session') {
-    await session(process.stdin, process.stdout)
-    return 0
-  }
+  if (name === 'session') return startSession(args)
   const outcome = await runCommand(name, args)
   tell(outcome, args.includes('--json') && !args.includes('--help'))
   if (outcome.ok) return 0
@@ -23,6 +20,16 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   const known = Object.hasOwn(commands, name)
   process.stderr.write(known ? `See: mitid ${name} --help\n` : `\n${overview()}`)
   return 2
+}
+
+async function startSession([word]: readonly string[]): Promise<number> {
+  if (word === undefined) await session(process.stdin, process.stdout)
+  else if (word === '--help') process.stdout.write(sessionHelp)
+  else {
+    process.stderr.write(`"${word}" is a word too many.\nSee: mitid session --help\n`)
+    return 2
+  }
+  return 0
 }
 
 function tell(outcome: Outcome, json: boolean): void {

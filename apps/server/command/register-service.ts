@@ -105,7 +105,7 @@ function hashed(secret: string): RegisterService['authentication'] {
 }
 
 const faults = {
-  'not-a-url': 'is no address',
+  'not-a-url': 'is no address, or holds a space, a line break or a backslash',
   fragment: 'has a fragment (#), which is not sent back',
   'user-info': 'holds a user name or password',
   'not-https': 'does not begin with https:// (outside production http on this machine will do)',

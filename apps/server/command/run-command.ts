@@ -3,13 +3,28 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { UsageError, type Command, type Outcome } from './command.ts'
 import { commands } from './commands.ts'
-import { installation } from './installation.ts'
+import { installation, type Installation } from './installation.ts'
 
 /** What it works on is opened for it, and closed when it is done. */
 export async function runCommand(name: string, args: readonly string[]): Promise<Outcome> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return { ok: false, kind: 'usage', sentence: `There is no command "${name}".` }
   const given = installation(process.env)
+  const outcome = await carryOut(name, command, args, given)
+  try {
+    await given.close()
+  } catch {
+    // The database has gone meanwhile: what was done before is done, and is told.
+  }
+  return outcome
+}
+
+async function carryOut(
+  name: string,
+  command: Command,
+  args: readonly string[],
+  given: Installation,
+): Promise<Outcome> {
   try {
     const values = read(command, args)
     if (values.help === true) return help(name, command)
@@ -18,8 +33,6 @@ export async function runCommand(name: string, args: readonly string[]): Promise
     const sentence = fault instanceof Error ? fault.message : String(fault)
     const kind = fault instanceof UsageError ? 'usage' : 'failed'
     return { ok: false, kind, sentence: sentence || 'It failed.' }
-  } finally {
-    await given.close()
   }
 }
 

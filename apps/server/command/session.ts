@@ -4,6 +4,19 @@ import { z } from 'zod'
 import type { Outcome } from './command.ts'
 import { runCommand } from './run-command.ts'
 
+export const sessionHelp = `mitid session: many commands in one process, for scripts
+
+  mitid session
+
+Each line of the input is one command, as a JSON array of words. It is answered by one line, in the
+order of the input, and no refusal ends the session; its end is that of the input.
+
+  ["show-events","--user-id=ID"]   {"ok":true,"answer":[...]}
+  ["fly"]                          {"ok":false,"kind":"usage","message":"There is no command \\"fly\\"."}
+
+A file is named: the input has the commands, so "-" is refused.
+`
+
 const Words = z.tuple([z.string()], z.string())
 
 /** Ends with its input: who started it and is gone leaves nothing behind. */

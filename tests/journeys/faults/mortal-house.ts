@@ -40,6 +40,29 @@ export function must<Value>(result: Result<Value, { readonly kind: string }>): V
   return result.value
 }
 
+/** The tables, a person who may activate an app, and a service. */
+async function found(env: Readonly<Record<string, string>>) {
+  const mitid = openMitid(join(root, 'apps/server/dist/mitid.js'), env)
+  try {
+    await mitid('migrate', '--clock', 'adjustable')
+    const born = ['--birth-date=1980-02-29', '--cpr=8902801234', '--phone=+4520304050']
+    const made = await mitid('create-person', `--user-id=${userId}`, '--name=Asta Holm', ...born)
+    const service = await mitid(
+      'register-service',
+      '--client-id=shop',
+      '--name=Shop',
+      '--org=Shop',
+      '--domain=shop.example',
+      `--redirect-uri=${redirect}`,
+      '--secret',
+    )
+    const issued = await mitid('issue-activation-code', `--user-id=${userId}`)
+    return { made, service, issued }
+  } finally {
+    await mitid.close()
+  }
+}
+
 export async function openMortalHouse() {
   await build({ only: ['apps/server'] })
   const folder = await mkdtemp(join(tmpdir(), 'mitid-faults-'))
@@ -60,21 +83,7 @@ export async function openMortalHouse() {
     MITID_KEYS: join(folder, 'keys'),
     LOG_LEVEL: 'silent',
   }
-  const mitid = openMitid(join(root, 'apps/server/dist/mitid.js'), env)
-  await mitid('migrate', '--clock', 'adjustable')
-  const born = ['--birth-date=1980-02-29', '--cpr=8902801234', '--phone=+4520304050']
-  const made = await mitid('create-person', `--user-id=${userId}`, '--name=Asta Holm', ...born)
-  const service = await mitid(
-    'register-service',
-    '--client-id=shop',
-    '--name=Shop',
-    '--org=Shop',
-    '--domain=shop.example',
-    `--redirect-uri=${redirect}`,
-    '--secret',
-  )
-  const issued = await mitid('issue-activation-code', `--user-id=${userId}`)
-  await mitid.close()
+  const { made, service, issued } = await found(env)
   const person = PersonId.parse(textIn(made, 'id'))
   if (!person) throw new Error('the person was not created')
 
