@@ -1,9 +1,8 @@
 /** Three kinds of test: pure ones, ones on real PostgreSQL, journeys in a real browser. */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { findChromium } from './tools/chromium.ts'
+import { chromiumEnvironment } from './tools/chromium.ts'
 
-const chromium = findChromium()
 const exclude = ['**/node_modules/**', '**/dist/**']
 const setup = ['packages/postgres/src/testing/setup.ts']
 const database = [
@@ -19,7 +18,7 @@ const cores = availableParallelism()
 export default defineConfig({
   test: {
     maxWorkers: cores,
-    env: chromium === undefined ? {} : { CHROMIUM: chromium },
+    env: chromiumEnvironment(),
     projects: [
       {
         extends: true,

@@ -28,7 +28,6 @@ if (spawnSync('ffmpeg', ['-version']).status !== 0)
   throw new Error('Films are put together by ffmpeg: install it (Debian: apt-get install ffmpeg).')
 const chromium = await provideChromium()
 if ('advice' in chromium) throw new Error(chromium.advice)
-process.env['CHROMIUM'] = chromium.path
 // The server does not start without them, and a new one is not there yet.
 for (const language of languages)
   for (const name of filmNames)

@@ -10,7 +10,6 @@ import { runVitest } from './vitest-run.ts'
 
 const chromium = await provideChromium()
 if ('advice' in chromium) throw new Error(chromium.advice)
-process.env['CHROMIUM'] = chromium.path
 await build()
 const seen = mkdtempSync(join(tmpdir(), 'mitid-picture-'))
 try {

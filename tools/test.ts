@@ -73,13 +73,9 @@ async function buildForTests(): Promise<Checked[]> {
   }
 }
 
-/** Tests find their browser in `CHROMIUM`. */
 async function provideBrowser(): Promise<Checked[]> {
-  const chromium = await provideChromium()
-  if ('path' in chromium) {
-    process.env['CHROMIUM'] = chromium.path
-    return []
-  }
+  const chromium = await provideChromium(everything)
+  if ('path' in chromium) return []
   return [{ name: 'browser', passed: false, said: chromium.advice, seconds: 0 }]
 }
 

@@ -180,9 +180,9 @@ describe('the box', () => {
           },
         })
     })
-    const page = await begin(context)
     const faults: Error[] = []
-    page.on('pageerror', (fault) => faults.push(fault))
+    context.on('weberror', (fault) => faults.push(fault.error()))
+    const page = await begin(context)
     await page.locator(typed).fill('aase80')
     await page.locator('input[name=remember]').check()
     await page.keyboard.press('Enter')

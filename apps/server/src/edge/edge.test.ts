@@ -6,12 +6,13 @@ import { contentSecurityPolicy } from './security-headers.ts'
 
 const origin = 'http://localhost:3961'
 const lines: string[] = []
+const counted: string[] = []
 const settings: EdgeSettings = {
   name: 'oidc',
   origin,
   schemeName: 'MitID',
   logger: openLog('error', { write: (line) => void lines.push(line) }),
-  metrics: openMetrics(),
+  metrics: { ...openMetrics(), count: (what) => void counted.push(what) },
   ready: () => Promise.resolve(true),
 }
 const app = await openEdge(settings, [
@@ -107,6 +108,7 @@ describe('an edge', () => {
     expect(page.body).toContain('Siden findes ikke')
   })
   it('an address that cannot be read is none of ours, and is answered as those are', async () => {
+    counted.length = 0
     for (const url of ['/thing/%ff', '/thing/%', `/thing/${'x'.repeat(500)}`]) {
       const problem = await call({ url })
       expect(problem.json()).toMatchObject({ status: 404, kind: 'not-found' })
@@ -116,6 +118,7 @@ describe('an edge', () => {
       const page = await call({ url, headers: { accept: 'text/html', 'accept-language': 'da' } })
       expect(page.statusCode).toBe(404)
       expect(page.body).toContain('Siden findes ikke')
+      expect(counted.splice(0)).toEqual(['unreadable', 'unreadable'])
     }
   })
   it('malformed and oversized bodies are refused in the right form', async () => {

@@ -50,9 +50,12 @@ export async function openEdge(
     keepAliveTimeout: 65_000, // longer than the proxy's, so that it never writes into a closing one
     frameworkErrors(_error, request, reply) {
       writeHeaders(request, reply) // no hook runs before an address is read
+      settings.metrics.count('unreadable')
       answerUnreadable(request, reply, settings)
     },
-    clientErrorHandler: refuseUnparsed,
+    clientErrorHandler(fault, socket) {
+      if (refuseUnparsed(fault, socket)) settings.metrics.count('unreadable')
+    },
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 },
   })
   settings.tracing?.follow(app, settings.name) // first: it is told of refused callers too

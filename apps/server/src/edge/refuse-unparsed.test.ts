@@ -7,13 +7,14 @@ import { openEdge } from './edge.ts'
 import { openMetrics } from './metrics.ts'
 
 const host = 'localhost:3961'
+const counted: string[] = []
 const app = await openEdge(
   {
     name: 'oidc',
     origin: `http://${host}`,
     schemeName: 'MitID',
     logger: openLog('silent'),
-    metrics: openMetrics(),
+    metrics: { ...openMetrics(), count: (what) => void counted.push(what) },
     ready: () => Promise.resolve(true),
   },
   [],
@@ -43,7 +44,7 @@ describe('what is no request of HTTP', () => {
       400,
     ],
   ])(
-    '%s: problem JSON with the strict headers, and the connection ends',
+    '%s: problem JSON with the strict headers, counted, and the connection ends',
     async (_, bytes, status) => {
       const answer = await send(bytes)
       const [head = '', body = ''] = answer.split('\r\n\r\n')
@@ -51,6 +52,7 @@ describe('what is no request of HTTP', () => {
       expect(head).toContain('content-type: application/problem+json')
       expect(head).toContain("content-security-policy: default-src 'none'")
       expect(JSON.parse(body)).toMatchObject({ type: 'about:blank', status })
+      expect(counted.splice(0)).toEqual(['unreadable'])
     },
   )
 })

@@ -22,10 +22,11 @@ const faults: Readonly<Record<string, Unparsed>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, reason: 'Request Timeout', kind: 'malformed' },
 }
 
-export function refuseUnparsed(fault: Error & { readonly code?: string }, socket: Socket): void {
+/** Answers whether there was somebody to refuse. */
+export function refuseUnparsed(fault: Error & { readonly code?: string }, socket: Socket): boolean {
   if (fault.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
-    return
+    return false
   }
   const { status, reason, kind } = faults[fault.code ?? ''] ?? malformed
   const { title } = requestProblems[kind]
@@ -40,4 +41,5 @@ export function refuseUnparsed(fault: Error & { readonly code?: string }, socket
     'connection: close',
   ]
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
+  return true
 }

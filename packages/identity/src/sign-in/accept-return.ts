@@ -18,7 +18,7 @@ import { toldState } from './signals.ts'
 /** `browser` is undefined where there is no cookie at all. */
 export type AcceptReturn = { readonly token: string; readonly browser: Bytes | undefined }
 
-/** `return-unknown`: never given out, too late, or of a sign-in that has ended. */
+/** `return-unknown`: never given out, too late, or of a sign-in that ended without an approval. */
 export type AcceptReturnRefusal = {
   readonly kind: 'return-unknown' | 'started-elsewhere'
 }

@@ -1,12 +1,10 @@
-/** The Chromium that tests run in: its path stands in `CHROMIUM`. */
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+/** The Chromium that tests run in: its path stands in `CHROMIUM`, and `CHROMIUM_SHELL` beside it. */
 import process from 'node:process'
 import type { LaunchOptions } from 'playwright-core'
 
 /**
- * To be launched with; `args` are added to what every launch needs. Where Debian's browser without
- * windows lies beside the whole one it serves, for it does the same with less work; it has no camera.
+ * To be launched with; `args` are added to what every launch needs. The shell, where there is one,
+ * does the same as the whole browser with less work; it has no windows and no camera.
  */
 export function chromiumHere(
   args: readonly string[] = [],
@@ -14,8 +12,7 @@ export function chromiumHere(
 ): LaunchOptions {
   const whole = process.env['CHROMIUM']
   if (whole === undefined) throw new Error('CHROMIUM is not set: no browser was found')
-  const shell = join(dirname(whole), 'chromium-headless-shell')
-  const executablePath = kind === 'any' && existsSync(shell) ? shell : whole
+  const shell = kind === 'any' ? process.env['CHROMIUM_SHELL'] : undefined
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return { executablePath, args: [...asRoot, ...args] }
+  return { executablePath: shell ?? whole, args: [...asRoot, ...args] }
 }
