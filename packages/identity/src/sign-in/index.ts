@@ -23,11 +23,7 @@ export { forgetBrowser } from './forget-browser.ts'
 export { knowBrowser, type BrowserPasses, type KnowBrowser } from './know-browser.ts'
 export { issueStartToken, type StartToken } from './issue-start-token.ts'
 export { nameUserId, type NameUserId } from './name-user-id.ts'
-export {
-  openSignIn,
-  type OpenSignIn,
-  type OpenSignInRefusal,
-} from './open-sign-in.ts'
+export { openSignIn, type OpenSignIn, type OpenSignInRefusal } from './open-sign-in.ts'
 export type { OwnSignIn, OwnSignInRefusal, SignInUnknown } from './own-sign-in.ts'
 export { askOwnerLink, type AskOwnerLinkRefusal } from './ask-owner-link.ts'
 export { askLife, letOnLife, type OwnerLink, type OwnerSecrets } from './owner-link.ts'
