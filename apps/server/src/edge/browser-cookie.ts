@@ -42,6 +42,7 @@ function readSecret(cookies: string | undefined): Bytes | undefined {
   return secret?.length === secretLength ? secret : undefined
 }
 
-function hashOf(secret: Bytes): Bytes {
+/** What is stored of a cookie's secret. */
+export function hashOf(secret: Bytes): Bytes {
   return Uint8Array.from(hash('sha256', secret, 'buffer'))
 }

@@ -1,5 +1,4 @@
 /** `Enrolments` on PostgreSQL. */
-import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type {
   Enrolment,
@@ -16,6 +15,7 @@ import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
 import { letterPart } from '../letter/index.ts'
 import { newPersonParts } from '../person/index.ts'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
 import { sealText, type Vault } from '../vault/index.ts'
@@ -216,10 +216,6 @@ function evidenceOf(enrolment: Enrolment): string | undefined {
   if (enrolment.state === 'proofed') return enrolment.proof.evidence
   if (enrolment.state !== 'begun') return undefined
   return enrolment.proving?.at === 'holder' ? enrolment.proving.holder.assertion : undefined
-}
-
-function sha256(text: string): Bytes {
-  return Uint8Array.from(hash('sha256', text, 'buffer'))
 }
 
 function proofPlace(person: string) {

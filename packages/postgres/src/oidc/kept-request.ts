@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import type { ServiceRequest, SignInId } from '@open-mitid/identity/sign-in'
 import type { Bytes, Seconds } from '@open-mitid/kernel'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
 import { sealText, type Place, type Vault } from '../vault/index.ts'
-import { sha256 } from './pushed-requests.ts'
 
 /** A pushed request may have ended since it was found, and one that was answered is over. */
 export const keepRequest = statement<{

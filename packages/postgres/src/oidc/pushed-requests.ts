@@ -2,10 +2,10 @@
  * Pushed authorization requests (RFC 9126) and the assertions they came with. Both commit without
  * waiting for the disk: losing them in a crash costs the service a retry.
  */
-import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { base64url, type Bytes, type Seconds } from '@open-mitid/kernel'
 import type { Connection } from '../database.ts'
+import { sha256 } from '../sha256.ts'
 import { statement, unhurried } from '../statement.ts'
 import { openKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import { sealText, unsealText, type Vault } from '../vault/index.ts'
@@ -76,11 +76,6 @@ export function openPushedRequests(
       return found && unsealText(vault.system, placeOf(hash), found.sealed)
     },
   }
-}
-
-/** Names that open something are stored hashed: a reader of the table can use none of them. */
-export function sha256(text: string): Bytes {
-  return Uint8Array.from(hash('sha256', text, 'buffer'))
 }
 
 function placeOf(hash: Bytes) {

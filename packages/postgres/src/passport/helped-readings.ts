@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import type { HelpedReadings } from '@open-mitid/identity/enrolment'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import type { Vault } from '../vault/index.ts'
-import { openPassportProof, tokenSha256 } from './passport-proofs.ts'
+import { openPassportProof } from './passport-proofs.ts'
 
 const offer = statement<{ proof: string; code: Bytes; until: Instant }>(
   'offer-helped-reading',
@@ -51,10 +52,10 @@ const end = statement<{ proof: string }>(
 export function postgresHelpedReadings(db: Database, vault: Vault): HelpedReadings {
   return {
     async offer(proof, code, until) {
-      return (await db.affect(offer, { proof, code: tokenSha256(code), until })) === 1
+      return (await db.affect(offer, { proof, code: sha256(code), until })) === 1
     },
     async take(code, reader) {
-      const row = await db.first(take, { code: tokenSha256(code), reader: tokenSha256(reader) })
+      const row = await db.first(take, { code: sha256(code), reader: sha256(reader) })
       if (!row) return undefined
       const proof = openPassportProof(vault, row)
       return proof.state === 'reading' ? { proof, now: row.now } : undefined
@@ -63,7 +64,7 @@ export function postgresHelpedReadings(db: Database, vault: Vault): HelpedReadin
       return (await db.first(find, { proof }))?.taken ?? false
     },
     async keepPhoto(reader, photo) {
-      return (await db.affect(keepPhoto, { reader: tokenSha256(reader), photo })) === 1
+      return (await db.affect(keepPhoto, { reader: sha256(reader), photo })) === 1
     },
     async findPhoto(proof) {
       return (await db.first(find, { proof }))?.photo ?? undefined

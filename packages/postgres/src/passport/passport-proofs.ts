@@ -1,5 +1,4 @@
 /** `PassportProofs` on PostgreSQL. */
-import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type {
   InspectedPassport,
@@ -9,6 +8,7 @@ import type {
 import { accept, refuse, utf8, type Bytes, type Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
 import { seal, unseal, type Vault } from '../vault/index.ts'
@@ -104,12 +104,12 @@ const sweeps = [
 ]
 
 export function postgresPassportProofs(db: Database, vault: Vault): PassportProofs {
-  return proofs(db, vault, (token) => db.first(findPassportProof, { token: tokenSha256(token) }))
+  return proofs(db, vault, (token) => db.first(findPassportProof, { token: sha256(token) }))
 }
 
 /** What a helper's phone may open: by its right to read, and never by the proof's own token. */
 export function postgresHelpedProofs(db: Database, vault: Vault): PassportProofs {
-  return proofs(db, vault, (reader) => db.first(findRead, { reader: tokenSha256(reader) }))
+  return proofs(db, vault, (reader) => db.first(findRead, { reader: sha256(reader) }))
 }
 
 function proofs(
@@ -128,7 +128,7 @@ function proofs(
     async add(token, proof) {
       const { id, expiresAt } = proof
       const sealed = seal(vault.system, placeOf(id), proofText(proof))
-      await db.affect(insert, { id, token: tokenSha256(token), sealed, expires_at: expiresAt })
+      await db.affect(insert, { id, token: sha256(token), sealed, expires_at: expiresAt })
     },
     async find(token) {
       const found = await look(token)
@@ -204,10 +204,6 @@ export async function passportProofPart(
 /** Stands for the document, and is of use to nobody without the vault. */
 function documentMac(vault: Vault, { holder }: Pick<InspectedPassport, 'holder'>): Promise<Bytes> {
   return vault.mac('document', utf8(`${holder.issuer}|${holder.documentNumber}`))
-}
-
-export function tokenSha256(token: string): Bytes {
-  return Uint8Array.from(hash('sha256', token, 'buffer'))
 }
 
 function placeOf(id: string) {

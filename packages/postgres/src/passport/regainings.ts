@@ -15,6 +15,7 @@ import {
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
 import { postgresPersons } from '../person/index.ts'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
@@ -22,7 +23,6 @@ import {
   findPassportProof,
   openPassportProof,
   passportProofPart,
-  tokenSha256,
   type PassportProofRow,
 } from './passport-proofs.ts'
 
@@ -55,7 +55,7 @@ const closeApp = statement<{ id: string; person: string }>(
 export function postgresRegainings(db: Database, vault: Vault): Regainings {
   const persons = postgresPersons(db, vault)
   const findProof = async (token: string) => {
-    const row = await db.first(findPassportProof, { token: tokenSha256(token) })
+    const row = await db.first(findPassportProof, { token: sha256(token) })
     const proof = row && openPassportProof(vault, row)
     return row && isRegaining(proof) ? { row, proof } : undefined
   }

@@ -27,10 +27,11 @@ import {
 } from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { hashOf } from '../../browser-cookie.ts'
 import { Network } from '../../network.ts'
 import { addressOf, readPageFiles } from '../../page-files.ts'
 import type { Site } from '../site.ts'
-import { attemptCookie, attemptOf, browserHash, dropAttempt } from './attempt-cookie.ts'
+import { attemptCookie, attemptOf, dropAttempt } from './attempt-cookie.ts'
 import { activateAliases, activatePath, otherActivatePaths } from './device-path.ts'
 import { letterPage, passwordPage } from './device-pages.tsx'
 import { activateWords } from './device-words.ts'
@@ -111,7 +112,7 @@ function mountPages(
     if (serial.trim() === '' || code.trim() === '')
       return send(reply, 422, letterPage(reader, 'empty', serial))
     const secret = Uint8Array.from(randomBytes(32))
-    const opened = await edge.openLetter({ serial, code, browser: browserHash(secret) })
+    const opened = await edge.openLetter({ serial, code, browser: hashOf(secret) })
     if (!opened.ok)
       return send(
         reply,

@@ -2,9 +2,9 @@
  * The cookie of whoever is getting a MitID in this browser: 32 random bytes that no script can read,
  * of which only the hash is stored. Without it an enrolment is nobody's.
  */
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
-import { cookieOf } from '../../browser-cookie.ts'
+import { cookieOf, hashOf } from '../../browser-cookie.ts'
 
 const name = '__Host-mitid_enrolment'
 const secretLength = 32
@@ -29,8 +29,4 @@ export function rememberHolder(cookies: string | undefined): {
 function readSecret(cookies: string | undefined): Bytes | undefined {
   const secret = fromBase64url(cookieOf(cookies, name) ?? '')
   return secret?.length === secretLength ? secret : undefined
-}
-
-function hashOf(secret: Bytes): Bytes {
-  return Uint8Array.from(hash('sha256', secret, 'buffer'))
 }

@@ -6,7 +6,8 @@ import { SecondCode } from '@open-mitid/protocol'
 import { plural, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { attemptCookie, browserHash } from '../device/attempt-cookie.ts'
+import { hashOf } from '../../browser-cookie.ts'
+import { attemptCookie } from '../device/attempt-cookie.ts'
 import { activatePath } from '../device/device-path.ts'
 import { textsFor } from '../texts.ts'
 import { passwordStep } from './journey-path.ts'
@@ -63,7 +64,7 @@ async function confirm(visit: Visit): Promise<void> {
   const confirmed = await useCases.confirmPasswordCode({
     ...own,
     code,
-    browser: browserHash(secret),
+    browser: hashOf(secret),
   })
   if (confirmed.ok) {
     void reply.header('set-cookie', attemptCookie(confirmed.value, secret))
