@@ -112,8 +112,11 @@ export const offerForm: Form<OfferContent> = {
   }),
 }
 
-export function issueOffer(content: OfferContent, signer: Signer): Promise<string> {
-  return signCompact(offerForm, content, { kid: signer.kid }, signer.sign)
+/** It is read where it was issued, so that it need not be while somebody waits for their approval. */
+export async function issueOffer(content: OfferContent, signer: Signer): Promise<string> {
+  const jws = await signCompact(offerForm, content, { kid: signer.kid }, signer.sign)
+  readOffer(jws)
+  return jws
 }
 
 /** Reads an offer that came over a connection which is trusted, or whose signature is checked next. */

@@ -63,7 +63,10 @@ export function openWaitingPages(): WaitingPages {
 }
 
 export function tellState(answer: ServerResponse, state: string): void {
+  // Uncorked by hand it leaves now; by itself it would after all else that is done in this turn.
+  answer.cork()
   answer.write(messageOf(state))
+  answer.uncork()
 }
 
 /** HTML Living Standard §9.2.5: one message that carries a state. */

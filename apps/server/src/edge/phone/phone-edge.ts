@@ -15,6 +15,7 @@ import { passportApi, type PassportUseCases } from './passport-api.ts'
 import { phoneApi } from './phone-openapi.ts'
 import { sendProblem } from './phone-problem.ts'
 import { phoneRequests } from './phone-requests.ts'
+import { takeTurns, type Turn } from './turns.ts'
 
 /** One use case a call. */
 export type PhoneUseCases = { readonly [Path in PhonePath]: AnswerCall<Path> }
@@ -57,8 +58,9 @@ function apiOf(useCases: PhoneUseCases, origin: string): FastifyPluginAsync {
     api.addHook('onRequest', async (request, reply) => {
       if (!comesFromApp(request, origin)) await sendProblem(reply, { kind: 'origin' })
     })
+    const turn = takeTurns()
     for (const path of Object.keys(phoneRequests) as PhonePath[])
-      addCall<PhonePath>(api, path, useCases[path], origin)
+      addCall<PhonePath>(api, path, useCases[path], { origin, turn })
     api.setErrorHandler<FastifyError>((error, request, reply) => {
       const kind = kindOf(error)
       if (kind === 'fault') request.log.error({ err: error }, 'a call failed')
@@ -77,7 +79,7 @@ function addCall<Path extends PhonePath>(
   api: FastifyInstance,
   path: Path,
   answer: PhoneUseCases[Path],
-  origin: string,
+  { origin, turn }: { readonly origin: string; readonly turn: Turn },
 ): void {
   const schema = phoneRequests[path]
   // A program, the app without a screen, has no origin: the proof is what shows who calls.
@@ -87,6 +89,7 @@ function addCall<Path extends PhonePath>(
     if (!proof.ok) return sendProblem(reply, { kind: 'proof' })
     const body = request.body
     if (!(body instanceof Uint8Array)) return sendProblem(reply, { kind: 'malformed' })
+    await turn()
     const parsed = schema.safeParse(parseJson(body))
     if (!parsed.success) return sendProblem(reply, { kind: 'malformed' })
     const bytes = Uint8Array.from(body)
