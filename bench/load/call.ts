@@ -10,6 +10,8 @@ export type Call = {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Called once all is ready to leave, and it leaves when this is done. */
+  readonly held?: () => Promise<void>
 }
 
 export type Answer = {
@@ -34,7 +36,7 @@ export function openLine(ports: Ports): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: 256 })
   let calls = 0
   const open = (call: Call): Promise<IncomingMessage> => {
-    const { method, url, headers, body } = call
+    const { method, url, headers, body, held } = call
     const { origin, host, pathname, search } = new URL(url)
     const port = ports[origin]
     if (port === undefined) throw new Error(`${origin} is nowhere`)
@@ -49,7 +51,8 @@ export function openLine(ports: Ports): Line {
         if (sent.reusedSocket && fault.code === 'ECONNRESET') open(call).then(resolve, reject)
         else reject(fault)
       })
-      sent.end(body)
+      if (!held) sent.end(body)
+      else sent.once('socket', () => void held().then(() => sent.end(body), reject))
     })
   }
   return {

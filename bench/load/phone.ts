@@ -24,7 +24,7 @@ export type PhoneOptions = {
 
 /** When a phone goes on; both are called with the path of the request. */
 export type Pace = {
-  /** A request waits for it before it leaves. */
+  /** A request that is ready to leave waits for it. */
   readonly before: (path: string) => Promise<void>
   /** The phone does nothing with an answer before it. */
   readonly after: (path: string) => Promise<void>
@@ -70,9 +70,14 @@ function fetchOver(line: Line, pace: Pace | undefined): typeof fetch {
     const headers = Object.fromEntries(new Headers(init?.headers))
     const body = typeof init?.body === 'string' ? init.body : ''
     const { pathname } = new URL(url)
-    await pace?.before(pathname)
     const method = init?.method === 'POST' ? 'POST' : 'GET'
-    const answer = await line.call({ method, url, headers, ...(method === 'POST' ? { body } : {}) })
+    const answer = await line.call({
+      method,
+      url,
+      headers,
+      ...(method === 'POST' ? { body } : {}),
+      ...(pace ? { held: () => pace.before(pathname) } : {}),
+    })
     await pace?.after(pathname)
     const told = new Headers()
     for (const [name, value] of Object.entries(answer.headers)) told.set(name, String(value))
