@@ -89,11 +89,11 @@ function addCall<Path extends PhonePath>(
     if (!proof.ok) return sendProblem(reply, { kind: 'proof' })
     const body = request.body
     if (!(body instanceof Uint8Array)) return sendProblem(reply, { kind: 'malformed' })
-    await turn()
     const parsed = schema.safeParse(parseJson(body))
     if (!parsed.success) return sendProblem(reply, { kind: 'malformed' })
     const bytes = Uint8Array.from(body)
     const call = { proof: proof.value, htu: origin + path, body: bytes, request: parsed.data }
+    await turn()
     const answered = await answer(call)
     return answered.ok ? reply.send(answered.value) : sendProblem(reply, answered.refusal)
   })
