@@ -36,7 +36,8 @@ export function openLine(ports: Ports): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: 256 })
   let calls = 0
   const open = (call: Call): Promise<IncomingMessage> => {
-    const { method, url, headers, body, held } = call
+    const { held, ...again } = call
+    const { method, url, headers, body } = again
     const { origin, host, pathname, search } = new URL(url)
     const port = ports[origin]
     if (port === undefined) throw new Error(`${origin} is nowhere`)
@@ -48,7 +49,7 @@ export function openLine(ports: Ports): Line {
       const sent = request({ ...options, headers: { ...headers, ...length, host } }, resolve)
       sent.once('error', (fault: NodeJS.ErrnoException) => {
         // The server had ended a connection that lay idle, before the call was on it.
-        if (sent.reusedSocket && fault.code === 'ECONNRESET') open(call).then(resolve, reject)
+        if (sent.reusedSocket && fault.code === 'ECONNRESET') open(again).then(resolve, reject)
         else reject(fault)
       })
       if (!held) sent.end(body)
