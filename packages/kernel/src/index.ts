@@ -1,14 +1,6 @@
+export { base64url, fromBase64url } from './base64url.ts'
 export type { Brand } from './brand.ts'
-export {
-  base64url,
-  concat,
-  equalBytes,
-  fromBase64url,
-  fromUtf8,
-  utf8,
-  type Bytes,
-  type Random,
-} from './bytes.ts'
+export { concat, equalBytes, fromUtf8, utf8, type Bytes, type Random } from './bytes.ts'
 export { crockford, readCrockford } from './crockford.ts'
 export { forgetOldest } from './forget-oldest.ts'
 export { idOf, type Id } from './id.ts'

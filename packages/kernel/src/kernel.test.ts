@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  base64url,
   concat,
   crockford,
   equalBytes,
-  fromBase64url,
   fromUtf8,
   idOf,
   Instant,
@@ -17,18 +15,6 @@ import {
 const bytes = fc.uint8Array({ maxLength: 80 }).map((value) => new Uint8Array(value))
 
 describe('bytes', () => {
-  it('RFC 4648 §5: what is written as base64url is read back, as other tools write it', () => {
-    fc.assert(
-      fc.property(bytes, (value) => {
-        expect(base64url(value)).toBe(Buffer.from(value).toString('base64url'))
-        expect(fromBase64url(base64url(value))).toEqual(value)
-      }),
-    )
-  })
-  it('RFC 4648 §3.5: padding, other letters and loose bits are refused', () => {
-    for (const text of ['AA==', 'A', 'A+AA', 'AB', 'AAB', 'AA\n'])
-      expect(fromBase64url(text)).toBeUndefined()
-  })
   it('text and bytes are one and the same, and malformed UTF-8 is no text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
