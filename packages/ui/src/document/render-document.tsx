@@ -28,42 +28,43 @@ export type PageDocument = {
 /** The colour of the browser's own bar: that of the page's head in each theme. */
 const themeColors = { light: '#ffffff', dark: '#15202b' }
 
+/** What every document says of itself, rendered once. */
+const sameOfAll = renderToString(
+  <>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" content={themeColors.light} media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content={themeColors.dark} media="(prefers-color-scheme: dark)" />
+    <meta name="format-detection" content="telephone=no" />
+  </>,
+)
+
 export function renderDocument(page: PageDocument): string {
-  return '<!doctype html>' + renderToString(<PageOfHtml {...page} />)
+  const head = sameOfAll + renderToString(<Head {...page} />)
+  const body = renderToString(<body>{page.body}</body>)
+  return `<!doctype html><html lang="${page.language}"><head>${head}</head>${body}</html>`
 }
 
-function PageOfHtml(page: PageDocument) {
+function Head(page: PageDocument) {
   return (
-    <html lang={page.language}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{page.title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content="light dark" />
-        <meta
-          name="theme-color"
-          content={themeColors.light}
-          media="(prefers-color-scheme: light)"
-        />
-        <meta name="theme-color" content={themeColors.dark} media="(prefers-color-scheme: dark)" />
-        <meta name="format-detection" content="telephone=no" />
-        {page.description ? <meta name="description" content={page.description} /> : null}
-        {page.hidden ? <meta name="robots" content="noindex" /> : null}
-        {page.fonts?.map((href) => (
-          <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
-        {page.stylesheets.map((href) => (
-          <link rel="stylesheet" href={href} />
-        ))}
-        {page.scripts?.map((src) => (
-          <script type="module" src={src} />
-        ))}
-        {page.icon ? <link rel="icon" href={page.icon} /> : null}
-        {page.touchIcon ? <link rel="apple-touch-icon" href={page.touchIcon} /> : null}
-        {page.manifest ? <link rel="manifest" href={page.manifest} /> : null}
-        {page.head}
-      </head>
-      <body>{page.body}</body>
-    </html>
+    <>
+      <title>{page.title}</title>
+      {page.description ? <meta name="description" content={page.description} /> : null}
+      {page.hidden ? <meta name="robots" content="noindex" /> : null}
+      {page.fonts?.map((href) => (
+        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      {page.stylesheets.map((href) => (
+        <link rel="stylesheet" href={href} />
+      ))}
+      {page.scripts?.map((src) => (
+        <script type="module" src={src} />
+      ))}
+      {page.icon ? <link rel="icon" href={page.icon} /> : null}
+      {page.touchIcon ? <link rel="apple-touch-icon" href={page.touchIcon} /> : null}
+      {page.manifest ? <link rel="manifest" href={page.manifest} /> : null}
+      {page.head}
+    </>
   )
 }

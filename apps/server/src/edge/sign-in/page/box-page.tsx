@@ -69,19 +69,25 @@ function Box({ language, schemeName, title, domain, here, under, children }: Box
 }
 
 function Left({ language, seconds }: { language: Language; seconds: Seconds }) {
-  const { left } = boxWords[language]
   return (
-    <div data-time-left={seconds} data-words={JSON.stringify(left)}>
-      <TimeLeft>{timeWords(left, seconds)}</TimeLeft>
+    <div data-time-left={seconds} data-words={forScript[language].left}>
+      <TimeLeft>{timeWords(boxWords[language].left, seconds)}</TimeLeft>
     </div>
   )
 }
 
 /** One live region that outlives the steps, with the words that the script may have to say. */
 function Announcements({ language }: { language: Language }) {
-  const { said } = boxWords[language]
-  const words = Object.fromEntries(Object.entries(said).map(([key, text]) => [`data-${key}`, text]))
-  return <div class="announcer" role="status" data-announcer="" {...words} />
+  return <div class="announcer" role="status" data-announcer="" {...forScript[language].said} />
+}
+
+/** The words that the script says and counts with, as attributes. */
+const forScript = { da: attributes('da'), en: attributes('en') }
+
+function attributes(language: Language) {
+  const { left, said } = boxWords[language]
+  const named = Object.entries(said).map(([key, text]) => [`data-${key}`, text])
+  return { left: JSON.stringify(left), said: Object.fromEntries(named) as Record<string, string> }
 }
 
 function withLanguage(here: string, language: Language): string {
