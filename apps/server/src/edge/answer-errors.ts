@@ -3,6 +3,7 @@ import { pickLanguage } from '@open-mitid/ui/wording'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import { errorPage } from './error-page.tsx'
+import { logFault } from './log-fault.ts'
 import { RequestProblem, requestProblems, type RequestProblemKind } from './problem.ts'
 
 /** What Fastify and its parsers refuse, in our own terms. */
@@ -22,8 +23,7 @@ export function answerErrors(app: FastifyInstance, settings: Settings): void {
   const methods = collectMethods(app)
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const kind = kindOf(error)
-    if (kind === 'fault' || kind === 'busy')
-      request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+    if (kind === 'fault' || kind === 'busy') logFault(request, error, 'a request failed')
     if (error instanceof RequestProblem && error.retryAfter !== undefined)
       reply.header('retry-after', String(error.retryAfter))
     return answer(request, reply, kind, settings)

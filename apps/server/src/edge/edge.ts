@@ -44,7 +44,8 @@ export async function openEdge(
     loggerInstance: settings.logger.child({ edge: settings.name }),
     bodyLimit,
     genReqId: () => randomUUID(), // never the caller's: it goes into our log
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger, // nearly no request writes: `logFault` names the one that does
     forceCloseConnections: true, // a waiting page must not hold up a stop
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000, // longer than the proxy's, so that it never writes into a closing one

@@ -33,14 +33,15 @@ export function openMetrics(): Metrics {
       app.addHook('onResponse', (request, reply, done) => {
         const route = request.routeOptions.url ?? 'none'
         if (request.routeOptions.config.stream !== true)
-          durations
-            .labels(edge, request.method, route, String(reply.raw.statusCode))
-            .observe(reply.elapsedTime / 1000)
+          durations.observe(
+            { edge, method: request.method, route, status: reply.raw.statusCode },
+            reply.elapsedTime / 1000,
+          )
         done()
       })
     },
     count(what) {
-      outcomes.labels(what).inc()
+      outcomes.inc({ what })
     },
     listen: (port) => serve(registry, port),
   }

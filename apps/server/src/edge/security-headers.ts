@@ -60,10 +60,7 @@ export function contentSecurityPolicy(name: EdgeName): string {
   ].join('; ')
 }
 
-/**
- * Sets them on the raw answer, so that an answer written past Fastify has them too; a route may
- * set its own afterwards, as static files do with their caching.
- */
+/** A route may set its own afterwards, as static files do with their caching. */
 export function setSecurityHeaders(app: FastifyInstance, edge: Edge): void {
   const write = headersOf(edge)
   app.addHook('onRequest', (request, reply, done) => {
@@ -76,21 +73,20 @@ type Edge = { readonly name: EdgeName; readonly origin: string }
 
 /** Writes them where no hook runs: on the answer to an address that no route could be sought for. */
 export function headersOf({ name, origin }: Edge) {
-  const headers: readonly (readonly [string, string])[] = [
-    ['content-security-policy', contentSecurityPolicy(name)],
-    ['permissions-policy', policies[name].permissions],
-    ['x-content-type-options', 'nosniff'],
-    ['referrer-policy', policies[name].referrer],
-    ['cross-origin-opener-policy', 'same-origin'],
-    ['cross-origin-resource-policy', 'same-origin'],
-    ['cache-control', 'no-store'],
-    ...(origin.startsWith('https:')
-      ? [['strict-transport-security', 'max-age=63072000; includeSubDomains'] as const]
-      : []),
-  ]
-  return ({ id }: FastifyRequest, { raw }: FastifyReply): void => {
-    for (const [header, value] of headers) raw.setHeader(header, value)
-    raw.setHeader('x-request-id', id)
+  const headers = {
+    'content-security-policy': contentSecurityPolicy(name),
+    'permissions-policy': policies[name].permissions,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': policies[name].referrer,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+    ...(origin.startsWith('https:') && {
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    }),
+  }
+  return ({ id }: FastifyRequest, reply: FastifyReply): void => {
+    void reply.headers(headers).header('x-request-id', id)
   }
 }
 
@@ -108,7 +104,7 @@ export function allowConnections(
   const connect = ['connect-src', ...more].join(' ')
   const policy = contentSecurityPolicy(name).replace('connect-src', connect)
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.raw.setHeader('content-security-policy', policy)
+    void reply.header('content-security-policy', policy)
     done()
   })
 }

@@ -3,13 +3,15 @@
  * of them. A page holds its socket and three small things here, nothing else.
  */
 import type { ServerResponse } from 'node:http'
+import type { FastifyReply } from 'fastify'
 import { openSeats } from './seats.ts'
+import { takeOver } from './take-over.ts'
 
 export type WaitingPages = {
   /**
-   * Holds the answer open until the page leaves or its time is over; `left` calls when it does.
-   * False where enough pages of the same thing wait already: nothing was done then. Tells the
-   * page its first state, in the write that begins the answer.
+   * Takes the answer over and holds it open until the page leaves or its time is over; `left` calls
+   * when it does. False where enough pages of the same thing wait already: nothing was done then.
+   * Tells the page its first state, in the write that begins the answer.
    */
   readonly hold: (page: WaitingPage) => boolean
   readonly size: () => number
@@ -18,7 +20,7 @@ export type WaitingPages = {
 
 type WaitingPage = {
   readonly id: string
-  readonly answer: ServerResponse
+  readonly reply: FastifyReply
   readonly state: string
   readonly left: () => void
 }
@@ -41,10 +43,13 @@ export function openWaitingPages(): WaitingPages {
   }, heartbeat)
   timer.unref()
   return {
-    hold({ id, answer, state, left }) {
+    hold({ id, reply, state, left }) {
       const leave = windows.take(id)
       if (!leave) return false
+      const answer = takeOver(reply)
       pages.set(answer, performance.now() + longestWait)
+      // Read to its end, which is here already: what ends unread is ended with an error, and a stack.
+      answer.req.resume()
       answer.once('close', () => {
         pages.delete(answer)
         leave()

@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
 import type { ExternalSigningKey } from 'oidc-provider'
 import { RequestProblem } from '../problem.ts'
 import { contentSecurityPolicy } from '../security-headers.ts'
+import { takeOver } from '../take-over.ts'
 import { openAdapter, type OidcStore } from './adapter.ts'
 import { openingOf, type OpeningPorts } from './opening.ts'
 import { errorRenderer, loggedOutRenderer } from './pages.tsx'
@@ -51,8 +52,7 @@ export function oidcEdge(edge: OidcEdge): FastifyPluginAsync {
         },
         exposeHeadRoute: false, // the library would take it for a GET and open a sign-in
         async handler(request, reply) {
-          reply.hijack()
-          await handle(request.raw, reply.raw)
+          await handle(request.raw, takeOver(reply))
         },
       })
     }

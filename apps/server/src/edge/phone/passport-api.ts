@@ -15,6 +15,7 @@ import {
   type PassportPath,
 } from '@open-mitid/protocol'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
+import { logFault } from '../log-fault.ts'
 import { comesFromApp, kindOf } from './app-caller.ts'
 import { helpedPassportAnswers, type HelpedPassportUseCases } from './helped-passport.ts'
 import { bytesOf, chipOrder, levelOf, readingOf } from './passport-bytes.ts'
@@ -52,7 +53,7 @@ export function passportApi(useCases: PassportUseCases, origin: string): Fastify
       addCall<PassportPath>(api, path, answers[path])
     api.setErrorHandler<FastifyError>((error, request, reply) => {
       const kind = kindOf(error)
-      if (kind === 'fault') request.log.error({ err: error }, 'a passport could not be looked at')
+      if (kind === 'fault') logFault(request, error, 'a passport could not be looked at')
       return sendProblem(reply, { kind })
     })
     api.setNotFoundHandler((request, reply) => {

@@ -5,6 +5,7 @@
 import type { AnswerCall } from '@open-mitid/identity/authenticator'
 import { appProofHeader, readAppProof, type PhonePath } from '@open-mitid/protocol'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { logFault } from '../log-fault.ts'
 import { comesFromApp, kindOf } from './app-caller.ts'
 import { serveOpenApi } from '../openapi.ts'
 import { allowConnections } from '../security-headers.ts'
@@ -63,7 +64,7 @@ function apiOf(useCases: PhoneUseCases, origin: string): FastifyPluginAsync {
       addCall<PhonePath>(api, path, useCases[path], { origin, turn })
     api.setErrorHandler<FastifyError>((error, request, reply) => {
       const kind = kindOf(error)
-      if (kind === 'fault') request.log.error({ err: error }, 'a call failed')
+      if (kind === 'fault') logFault(request, error, 'a call failed')
       return sendProblem(reply, { kind: kind === 'busy' ? 'fault' : kind })
     })
     api.setNotFoundHandler((request, reply) => {

@@ -47,12 +47,11 @@ export async function streamState(
     return
   }
   tell(state)
-  if (!pages.hold({ id: own.id, answer: raw, state: latest, left: stop })) {
+  if (!pages.hold({ id: own.id, reply, state: latest, left: stop })) {
     stop()
     throw new RequestProblem('too-many', { retryAfter: pageAsks })
   }
   told = latest
-  reply.hijack()
 }
 
 /** Undefined where there is no such sign-in for this browser. */

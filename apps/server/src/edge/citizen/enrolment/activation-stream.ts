@@ -24,9 +24,8 @@ export async function streamActivation(visit: Visit, pages: WaitingPages): Promi
     void tell().catch(() => undefined) // the page reads again by itself
   })
   const state = String(found.value.activeApps)
-  if (!pages.hold({ id: own.id, answer: raw, state, left: stop })) {
+  if (!pages.hold({ id: own.id, reply, state, left: stop })) {
     stop()
     throw new RequestProblem('too-many', { retryAfter: pageAsks })
   }
-  reply.hijack()
 }
