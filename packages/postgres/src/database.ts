@@ -135,7 +135,7 @@ const readers: Readonly<Record<number, ReadColumn>> = {
     Instant.of(Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`) / 1000),
   // Counts and places in chains stay far below 2^53.
   [pg.types.builtins.INT8]: Number,
-  [pg.types.builtins.BYTEA]: (text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex')),
+  [pg.types.builtins.BYTEA]: (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex')),
 }
 
 const otherReader = pg.types.getTypeParser as (oid: number) => (text: string) => unknown

@@ -4,7 +4,7 @@ import { EventType, type AppendedEvents, type LedgerEvent } from '@open-mitid/id
 import type { Bytes } from '@open-mitid/kernel'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, unsealText, type DataKey, type Place } from '../vault/index.ts'
+import { seal, unsealText, type DataKey, type Place } from '../vault/index.ts'
 
 type Link = { subject: string; n: number; head: Bytes }
 
@@ -35,13 +35,13 @@ type EventColumns = {
   commit: Bytes
 }
 
+/** Whoever holds the end of the chain is alone with it: its next place is free. */
 const insertEvent = statement<EventColumns & { outbox: boolean }>(
   'insert-event',
   (p) => sql`
   insert into mitid.event (subject, n, id, prev, type, at, actor, sealed, salt, commit, outbox)
   values (${p.subject}, ${p.n}, ${p.id}, ${p.prev}, ${p.type}, to_timestamp(${p.at}::float8),
     ${p.actor}, ${p.sealed}, ${p.salt}, ${p.commit}, ${p.outbox})
-  on conflict do nothing
 `,
 )
 /** Told where its person has asked to be told of every use. */
@@ -52,7 +52,6 @@ const insertWantedEvent = statement<EventColumns>(
   values (${p.subject}, ${p.n}, ${p.id}, ${p.prev}, ${p.type}, to_timestamp(${p.at}::float8),
     ${p.actor}, ${p.sealed}, ${p.salt}, ${p.commit},
     (select notify_every_use from mitid.person where id = ${p.subject}))
-  on conflict do nothing
 `,
 )
 
@@ -80,7 +79,7 @@ function eventPart(event: LedgerEvent, key: DataKey): Part {
     type: event.type,
     at: event.at,
     actor: event.actor,
-    sealed: sealText(key, placeOf(event), event.body),
+    sealed: seal(key, placeOf(event), event.body),
     salt: event.salt,
     commit: event.commit,
   }
