@@ -37,7 +37,7 @@ import pg from 'pg'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { startServer, type RunningServer } from '../../apps/server/src/main.ts'
 import { openLocalKeyVault } from '../../apps/server/src/outbound/vault/index.ts'
-import { sealText } from '../../packages/postgres/src/vault/seal.ts'
+import { seal } from '../../packages/postgres/src/vault/seal.ts'
 import { freePorts } from '../journeys/free-ports.ts'
 import type { Browser } from './browser.ts'
 
@@ -193,11 +193,7 @@ async function approveByHand({ db, vault, sql }: Stores, id: SignInId, person: P
   const profile = row.profile ?? (await activateByHand({ db, vault, sql }, person))
   const key = await vault.personKey(person.id, Uint8Array.from(row.wrapped_key))
   const sealed = (column: string) =>
-    sealText(
-      key,
-      { table: 'sign_in', column, row: id },
-      `${column} ${randomBytes(8).toString('hex')}`,
-    )
+    seal(key, { table: 'sign_in', column, row: id }, `${column} ${randomBytes(8).toString('hex')}`)
   await sql.query(
     `update mitid.sign_in set state = 'approved', profile_id = $2, person_id = $3, flow = 'qr',
        known_browser = true, offer = $4, claimed_at = mitid.now(), approval = $5, pin_epoch = 1,

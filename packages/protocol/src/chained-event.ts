@@ -1,6 +1,6 @@
 /** The chain of a person's events as their own app recomputes it. See protocols §5. */
 import { hmacSha256 } from '#sha256'
-import { fromBase64url, utf8, type Bytes, type Instant } from '@open-mitid/kernel'
+import { fromBase64url, type Bytes, type Instant } from '@open-mitid/kernel'
 import { Digest } from './digest.ts'
 
 /** A place in a person's chain of events; `head` is the commit of event `n`. */
@@ -26,10 +26,10 @@ export type ChainedEvent = Omit<EventContent, 'subject' | 'prev'> & {
   readonly salt: Digest
 }
 
-/** The bytes of version 1: a JSON array of the version, the place and the content. */
-export function eventBytes(event: EventContent): Bytes {
+/** `HMAC-SHA-256(salt, text)`, where the text is a JSON array of the version, the place and the content. */
+export function eventCommit(salt: Uint8Array, event: EventContent): Bytes {
   const { id, subject, n, prev, type, at, actor, body } = event
-  return utf8(JSON.stringify([1, id, subject, n, prev, type, at, actor, body]))
+  return hmacSha256(salt, JSON.stringify([1, id, subject, n, prev, type, at, actor, body]))
 }
 
 /**
@@ -46,8 +46,8 @@ export function followChain(
   for (const event of events) {
     const salt = fromBase64url(event.salt)
     if (event.n !== place.n + 1 || !salt) return undefined
-    const bytes = eventBytes({ ...event, subject, prev: place.head })
-    place = { n: event.n, head: Digest.from(hmacSha256(salt, bytes)) }
+    const commit = eventCommit(salt, { ...event, subject, prev: place.head })
+    place = { n: event.n, head: Digest.from(commit) }
     places.push(place)
   }
   return places

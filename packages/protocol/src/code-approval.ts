@@ -3,7 +3,7 @@
  * no signature of theirs in it, and every verifier is told (protocols §4).
  */
 import { hmacSha256 } from '#sha256'
-import { utf8, type Bytes, type Instant, type Result } from '@open-mitid/kernel'
+import type { Bytes, Instant, Result } from '@open-mitid/kernel'
 import { Digest } from './digest.ts'
 import type { Signer } from './es256.ts'
 import { instant } from './evidence-keys.ts'
@@ -95,5 +95,5 @@ export function codeProof(
   { offer_id, offer_sha256 }: { readonly offer_id: OfferId; readonly offer_sha256: Digest },
   code: string,
 ): Bytes {
-  return hmacSha256(sessionKey, utf8(`mitid-code-v1|${offer_id}|${offer_sha256}|${code}`))
+  return hmacSha256(sessionKey, `mitid-code-v1|${offer_id}|${offer_sha256}|${code}`)
 }

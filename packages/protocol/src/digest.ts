@@ -1,6 +1,6 @@
 /** SHA-256 (FIPS 180-4), as every object names another: base64url of the hash of its exact text. */
-import { sha256 } from '#sha256'
-import { base64url, fromBase64url, utf8, type Brand, type Bytes } from '@open-mitid/kernel'
+import { sha256url } from '#sha256'
+import { base64url, fromBase64url, type Brand, type Bytes } from '@open-mitid/kernel'
 import type { Reader } from './json.ts'
 
 /** Base64url of 32 bytes: a hash, a commit, a challenge. */
@@ -11,9 +11,9 @@ export const Digest = {
     typeof value === 'string' && fromBase64url(value)?.length === 32
       ? (value as Digest)
       : undefined) satisfies Reader<Digest>,
-  ofBytes: (bytes: Uint8Array): Digest => base64url(sha256(bytes)) as Digest,
+  ofBytes: (bytes: Uint8Array): Digest => sha256url(bytes) as Digest,
   /** Of a stored object, letter by letter as it is kept. */
-  ofText: (text: string): Digest => Digest.ofBytes(utf8(text)),
+  ofText: (text: string): Digest => sha256url(text) as Digest,
   /** Names 32 bytes that were drawn or computed elsewhere. Throws on any other length. */
   from(bytes: Bytes): Digest {
     if (bytes.length !== 32) throw new RangeError('a digest is 32 bytes')

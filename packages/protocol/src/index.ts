@@ -44,7 +44,7 @@ export type {
 export { deriveApprovalKey, type ApprovalKey } from './approval-key.ts'
 export { issueBinding, nsisLevels, nsisUri, readBinding, verifyBinding } from './binding.ts'
 export type { Binding, BindingContent, NsisLevel, NsisUri, VerifiedBinding } from './binding.ts'
-export { eventBytes, followChain } from './chained-event.ts'
+export { eventCommit, followChain } from './chained-event.ts'
 export type { ChainedEvent, ChainHead, EventContent } from './chained-event.ts'
 export {
   codeApprovalOf,
@@ -55,6 +55,7 @@ export {
 } from './code-approval.ts'
 export { ActivationCode, SecondCode, TypedCode } from './codes.ts'
 export { Digest } from './digest.ts'
+export { sha256 } from '#sha256'
 export { Display, displayLimits } from './display.ts'
 export type { DisplayLine, DisplayRefusal, Language } from './display.ts'
 export { PublicJwk, verifyEs256, type Sign, type Signer, type VerifyEs256 } from './es256.ts'

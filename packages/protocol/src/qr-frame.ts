@@ -1,13 +1,6 @@
 /** The rotating QR code: each frame shows, for seconds, that somebody sees this screen now. */
 import { hmacSha256 } from '#sha256'
-import {
-  base64url,
-  equalBytes,
-  fromBase64url,
-  utf8,
-  type Brand,
-  type Bytes,
-} from '@open-mitid/kernel'
+import { base64url, equalBytes, fromBase64url, type Brand, type Bytes } from '@open-mitid/kernel'
 import type { Seconds } from '@open-mitid/kernel'
 
 /** Finds an open sign-in without naming it: 16 random bytes in base64url. */
@@ -52,5 +45,5 @@ export function verifyQrFrame(frame: QrFrame, secret: Bytes, current: number): b
 }
 
 function macOf(secret: Bytes, qid: Qid, t: number): Bytes {
-  return hmacSha256(secret, utf8(`mitid-qr-v1|${qid}|${t}`)).slice(0, 16)
+  return hmacSha256(secret, `mitid-qr-v1|${qid}|${t}`).slice(0, 16)
 }

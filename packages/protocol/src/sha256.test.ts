@@ -1,22 +1,27 @@
 import fc from 'fast-check'
+import { base64url } from '@open-mitid/kernel'
 import { expect, it } from 'vitest'
 import * as everywhere from './sha256.ts'
 import * as inServer from './sha256-node.ts'
 
 const bytes = fc.uint8Array({ maxLength: 300 })
+const input = fc.oneof(bytes, fc.string({ unit: 'binary' }))
 
-it('FIPS 180-4: a server and a browser hash alike', () => {
+it('FIPS 180-4: a server and a browser hash alike, bytes and texts', () => {
   fc.assert(
-    fc.property(bytes, (input) => {
-      expect(inServer.sha256(input)).toEqual(everywhere.sha256(input))
+    fc.property(input, (of) => {
+      const hash = everywhere.sha256(of)
+      expect(inServer.sha256(of)).toEqual(hash)
+      expect(everywhere.sha256url(of)).toBe(base64url(hash))
+      expect(inServer.sha256url(of)).toBe(base64url(hash))
     }),
   )
 })
 
 it('RFC 2104: a server and a browser make the same HMAC', () => {
   fc.assert(
-    fc.property(bytes, bytes, (key, input) => {
-      expect(inServer.hmacSha256(key, input)).toEqual(everywhere.hmacSha256(key, input))
+    fc.property(bytes, input, (key, of) => {
+      expect(inServer.hmacSha256(key, of)).toEqual(everywhere.hmacSha256(key, of))
     }),
   )
 })

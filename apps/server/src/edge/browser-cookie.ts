@@ -2,8 +2,9 @@
  * The cookie that means this browser: 32 random bytes that no script can read, of which only the
  * hash is stored. The provider sets it when a sign-in opens; the box asks for it at every step.
  */
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 
 const browserCookie = '__Host-mitid_browser'
 const secretLength = 32
@@ -13,7 +14,7 @@ const maxAge = 400 * 24 * 60 * 60
 /** SHA-256 of the browser's secret, or undefined where it sent none that can be one of ours. */
 export function browserOf(cookies: string | undefined): Bytes | undefined {
   const secret = readSecret(cookies)
-  return secret && hashOf(secret)
+  return secret && sha256(secret)
 }
 
 export type Browser = { readonly hash: Bytes; readonly setCookie: string }
@@ -23,7 +24,7 @@ export function rememberBrowser(cookies: string | undefined): Browser {
   const secret = readSecret(cookies) ?? Uint8Array.from(randomBytes(secretLength))
   const value = base64url(secret)
   return {
-    hash: hashOf(secret),
+    hash: sha256(secret),
     setCookie: `${browserCookie}=${value}; Path=/; Max-Age=${String(maxAge)}; Secure; HttpOnly; SameSite=Lax`,
   }
 }
@@ -40,9 +41,4 @@ export function cookieOf(cookies: string | undefined, name: string): string | un
 function readSecret(cookies: string | undefined): Bytes | undefined {
   const secret = fromBase64url(cookieOf(cookies, browserCookie) ?? '')
   return secret?.length === secretLength ? secret : undefined
-}
-
-/** What is stored of a cookie's secret. */
-export function hashOf(secret: Bytes): Bytes {
-  return Uint8Array.from(hash('sha256', secret, 'buffer'))
 }

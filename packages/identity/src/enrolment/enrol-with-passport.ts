@@ -2,8 +2,8 @@
  * Who has proved their identity with passport and face goes on to a MitID on the same phone
  * (product §A.2). The proof serves once: its evidence is used up by the enrolment.
  */
-import { hash } from 'node:crypto'
 import { accept, refuse, type Bytes, type Random, type UseCase } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import { answer, begin, EnrolmentId, prove, type EndedEnrolment } from './enrolment.ts'
 import type { Enrolments, OwnEnrolment } from './enrolments.ts'
 import { moveBegun, type OwnEnrolmentRefusal } from './moves.ts'
@@ -69,7 +69,7 @@ export async function findByToken(
 
 /** The token itself is stored nowhere, and opens no browser's enrolment. */
 function holderOf(token: string): Bytes {
-  return Uint8Array.from(hash('sha256', `passport|${token}`, 'buffer'))
+  return sha256(`passport|${token}`)
 }
 
 function chipProofOf(proof: ProvedPassport): ChipProof {

@@ -1,7 +1,6 @@
 /** One entry in the chain of a subject, and the bytes that its commit covers (protocols §5). */
-import { createHmac } from 'node:crypto'
 import { base64url, idOf, type Bytes, type Id, type Instant } from '@open-mitid/kernel'
-import { eventBytes } from '@open-mitid/protocol'
+import { eventCommit } from '@open-mitid/protocol'
 import type { EventBodies, EventType } from './event-type.ts'
 
 export type EventId = Id<'evt'>
@@ -39,8 +38,7 @@ export type LedgerEvent = {
   readonly commit: Bytes
 }
 
-/** `HMAC-SHA-256(salt, bytes)`; the person's app recomputes it from the same bytes. */
+/** The person's app recomputes it. */
 export function commitOf(event: Omit<LedgerEvent, 'commit'>): Bytes {
-  const bytes = eventBytes({ ...event, prev: base64url(event.prev) })
-  return Uint8Array.from(createHmac('sha256', event.salt).update(bytes).digest())
+  return eventCommit(event.salt, { ...event, prev: base64url(event.prev) })
 }

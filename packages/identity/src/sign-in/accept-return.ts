@@ -10,8 +10,8 @@ import {
   type Bytes,
   type UseCase,
 } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import { moveTries, writeAbort, type AbortPorts } from './abort-sign-in.ts'
-import { sha256 } from './sha256.ts'
 import { isOverdue, type SignInId } from './sign-in.ts'
 import { toldState } from './signals.ts'
 

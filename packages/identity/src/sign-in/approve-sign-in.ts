@@ -7,6 +7,7 @@ import {
   verifyApproval,
   type PhoneCalls,
   type PhoneRefusal,
+  sha256,
 } from '@open-mitid/protocol'
 import {
   active,
@@ -21,7 +22,6 @@ import {
   type PinServer,
 } from '../authenticator/index.ts'
 import { appendEvents } from '../ledger/index.ts'
-import { sha256 } from './sha256.ts'
 import { approve, isOverdue } from './sign-in.ts'
 import { toldState, type Signals } from './signals.ts'
 import type { SignInMove, SignIns, SignInVisit } from './sign-ins.ts'

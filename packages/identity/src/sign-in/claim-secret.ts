@@ -1,9 +1,15 @@
 /** Whether an app has seen what only the starting browser shows (protocols §4, step 3). */
 import { equalBytes, fromBase64url, type Instant } from '@open-mitid/kernel'
-import { frameAt, Qid, TypedCode, verifyQrFrame, type ClaimSecret } from '@open-mitid/protocol'
+import {
+  frameAt,
+  Qid,
+  TypedCode,
+  verifyQrFrame,
+  type ClaimSecret,
+  sha256,
+} from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
 import { qrSecretOf } from './qr-secret.ts'
-import { sha256 } from './sha256.ts'
 import { typedCodeMac } from './show-code.ts'
 import type { ClaimedSignIn, OpenSignIn } from './sign-in.ts'
 import type { SignInLocator } from './sign-ins.ts'

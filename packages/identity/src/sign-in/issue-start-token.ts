@@ -1,8 +1,8 @@
 /** The same-device button: a token that this tab takes to the app itself. */
 import { accept, base64url, type Instant, type Random, type UseCase } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import type { Qid } from '@open-mitid/protocol'
 import { whyNotOpen, type OwnSignIn, type OwnSignInRefusal } from './own-sign-in.ts'
-import { sha256 } from './sha256.ts'
 import { tokenLife } from './sign-in.ts'
 import type { SignIns } from './sign-ins.ts'
 

@@ -12,9 +12,8 @@ import {
   type Random,
   type Seconds,
 } from '@open-mitid/kernel'
-import { TypedCode } from '@open-mitid/protocol'
+import { TypedCode, sha256 } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
-import { sha256 } from './sha256.ts'
 
 /** What goes out of the house once, in a message to the person. */
 export type OwnerSecrets = {

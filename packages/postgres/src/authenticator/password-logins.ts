@@ -5,7 +5,7 @@ import { utf8, type Bytes, type Instant } from '@open-mitid/kernel'
 import type { Connection, Database } from '../database.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
-import { sealText, unsealText, type Place, type Vault } from '../vault/index.ts'
+import { seal, unsealText, type Place, type Vault } from '../vault/index.ts'
 
 /** The row of nobody. */
 const nobody = new Uint8Array()
@@ -152,7 +152,7 @@ export function postgresPasswordLogins(db: Database, vault: Vault): PasswordLogi
           const counted = [countPart(row, own, tried.own), countPart(row, day, tried.day)]
           if (!tried.login) return (await together(db, counted)).ok
           const { serverState, until } = tried.login
-          const login = sealText(vault.system, loginPlace(id), serverState)
+          const login = seal(vault.system, loginPlace(id), serverState)
           const own_try = row[`${own}_key`]
           const { hash, set_at } = row
           const kept = { id, browser, hash, own_try, login, until, set_at }
@@ -266,7 +266,7 @@ export function movedPasswordPart(
   vault: Vault,
   { person, from, to, record }: { person: string; from: Bytes; to: Bytes; record: string },
 ): Part {
-  const sealed = sealText(vault.system, recordPlace(to), record)
+  const sealed = seal(vault.system, recordPlace(to), record)
   return part(movePassword, { from, to, person, record: sealed })
 }
 
@@ -275,7 +275,7 @@ export function passwordPart(
   vault: Vault,
   { person, userIdHash, record }: { person: string; userIdHash: Bytes; record: string },
 ): Part {
-  const sealed = sealText(vault.system, recordPlace(userIdHash), record)
+  const sealed = seal(vault.system, recordPlace(userIdHash), record)
   return part(setPassword, { hash: userIdHash, person, record: sealed })
 }
 
@@ -293,7 +293,7 @@ export async function keepDecoyPassword(
   vault: Vault,
   record: string,
 ): Promise<void> {
-  const sealed = sealText(vault.system, recordPlace(nobody), record)
+  const sealed = seal(vault.system, recordPlace(nobody), record)
   await db.affect(keepDecoy, { nobody, record: sealed })
 }
 

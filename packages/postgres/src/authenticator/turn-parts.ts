@@ -5,7 +5,7 @@ import type { Bytes, Instant } from '@open-mitid/kernel'
 import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, type DataKey } from '../vault/index.ts'
+import { seal, type DataKey } from '../vault/index.ts'
 import { place, type CallerRow, type OpenedCaller } from './caller-row.ts'
 
 type ProfileColumns = {
@@ -138,7 +138,7 @@ function callColumns(key: DataKey, { profile, rn, jti, body_sha256, answer }: Tu
     rn,
     last_jti: jti,
     last_body_sha256: body_sha256,
-    last_answer: sealText(key, place(profile.id, 'last_answer'), answer),
+    last_answer: seal(key, place(profile.id, 'last_answer'), answer),
   }
 }
 
@@ -170,7 +170,7 @@ function pinColumns(key: DataKey, before: Profile, profile: Profile, row: Caller
 }
 
 function sealed(key: DataKey, { id }: Profile, record: string | undefined): Bytes | null {
-  return record === undefined ? null : sealText(key, place(id, 'pin_record'), record)
+  return record === undefined ? null : seal(key, place(id, 'pin_record'), record)
 }
 
 function sealedLogin(
@@ -180,5 +180,5 @@ function sealedLogin(
 ): Bytes | null {
   if (!login) return null
   const { until: _, ...rest } = login
-  return sealText(key, place(id, 'pin_login'), JSON.stringify(rest))
+  return seal(key, place(id, 'pin_login'), JSON.stringify(rest))
 }

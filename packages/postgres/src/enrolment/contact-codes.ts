@@ -6,7 +6,7 @@ import type { Bytes, Instant } from '@open-mitid/kernel'
 import type { Database } from '../database.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, unsealText, type DataKey, type Vault } from '../vault/index.ts'
+import { seal, unsealText, type DataKey, type Vault } from '../vault/index.ts'
 
 const insertCode = statement<{
   id: string
@@ -55,7 +55,7 @@ export function contactCodePart(
   return part(insertCode, {
     id,
     enrolment,
-    sealed: sealText(key, placeOf(id), JSON.stringify(message)),
+    sealed: seal(key, placeOf(id), JSON.stringify(message)),
     expires_at: expiresAt,
   })
 }

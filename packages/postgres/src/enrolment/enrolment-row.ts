@@ -4,7 +4,7 @@ import type { Enrolment, EnrolmentId } from '@open-mitid/identity/enrolment'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, unsealText, type DataKey } from '../vault/index.ts'
+import { seal, unsealText, type DataKey } from '../vault/index.ts'
 
 export type EnrolmentRow = {
   readonly id: EnrolmentId
@@ -31,7 +31,7 @@ export function sealEnrolment(key: DataKey, enrolment: Enrolment): Bytes {
   const columns = { id: undefined, holder: undefined, state: undefined }
   const times = { begunAt: undefined, expiresAt: undefined }
   const rest = JSON.stringify({ ...enrolment, ...columns, ...times })
-  return sealText(key, placeOf(enrolment.id), rest)
+  return seal(key, placeOf(enrolment.id), rest)
 }
 
 const moveEnrolment = statement<{

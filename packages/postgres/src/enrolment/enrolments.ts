@@ -10,15 +10,15 @@ import type {
 import type { AppendedEvents } from '@open-mitid/identity/ledger'
 import { cprIndex, userIdIndex, type PersonId } from '@open-mitid/identity/person'
 import { accept, refuse, type Bytes, type Instant } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import { newActivationPart, orderPart } from '../authenticator/index.ts'
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
 import { letterPart } from '../letter/index.ts'
 import { newPersonParts } from '../person/index.ts'
-import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
-import { sealText, type Vault } from '../vault/index.ts'
+import { seal, type Vault } from '../vault/index.ts'
 import { contactCodePart } from './contact-codes.ts'
 import {
   enrolmentColumns,
@@ -178,7 +178,7 @@ async function find(
         part(insertProof, {
           person: person.id,
           route: proof.route,
-          sealed: sealText(personKey, proofPlace(person.id), proof.evidence),
+          sealed: seal(personKey, proofPlace(person.id), proof.evidence),
           proved_at: proof.provedAt,
         }),
         ...(activation ? [newActivationPart(activation.issued, activation.codeMac)] : []),

@@ -72,6 +72,6 @@ function ringKey(key: SigningKey, pkcs8: Bytes): RingKey {
     ...key,
     privateKey,
     sign: (bytes) =>
-      Uint8Array.from(sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
+      new Uint8Array(sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
   }
 }

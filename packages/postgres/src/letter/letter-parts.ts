@@ -6,7 +6,7 @@ import type { Bytes, Id, Instant } from '@open-mitid/kernel'
 import type { Connection } from '../database.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, unsealText, type DataKey, type Place } from '../vault/index.ts'
+import { seal, unsealText, type DataKey, type Place } from '../vault/index.ts'
 
 const insertLetter = statement<{ id: string; person_id: string; sealed: Bytes }>(
   'insert-letter',
@@ -46,7 +46,7 @@ export async function queueNoticeLetter(
 }
 
 function columnsOf(key: DataKey, { id, person, style, content }: Letter) {
-  const sealed = sealText(key, placeOf(id), JSON.stringify({ style, content }))
+  const sealed = seal(key, placeOf(id), JSON.stringify({ style, content }))
   return { id, person_id: person, sealed }
 }
 

@@ -8,7 +8,7 @@ import type { Database } from '../database.ts'
 import { openContact, type ContactRow } from '../person/index.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, unsealText, type DataKey, type Vault } from '../vault/index.ts'
+import { seal, unsealText, type DataKey, type Vault } from '../vault/index.ts'
 
 const insertMessage = statement<{
   id: string
@@ -69,7 +69,7 @@ export function codeMessagePart(key: DataKey, message: QueuedCode): Part {
     id: message.id,
     person_id: message.person,
     contact_id: message.contact,
-    sealed: sealText(key, placeOf(message.id), message.code),
+    sealed: seal(key, placeOf(message.id), message.code),
     expires_at: message.expiresAt,
   })
 }

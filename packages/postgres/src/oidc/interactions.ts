@@ -15,13 +15,13 @@ import {
   type Result,
   type Seconds,
 } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import type { Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
 import { goneOn, readNow } from '../kept.ts'
-import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
-import { sealText, unsealText, type Vault } from '../vault/index.ts'
+import { seal, unsealText, type Vault } from '../vault/index.ts'
 import { codeColumns, codePlace, openCode, type CodeRow, type FoundCode } from './code-row.ts'
 import { openKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import { requestPlace } from './kept-request.ts'
@@ -191,7 +191,7 @@ export function openInteractions(
     },
 
     async issueCode(signIn, { code, payload, life }) {
-      const sealed = sealText(vault.system, codePlace(signIn), payload)
+      const sealed = seal(vault.system, codePlace(signIn), payload)
       const params = { sign_in: signIn, code: sha256(code), sealed, life }
       try {
         const row = await db.first(issueCode, params)

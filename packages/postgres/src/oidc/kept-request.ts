@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import type { ServiceRequest, SignInId } from '@open-mitid/identity/sign-in'
 import type { Bytes, Seconds } from '@open-mitid/kernel'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '@open-mitid/protocol'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, type Place, type Vault } from '../vault/index.ts'
+import { seal, type Place, type Vault } from '../vault/index.ts'
 
 /** A pushed request may have ended since it was found, and one that was answered is over. */
 export const keepRequest = statement<{
@@ -35,7 +35,7 @@ export function keptRequest(vault: Vault, id: SignInId, request: ServiceRequest)
     sign_in: id,
     uid: sha256(uid),
     pushed: pushedId === undefined ? null : sha256(pushedId),
-    request: sealText(vault.system, requestPlace(id), content),
+    request: seal(vault.system, requestPlace(id), content),
     life,
   })
 }

@@ -4,11 +4,11 @@
  */
 import { sql } from 'kysely'
 import { base64url, type Bytes, type Seconds } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import type { Connection } from '../database.ts'
-import { sha256 } from '../sha256.ts'
 import { statement, unhurried } from '../statement.ts'
 import { openKeptAnswers, type KeptAnswers } from './kept-answers.ts'
-import { sealText, unsealText, type Vault } from '../vault/index.ts'
+import { seal, unsealText, type Vault } from '../vault/index.ts'
 
 /** A client's assertion, by a hash of what names it, and how long it could be used. */
 export type ClientAssertion = { readonly sha256: Bytes; readonly life: Seconds }
@@ -60,7 +60,7 @@ export function openPushedRequests(
       const hash = sha256(id)
       const kept = await db.affect(push, {
         id: hash,
-        sealed: sealText(vault.system, placeOf(hash), payload),
+        sealed: seal(vault.system, placeOf(hash), payload),
         life,
         assertion: assertion?.sha256 ?? null,
         assertion_life: assertion?.life ?? 0,

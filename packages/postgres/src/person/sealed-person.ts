@@ -12,7 +12,7 @@ import {
   type UserId,
 } from '@open-mitid/identity/person'
 import type { Bytes, Instant } from '@open-mitid/kernel'
-import { sealText, unsealText, type DataKey } from '../vault/index.ts'
+import { seal, unsealText, type DataKey } from '../vault/index.ts'
 
 export type PersonRow = {
   readonly id: PersonId
@@ -65,7 +65,7 @@ export function sealPersonal(
   column: PersonalColumn,
   clear: string,
 ): Bytes {
-  return sealText(key, { table: 'person', column, row: person }, clear)
+  return seal(key, { table: 'person', column, row: person }, clear)
 }
 
 /** Opens one personal column of a person's row, for those who need no more than that. */
@@ -100,7 +100,7 @@ export function openPerson(key: DataKey, row: PersonRow, contacts: readonly Cont
 }
 
 export function sealContact(key: DataKey, { id, to }: Contact): Bytes {
-  return sealText(key, { table: 'contact', column: 'sealed', row: id }, to)
+  return seal(key, { table: 'contact', column: 'sealed', row: id }, to)
 }
 
 export function openContact(key: DataKey, row: ContactRow): Contact {

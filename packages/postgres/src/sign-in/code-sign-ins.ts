@@ -26,7 +26,7 @@ import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
-import { sealText, unsealText, type DataKey, type Place, type Vault } from '../vault/index.ts'
+import { seal, unsealText, type DataKey, type Place, type Vault } from '../vault/index.ts'
 import { insertSub, knowBrowser } from './move-parts.ts'
 import { openAsked, place } from './sign-in-row.ts'
 
@@ -223,7 +223,7 @@ export function postgresCodeSignIns(db: Database, vault: Vault): CodeSignIns {
         },
         async prove(proved, events) {
           const key = await vault.personKey(held(owner), held(row.wrapped_key))
-          const sealed = proved ? sealText(key, provedPlace(own), provedText(proved)) : null
+          const sealed = proved ? seal(key, provedPlace(own), provedText(proved)) : null
           const person = proved?.person ?? null
           const written = await together(db, [
             ...ledgerParts(events, key),
@@ -300,10 +300,10 @@ function completePart(
     person: row.person_id,
     device_kind: device.kind,
     known: row.login_known,
-    offer: sealText(key, place(id, 'offer'), offer),
-    approval: sealText(key, place(id, 'approval'), approval),
-    receipt: sealText(key, place(id, 'receipt'), receipt),
-    statement: sealText(key, place(id, 'statement'), stated),
+    offer: seal(key, place(id, 'offer'), offer),
+    approval: seal(key, place(id, 'approval'), approval),
+    receipt: seal(key, place(id, 'receipt'), receipt),
+    statement: seal(key, place(id, 'statement'), stated),
     sub,
     loa,
     aal: 'Substantial',

@@ -12,7 +12,7 @@ import type {
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
-import { sealText, type DataKey } from '../vault/index.ts'
+import { seal, type DataKey } from '../vault/index.ts'
 import { place, type SealedColumn, type SignInRow } from './sign-in-row.ts'
 
 /** What a move is conditional on. */
@@ -224,5 +224,5 @@ function endPart(row: MovedFrom, { id, state, reason, endedAt }: RefusedSignIn |
 
 function sealed(key: DataKey | undefined, id: SignInId, column: SealedColumn, text: string): Bytes {
   if (!key) throw new Error('what a person decides is sealed under their key')
-  return sealText(key, place(id, column), text)
+  return seal(key, place(id, column), text)
 }

@@ -15,7 +15,7 @@ import { ledgerParts } from '../ledger/index.ts'
 import { ownerLinkPlace } from '../notice/index.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
-import { sealText, type Vault } from '../vault/index.ts'
+import { seal, type Vault } from '../vault/index.ts'
 
 type Own = { id: string; browser: Bytes }
 type AskRow = {
@@ -195,7 +195,7 @@ function newestOf({ until, unused, used, now }: AskRow) {
 
 function linkPart(vault: Vault, { hash, link_id: before }: AskRow, link: NewOwnerLink): Part {
   const { id, secrets, tokenSha256: token_sha256, codeMac: code_mac, until, unused } = link
-  const sealed = sealText(vault.system, ownerLinkPlace(id), JSON.stringify(secrets))
+  const sealed = seal(vault.system, ownerLinkPlace(id), JSON.stringify(secrets))
   return part(replaceLink, { hash, id, token_sha256, code_mac, sealed, until, unused, before })
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '@open-mitid/identity/sign-in'
 import type { Bytes, Instant } from '@open-mitid/kernel'
 import { held } from '../authenticator/index.ts'
-import { sealText, unsealText, type DataKey } from '../vault/index.ts'
+import { seal, unsealText, type DataKey } from '../vault/index.ts'
 
 /** The parts of it that open without a person. */
 export type GlanceRow = {
@@ -78,7 +78,7 @@ export function place(row: SignInId, column: SealedColumn | 'asked') {
 }
 
 export function sealAsked(system: DataKey, id: SignInId, asked: Asked): Bytes {
-  return sealText(system, place(id, 'asked'), JSON.stringify(asked))
+  return seal(system, place(id, 'asked'), JSON.stringify(asked))
 }
 
 /** It was parsed before it was sealed. */

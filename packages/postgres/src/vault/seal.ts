@@ -6,7 +6,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
-import { concat, fromUtf8, utf8, type Brand, type Bytes } from '@open-mitid/kernel'
+import { fromUtf8, type Brand, type Bytes } from '@open-mitid/kernel'
 
 /** A key of one person, or of the system, for as long as it is in use. */
 export type DataKey = Brand<KeyObject, 'DataKey'>
@@ -14,6 +14,7 @@ export type DataKey = Brand<KeyObject, 'DataKey'>
 export type Place = { readonly table: string; readonly column: string; readonly row: string }
 
 const version = 1
+const mark = Uint8Array.of(version)
 const nonceLength = 12
 const tagLength = 16
 
@@ -24,13 +25,13 @@ export const DataKey = {
   },
 }
 
-/** Answers version, nonce, ciphertext and tag in one. */
-export function seal(key: DataKey, place: Place, clear: Bytes): Bytes {
+/** Of bytes, or of a text in UTF-8: version, nonce, ciphertext and tag in one. */
+export function seal(key: DataKey, place: Place, clear: Bytes | string): Bytes {
   const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(place))
-  const body = cipher.update(clear)
+  const body = typeof clear === 'string' ? cipher.update(clear, 'utf8') : cipher.update(clear)
   cipher.final()
-  return concat(Uint8Array.of(version), nonce, body, cipher.getAuthTag())
+  return Buffer.concat([mark, nonce, body, cipher.getAuthTag()])
 }
 
 /** Throws where the bytes were not sealed under this key for this very place. */
@@ -44,11 +45,7 @@ export function unseal(key: DataKey, place: Place, sealed: Bytes): Bytes {
     .setAuthTag(sealed.subarray(sealed.length - tagLength))
   const clear = opener.update(body)
   opener.final()
-  return Uint8Array.from(clear)
-}
-
-export function sealText(key: DataKey, place: Place, clear: string): Bytes {
-  return seal(key, place, utf8(clear))
+  return new Uint8Array(clear.buffer, clear.byteOffset, clear.length)
 }
 
 export function unsealText(key: DataKey, place: Place, sealed: Bytes): string {
@@ -68,5 +65,5 @@ function nextNonce(): Uint8Array {
 }
 
 function associated({ table, column, row }: Place): Bytes {
-  return utf8(`${table}|${column}|${row}`)
+  return Buffer.from(`${table}|${column}|${row}`)
 }

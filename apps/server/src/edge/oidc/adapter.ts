@@ -10,9 +10,9 @@
  * Sessions, grants and refresh tokens are not stored: a grant is what was approved in its sign-in,
  * and each token has exactly one approval (protocols §6).
  */
-import { hash } from 'node:crypto'
 import type { EventDraft } from '@open-mitid/identity/ledger'
 import { ClientId, type Client } from '@open-mitid/identity/service'
+import { sha256 } from '@open-mitid/protocol'
 import type { FoundCode, Interactions, PushedRequests, SignedIn } from '@open-mitid/postgres/oidc'
 import { errors, type Adapter, type AdapterFactory, type AdapterPayload } from 'oidc-provider'
 import { browserOf } from '../browser-cookie.ts'
@@ -92,8 +92,7 @@ function pushedRequests({ pushedRequests: requests }: OidcStore): Partial<Adapte
  */
 const assertions: Partial<Adapter> = {
   upsert(id, _payload, life = 60) {
-    const sha256 = Uint8Array.from(hash('sha256', id, 'buffer'))
-    requestState().assertion = { sha256, life }
+    requestState().assertion = { sha256: sha256(id), life }
     return Promise.resolve()
   },
 }

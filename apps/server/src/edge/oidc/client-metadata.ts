@@ -1,7 +1,8 @@
 /** A registered service as the OpenID provider reads it (RFC 7591 §2). */
-import { hash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Client } from '@open-mitid/identity/service'
 import { base64url } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import type { ClientMetadata } from 'oidc-provider'
 import { scopesOf } from './claims.ts'
 
@@ -31,7 +32,7 @@ export function clientMetadata(client: Client): ClientMetadata {
 
 /** Takes the place of the library's comparison of secrets. */
 export function compareDigest(this: { clientSecret?: string }, actual: string): boolean {
-  const digest = hash('sha256', actual, 'buffer')
+  const digest = sha256(actual)
   const known = Buffer.from(this.clientSecret ?? '', 'base64url')
   return known.length === digest.length && timingSafeEqual(known, digest)
 }

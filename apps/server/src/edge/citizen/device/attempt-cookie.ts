@@ -1,7 +1,8 @@
 /** The cookie of one activation: its name, and 32 random bytes that only this browser has. */
 import { DeviceAttemptId, type OwnAttempt } from '@open-mitid/identity/authenticator'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
-import { cookieOf, hashOf } from '../../browser-cookie.ts'
+import { sha256 } from '@open-mitid/protocol'
+import { cookieOf } from '../../browser-cookie.ts'
 
 const name = '__Host-mitid_device'
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict'
@@ -16,5 +17,5 @@ export function attemptOf(cookies: string | undefined): OwnAttempt | undefined {
   const [first, second = ''] = (cookieOf(cookies, name) ?? '').split('.')
   const id = DeviceAttemptId.parse(first)
   const secret = fromBase64url(second)
-  return id && secret?.length === 32 ? { id, browser: hashOf(secret) } : undefined
+  return id && secret?.length === 32 ? { id, browser: sha256(secret) } : undefined
 }

@@ -18,6 +18,7 @@ import type {
   RegisterPasswordRefusal,
 } from '@open-mitid/identity/authenticator'
 import type { UseCase } from '@open-mitid/kernel'
+import { sha256 } from '@open-mitid/protocol'
 import {
   formatTime,
   formatWait,
@@ -27,7 +28,6 @@ import {
 } from '@open-mitid/ui/wording'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { hashOf } from '../../browser-cookie.ts'
 import { Network } from '../../network.ts'
 import { addressOf, readPageFiles } from '../../page-files.ts'
 import type { Site } from '../site.ts'
@@ -112,7 +112,7 @@ function mountPages(
     if (serial.trim() === '' || code.trim() === '')
       return send(reply, 422, letterPage(reader, 'empty', serial))
     const secret = Uint8Array.from(randomBytes(32))
-    const opened = await edge.openLetter({ serial, code, browser: hashOf(secret) })
+    const opened = await edge.openLetter({ serial, code, browser: sha256(secret) })
     if (!opened.ok)
       return send(
         reply,

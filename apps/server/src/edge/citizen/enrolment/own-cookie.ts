@@ -4,7 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { base64url, fromBase64url, type Bytes } from '@open-mitid/kernel'
-import { cookieOf, hashOf } from '../../browser-cookie.ts'
+import { sha256 } from '@open-mitid/protocol'
+import { cookieOf } from '../../browser-cookie.ts'
 
 const name = '__Host-mitid_enrolment'
 const secretLength = 32
@@ -13,7 +14,7 @@ const maxAge = 24 * 60 * 60
 
 export function holderOf(cookies: string | undefined): Bytes | undefined {
   const secret = readSecret(cookies)
-  return secret && hashOf(secret)
+  return secret && sha256(secret)
 }
 
 /** The same holder for all enrolments of one browser; its day starts again with each. */
@@ -23,7 +24,7 @@ export function rememberHolder(cookies: string | undefined): {
 } {
   const secret = readSecret(cookies) ?? Uint8Array.from(randomBytes(secretLength))
   const attributes = `Path=/; Max-Age=${String(maxAge)}; Secure; HttpOnly; SameSite=Lax`
-  return { holder: hashOf(secret), setCookie: `${name}=${base64url(secret)}; ${attributes}` }
+  return { holder: sha256(secret), setCookie: `${name}=${base64url(secret)}; ${attributes}` }
 }
 
 function readSecret(cookies: string | undefined): Bytes | undefined {

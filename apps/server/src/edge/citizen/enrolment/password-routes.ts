@@ -2,11 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { DeviceId } from '@open-mitid/identity/authenticator'
 import type { AskPasswordCodeRefusal } from '@open-mitid/identity/enrolment'
-import { SecondCode } from '@open-mitid/protocol'
+import { SecondCode, sha256 } from '@open-mitid/protocol'
 import { plural, type Language } from '@open-mitid/ui/wording'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { hashOf } from '../../browser-cookie.ts'
 import { attemptCookie } from '../device/attempt-cookie.ts'
 import { activatePath } from '../device/device-path.ts'
 import { textsFor } from '../texts.ts'
@@ -64,7 +63,7 @@ async function confirm(visit: Visit): Promise<void> {
   const confirmed = await useCases.confirmPasswordCode({
     ...own,
     code,
-    browser: hashOf(secret),
+    browser: sha256(secret),
   })
   if (confirmed.ok) {
     void reply.header('set-cookie', attemptCookie(confirmed.value, secret))
