@@ -12,7 +12,7 @@ export async function measureSignIn(): Promise<Findings> {
       way: 'app',
       people: await activateAll(installation),
       signIn,
-      rounds: 20,
+      rounds: 60,
       perRound: 60,
       warmUp: 6_000,
       targets: { ratio: { target: { atMost: 2 } }, rate: { target: { atLeast: 150 } } },
