@@ -1,5 +1,5 @@
 /** A binding: which two keys are a profile's, and how its holder was proved. See protocols §2. */
-import type { Instant, Result } from '@open-mitid/kernel'
+import { remembered, type Instant, type Result } from '@open-mitid/kernel'
 import { Digest } from './digest.ts'
 import { PublicJwk, type Signer } from './es256.ts'
 import {
@@ -11,7 +11,6 @@ import {
 } from './evidence-keys.ts'
 import { matching, oneOf, record, whole } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
-import { remembered } from './remembered.ts'
 import { readProfileId, type ProfileId } from './offer.ts'
 
 /** NSIS 2.0.2: the three levels of assurance, the lowest first. */

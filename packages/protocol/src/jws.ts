@@ -2,7 +2,15 @@
  * JSON Web Signatures (RFC 7515) the way this house uses them: one type each, ES256 only, a closed
  * header, a closed payload, and signatures over the very bytes that are stored.
  */
-import { accept, base64url, fromBase64url, fromUtf8, refuse, utf8 } from '@open-mitid/kernel'
+import {
+  accept,
+  base64url,
+  fromBase64url,
+  fromUtf8,
+  refuse,
+  remembered,
+  utf8,
+} from '@open-mitid/kernel'
 import type { Bytes, Result } from '@open-mitid/kernel'
 import { PublicJwk, type Sign, type VerifyEs256 } from './es256.ts'
 import { list, matching, oneOf, readJson, record, type Reader } from './json.ts'
@@ -129,16 +137,25 @@ function readPart(
   payload: string,
   signatureText: string,
 ): Result<Part & { readonly by: SignedBy }, ReadRefusal> {
+  const said = head.length > longestHead ? undefined : readHead(head)
+  const signature = fromBase64url(signatureText)
+  if (!said || signature?.length !== 64) return refuse({ kind: 'malformed' })
+  if (said.typ !== typ) return refuse({ kind: 'wrong-type' })
+  return accept({ input: utf8(`${head}.${payload}`), signature, by: said.by })
+}
+
+/** Letters; the longest kid and a key both take fewer. */
+const longestHead = 512
+
+type Head = { readonly typ: string; readonly by: SignedBy }
+
+/** The same head stands on all that a key signs. */
+const readHead = remembered((head: string): Head | undefined => {
   const bytes = fromBase64url(head)
   const header = bytes && readHeader(readJson(fromUtf8(bytes) ?? ''))
-  const signature = fromBase64url(signatureText)
-  if (!header || signature?.length !== 64) return refuse({ kind: 'malformed' })
-  if (header.typ !== typ) return refuse({ kind: 'wrong-type' })
-  const by = signedBy(header)
-  return by
-    ? accept({ input: utf8(`${head}.${payload}`), signature, by })
-    : refuse({ kind: 'malformed' })
-}
+  const by = header && signedBy(header)
+  return by && { typ: header.typ, by }
+})
 
 function signedBy({ kid, jwk }: { kid?: string; jwk?: PublicJwk }): SignedBy | undefined {
   if (kid !== undefined && jwk === undefined) return { kid }

@@ -1,5 +1,12 @@
 /** An offer: what one profile is asked to decide, in the server's words. See protocols §2. */
-import { idOf, type Id, type Instant, type Result, type Seconds } from '@open-mitid/kernel'
+import {
+  idOf,
+  remembered,
+  type Id,
+  type Instant,
+  type Result,
+  type Seconds,
+} from '@open-mitid/kernel'
 import { Digest } from './digest.ts'
 import { readDisplay, type Display } from './display.ts'
 import type { Signer } from './es256.ts'
@@ -13,7 +20,6 @@ import {
 import { list, matching, oneOf, record, type Reader } from './json.ts'
 import { readCompact, signCompact, type Compact, type Form, type ReadRefusal } from './jws.ts'
 import { plainText } from './plain-text.ts'
-import { remembered } from './remembered.ts'
 
 export type ProfileId = Id<'aut'>
 export const ProfileId = idOf('aut')

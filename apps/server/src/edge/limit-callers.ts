@@ -3,6 +3,7 @@
  * docs/decisions/limits.md.
  */
 import { BlockList, isIPv6 } from 'node:net'
+import { remembered } from '@open-mitid/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RequestProblem } from './problem.ts'
 import { openAllowance, type Allowance, type Rate } from './allowance.ts'
@@ -84,9 +85,12 @@ function naming(proxies: readonly string[], count: LimitCallers['count']) {
     const family = isIPv6(address) ? 'ipv6' : 'ipv4'
     ours.addSubnet(address, Number(prefix ?? (family === 'ipv6' ? 128 : 32)), family)
   }
+  const networkOf = remembered((ip: string) =>
+    ours.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4') ? undefined : Network.of(ip),
+  )
   return ({ ip }: FastifyRequest): Network | undefined => {
-    if (!ours.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4')) return Network.of(ip)
-    count('network-unknown')
-    return undefined
+    const network = networkOf(ip)
+    if (network === undefined) count('network-unknown')
+    return network
   }
 }

@@ -1,5 +1,5 @@
 /** What is read of a text does not change: it is remembered for the newest texts, to be read once. */
-import { forgetOldest } from '@open-mitid/kernel'
+import { forgetOldest } from './forget-oldest.ts'
 
 const most = 1_000
 
