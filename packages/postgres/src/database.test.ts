@@ -61,6 +61,19 @@ describe('database', () => {
     expect(await db.first(echo, values)).toEqual({ ...values, count: Number.MAX_SAFE_INTEGER })
   })
 
+  it('each call sends its own values, long and short ones at once', async () => {
+    const wide = openDatabase(fresh.url, { max: 6 })
+    const calls = [1, 50_000, 3, 200_000, 300, 90_000].map((length) => ({
+      at: 1_767_225_599 as Instant,
+      bytes: crypto.getRandomValues(new Uint8Array(Math.min(length, 65_536))),
+      words: ['æ€😀'.repeat(length), String(length)],
+      nothing: null,
+    }))
+    const answers = await Promise.all(calls.map((values) => wide.first(echo, values)))
+    for (const [at, values] of calls.entries()) expect(answers[at]).toMatchObject(values)
+    await wide.close()
+  })
+
   it('a statement is parsed once a connection, under its name', async () => {
     await db.rows(marks, {})
     await db.rows(marks, {})

@@ -3,6 +3,7 @@ import { openLog } from '../log.ts'
 import { openEdge, type EdgeSettings } from './edge.ts'
 import { openMetrics } from './metrics.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
+import { takeOver } from './take-over.ts'
 
 const origin = 'http://localhost:3961'
 const lines: string[] = []
@@ -18,6 +19,9 @@ const settings: EdgeSettings = {
 const app = await openEdge(settings, [
   async (edge) => {
     edge.post('/write', () => ({ written: true }))
+    edge.get('/past-fastify', (_request, reply) => {
+      takeOver(reply).end('written')
+    })
     edge.get('/events', { config: { stream: true } }, () => ({ told: true }))
     edge.post('/token', { config: { caller: 'server' } }, () => ({ given: true }))
     edge.get('/files/*', (_request, reply) => {
@@ -36,13 +40,14 @@ const call = ({ method = 'GET', url, headers }: Call) =>
   app.inject({ method, url, headers: { host: 'localhost:3961', ...headers } })
 
 describe('an edge', () => {
-  it('every answer carries the strict headers, errors too', async () => {
-    for (const url of ['/health', '/nowhere', '/thing/1']) {
+  it('every answer carries the strict headers, errors too, and what is written past Fastify', async () => {
+    for (const url of ['/health', '/nowhere', '/thing/1', '/past-fastify']) {
       const { headers } = await call({ url })
       expect(headers['content-security-policy']).toBe(contentSecurityPolicy('oidc'))
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['cache-control']).toBe('no-store')
+      expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/u)
     }
   })
   it('what writes is answered to our own page alone', async () => {
