@@ -1,7 +1,7 @@
 /** What a service gets that signs citizens in with a foreign OpenID Connect library. */
 import { readStatement } from '@open-mitid/protocol'
 import * as client from 'openid-client'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { exchange, open, openForeignServices, parametersOf, push } from './foreign-services.ts'
 
 const { house, bank, shop, person, bringCode, signIn } = await openForeignServices()
@@ -163,19 +163,6 @@ describe('an approval', () => {
   })
 })
 
-describe('a service that knows the person', () => {
-  it('sends its ID token along, and the sign-in is for that person alone', async () => {
-    const tokens = await exchange(shop, await signIn(shop))
-    const opened = await open(await push(shop, { id_token_hint: tokens.id_token ?? '' }))
-    expect(await house.boundPerson(opened.id)).toBe(person.id)
-  })
-  it('an ID token of another service is no hint', async () => {
-    const tokens = await exchange(bank, await signIn(bank))
-    const pushed = push(shop, { id_token_hint: tokens.id_token ?? '' })
-    await expect(pushed).rejects.toMatchObject({ error: 'invalid_request' })
-  })
-})
-
 describe('protocols §6: a CPR number can be matched', () => {
   it('by the token, three times a sign-in, and every question is in the history', async () => {
     const done = await signIn(shop)
@@ -194,5 +181,30 @@ describe('protocols §6: a CPR number can be matched', () => {
     expect(await other.json()).toMatchObject({ match: false })
     expect((await ask('8902801234')).status).toBe(429)
     expect(await house.told(person, 'cpr-matched', done.id)).toBe(3)
+  })
+})
+
+describe('a service that knows the person', () => {
+  it('sends its ID token along, and the sign-in is for that person alone', async () => {
+    const tokens = await exchange(shop, await signIn(shop))
+    const opened = await open(await push(shop, { id_token_hint: tokens.id_token ?? '' }))
+    expect(await house.boundPerson(opened.id)).toBe(person.id)
+  })
+  it('an ID token of another service is no hint', async () => {
+    const tokens = await exchange(bank, await signIn(bank))
+    const pushed = push(shop, { id_token_hint: tokens.id_token ?? '' })
+    await expect(pushed).rejects.toMatchObject({ error: 'invalid_request' })
+  })
+  it('OpenID Connect Core 1.0 §3.1.2.1: also long after the ID token has expired', async () => {
+    const tokens = await exchange(shop, await signIn(shop))
+    const later = (tokens.claims()?.exp ?? 0) + 86_400
+    await house.advance(later - Date.now() / 1000)
+    vi.useFakeTimers({ toFake: ['Date'], now: later * 1000 })
+    try {
+      const opened = await open(await push(shop, { id_token_hint: tokens.id_token ?? '' }))
+      expect(await house.boundPerson(opened.id)).toBe(person.id)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
