@@ -36,3 +36,22 @@ test('what stands in a frame of the page counts', async () => {
   await page.frameLocator('iframe').locator('h1').waitFor()
   expect((await accessFaults(page)).join()).toContain('image-alt')
 })
+
+test('a page is looked at in its clothes, however late they come', async () => {
+  const late = Promise.withResolvers<undefined>()
+  const origin = 'http://page.example/'
+  const pale = '<p style="color: #ccc">Pale without it</p><link rel="stylesheet" href="/late.css">'
+  await page.route(origin, (route) =>
+    route.fulfill({ contentType: 'text/html', body: document(pale) }),
+  )
+  await page.route(`${origin}late.css`, async (route) => {
+    await late.promise
+    await route.fulfill({ contentType: 'text/css', body: 'p { color: black !important }' })
+  })
+  await page.goto(origin, { waitUntil: 'commit' })
+  await page.getByText('Pale').waitFor({ state: 'attached' })
+  const faults = accessFaults(page)
+  await page.locator('p').evaluate(() => 'whoever does not wait has begun')
+  late.resolve(undefined)
+  expect(await faults).toEqual([])
+})

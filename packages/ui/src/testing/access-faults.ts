@@ -13,6 +13,7 @@ const options: RunOptions = {
 
 /** Each as the rule and the elements that break it; none for a page that is in order. */
 export async function accessFaults(page: Page): Promise<string[]> {
+  await page.waitForLoadState() // elements can stand there before their stylesheet has come
   const { violations } =
     page.frames().length === 1
       ? await inDocument(page)
