@@ -15,10 +15,10 @@ import {
   type Result,
   type Seconds,
 } from '@open-mitid/kernel'
-import { sha256 } from '@open-mitid/protocol'
 import type { Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
 import { goneOn, readNow } from '../kept.ts'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
 import { seal, unsealText, type Vault } from '../vault/index.ts'

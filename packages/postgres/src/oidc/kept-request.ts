@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { ServiceRequest, SignInId } from '@open-mitid/identity/sign-in'
 import type { Bytes, Seconds } from '@open-mitid/kernel'
-import { sha256 } from '@open-mitid/protocol'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
 import { seal, type Place, type Vault } from '../vault/index.ts'

@@ -4,8 +4,8 @@
  */
 import { sql } from 'kysely'
 import { base64url, type Bytes, type Seconds } from '@open-mitid/kernel'
-import { sha256 } from '@open-mitid/protocol'
 import type { Connection } from '../database.ts'
+import { sha256 } from '../sha256.ts'
 import { statement, unhurried } from '../statement.ts'
 import { openKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import { seal, unsealText, type Vault } from '../vault/index.ts'

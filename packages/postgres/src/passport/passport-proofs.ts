@@ -6,9 +6,9 @@ import type {
   PassportProofs,
 } from '@open-mitid/identity/enrolment'
 import { accept, refuse, utf8, type Bytes, type Instant } from '@open-mitid/kernel'
-import { sha256 } from '@open-mitid/protocol'
 import type { Connection, Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together, type Part } from '../together.ts'
 import { seal, unseal, type Vault } from '../vault/index.ts'

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Activation, ProfileId } from '@open-mitid/identity/authenticator'
 import type { PassportProof, RegainingProof, Regainings } from '@open-mitid/identity/enrolment'
 import type { Bytes, Instant } from '@open-mitid/kernel'
-import { sha256 } from '@open-mitid/protocol'
 import {
   activationOf,
   activationPart,
@@ -16,6 +15,7 @@ import {
 import type { Database } from '../database.ts'
 import { ledgerParts } from '../ledger/index.ts'
 import { postgresPersons } from '../person/index.ts'
+import { sha256 } from '../sha256.ts'
 import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
 import type { Vault } from '../vault/index.ts'
