@@ -9,6 +9,7 @@ export function remembered<Value>(read: (text: string) => Value): (text: string)
     const before = known.get(text)
     if (before !== undefined) return before
     const value = read(text)
+    if (value === undefined) return value
     known.set(text, value)
     forgetOldest(known, most)
     return value

@@ -3,10 +3,10 @@ import { equalBytes, fromBase64url, type Instant } from '@open-mitid/kernel'
 import {
   frameAt,
   Qid,
+  sha256,
   TypedCode,
   verifyQrFrame,
   type ClaimSecret,
-  sha256,
 } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
 import { qrSecretOf } from './qr-secret.ts'

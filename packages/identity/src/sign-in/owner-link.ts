@@ -12,7 +12,7 @@ import {
   type Random,
   type Seconds,
 } from '@open-mitid/kernel'
-import { TypedCode, sha256 } from '@open-mitid/protocol'
+import { sha256, TypedCode } from '@open-mitid/protocol'
 import type { Mac } from '../keys/index.ts'
 
 /** What goes out of the house once, in a message to the person. */
