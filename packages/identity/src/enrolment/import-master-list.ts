@@ -1,5 +1,4 @@
 /** The operator imports the list of authorities that a state publishes (ICAO 9303-12 §9). */
-import { hash } from 'node:crypto'
 import {
   createTrustStore,
   IcaoError,
@@ -18,6 +17,7 @@ import {
   type Result,
   type UseCase,
 } from '@open-mitid/kernel'
+import { Digest } from '@open-mitid/protocol'
 import { appendEvents } from '../ledger/index.ts'
 import type { TrustLists } from './trust-lists.ts'
 
@@ -73,7 +73,7 @@ export function importMasterList({
       if (testCountries === 'refused' && countries.includes(utopia))
         return refuse({ kind: 'test-country' })
       const authorities = certificates.length
-      const sha256 = hash('sha256', list, 'base64url')
+      const sha256 = Digest.ofBytes(list)
       const body = { publisher: anchor.subject.country ?? '', authorities, sha256 }
       const events = appendEvents(
         chain,

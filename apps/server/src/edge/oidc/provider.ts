@@ -1,6 +1,6 @@
 /** The OpenID provider: what of the library is on, what is off, and our policy in its hooks. */
 import { createHmac } from 'node:crypto'
-import { base64url, type Bytes } from '@open-mitid/kernel'
+import type { Bytes } from '@open-mitid/kernel'
 import Provider, {
   errors,
   interactionPolicy,
@@ -36,7 +36,7 @@ export type ProviderSettings = {
 function codeOf(key: Bytes): string {
   const { completed } = requestState()
   if (!completed) throw new Error('a code without a sign-in')
-  return base64url(Uint8Array.from(createHmac('sha256', key).update(completed.signIn).digest()))
+  return createHmac('sha256', key).update(completed.signIn).digest('base64url')
 }
 
 export const routes = {
