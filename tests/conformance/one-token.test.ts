@@ -26,7 +26,7 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
       'push-request',
       '=open-sign-in*1+keep-request*1',
       'issue-code',
-      '@extend-chain*1+insert-event*1+spend-code*1',
+      '@extend-chain*1+insert-event*any+spend-code*1',
     ])
   })
   it('while others write to the same chain, every one of several people’s sign-ins gets its token', async () => {
@@ -79,6 +79,19 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     await house.advance(61)
     const late = await opened.browser.copy().get(back)
     expect(new URL(late.headers.get('location') ?? '').searchParams.get('code')).toBeNull()
+  })
+  it('a code that the database lost as it crashed opens nothing until its browser comes back', async () => {
+    const opened = await open(await push(shop))
+    const back = await house.complete(opened.id, person, opened.browser)
+    const come = async () =>
+      new URL((await opened.browser.get(back)).headers.get('location') ?? house.issuer)
+    const callback = await come()
+    await house.loseCode(opened.id)
+    const lost = exchange(shop, { ...opened, callback })
+    await expect(lost).rejects.toMatchObject({ error: 'invalid_grant' })
+    expect(await come()).toEqual(callback)
+    await exchange(shop, { ...opened, callback })
+    expect(await house.told(person, 'token-issued', opened.id)).toBe(1)
   })
   it('a server that stops at any step finds everything as it was: the sign-in ends in one token', async () => {
     const started = await push(shop)

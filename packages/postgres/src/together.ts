@@ -6,7 +6,8 @@ import type { Statement } from './statement.ts'
 
 /**
  * One insert, update or delete, and how many rows it must reach, or `any`. An insert that may meet a row
- * that is there already says `on conflict do nothing`, and so loses instead of failing.
+ * that is there already says `on conflict do nothing`, and so loses instead of failing. One that writes
+ * its row or fails is `any`: to ask whether it did costs as much as the insert.
  */
 export type Part = {
   readonly statement: Statement<never, unknown>
@@ -46,9 +47,10 @@ const again = new Set(['40P01', '40001'])
 const tries = 3
 
 /**
- * Parts run in the order given, each seeing the rows as they were before all of them, and the
- * first that loses ends the statement. They lock rows in that order: name the chain first, then
- * the person, then the profile, then the sign-in, and two writes never wait for each other.
+ * Parts run in the order given, and then those that may reach any number of rows, each seeing the
+ * rows as they were before all of them; the first that loses ends the statement. They lock rows in
+ * that order: name the chain first, then the person, then the profile, then the sign-in, and two
+ * writes never wait for each other.
  *
  * `decidedAt` is given where the time that the decision rests on was not read with it, and loses
  * where the database's own is another.
@@ -119,9 +121,9 @@ function composeText(key: string, parts: readonly Part[], { timed, returning }: 
     const alias = `part_${String(place)}`
     const before = shift
     const text = statement.text.replace(/\$(\d+)/gu, (_, n) => `$${String(Number(n) + before)}`)
-    const whole = /\breturning\b/iu.test(text) ? text : `${text} returning 1`
+    const asked = rows !== 'any' && !/\breturning\b/iu.test(text)
     shift += statement.order.length
-    writes.push(`${alias} as (${whole})`)
+    writes.push(`${alias} as (${text}${asked ? ' returning 1' : ''})`)
     if (rows === 'any') return
     // Called where the part has lost alone: a call costs more than the comparison.
     expectations.push(

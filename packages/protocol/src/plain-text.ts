@@ -13,7 +13,8 @@ export function plainTextFault(value: unknown, most: number): PlainTextFault | u
   if (typeof value !== 'string') return 'not-text'
   if (onlySpace.test(value)) return 'empty'
   if (forbidden.test(value)) return 'forbidden-character'
-  if (Array.from(value).length > most) return 'too-long'
+  // No text has more code points than units.
+  if (value.length > most && Array.from(value).length > most) return 'too-long'
   return value.normalize('NFC') === value ? undefined : 'not-nfc'
 }
 

@@ -61,12 +61,33 @@ export const callerSource = sql`mitid.profile
   left join mitid.binding on binding.profile_id = profile.id
     and binding.pin_epoch = profile.pin_epoch`
 
-/** The caller, the key that opens what is theirs, and the row that a write is conditional on. */
+/** What a write is conditional on, or leaves as it is. */
+export type KeptColumns = Pick<
+  CallerRow,
+  | 'rn'
+  | 'state'
+  | 'person_state'
+  | 'suspended_for'
+  | 'pin_drawn'
+  | 'pin_draw_nonce'
+  | 'pin_draw_for'
+  | 'pin_epoch'
+  | 'pin_record'
+  | 'pin_tries'
+  | 'pin_wait_until'
+  | 'pin_login'
+  | 'pin_login_until'
+  | 'code_tries'
+  | 'code_wait_until'
+  | 'opened_until'
+>
+
+/** The caller, the key that opens what is theirs, and what a write rests on. */
 export type OpenedCaller = {
   readonly caller: Caller
   readonly reading: Reading
   readonly key: DataKey
-  readonly row: CallerRow
+  readonly row: KeptColumns
 }
 
 export async function openCaller(vault: Vault, row: CallerRow): Promise<OpenedCaller> {

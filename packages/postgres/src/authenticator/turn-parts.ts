@@ -6,34 +6,25 @@ import { ledgerParts } from '../ledger/index.ts'
 import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
 import { seal, type DataKey } from '../vault/index.ts'
-import { place, type CallerRow, type OpenedCaller } from './caller-row.ts'
+import { place, type KeptColumns, type OpenedCaller } from './caller-row.ts'
 
-type ProfileColumns = {
-  id: string
-  state: string
-  suspended_for: string | null
+type CallColumns = {
   rn: string
   last_jti: string
   last_body_sha256: string
   last_answer: Bytes
-  pin_drawn: number
-  pin_draw_nonce: string | null
-  pin_draw_for: string | null
-  pin_epoch: number | null
-  pin_record: Bytes | null
-  pin_tries: number
-  pin_wait_until: Instant | null
-  pin_login: Bytes | null
-  pin_login_until: Instant | null
-  code_tries: number
-  code_wait_until: Instant | null
-  opened_until: Instant | null
 }
+type PinColumns = Pick<KeptColumns, Exclude<keyof KeptColumns, 'rn' | 'person_state'>>
 
-/** Conditional on the nonce, which every call changes, and on who may act at all. */
-const updateProfile = statement<
-  ProfileColumns & { from_rn: string; from_state: string; person_state: string }
->(
+/** The nonce, which every call changes, and who may act at all. */
+type Conditions = { id: string; from_rn: string; from_state: string; person_state: string }
+const stillThere = (p: Conditions) => sql`
+  id = ${p.id} and rn = ${p.from_rn} and state = ${p.from_state}
+  and exists (
+    select from mitid.person where person.id = person_id and person.state = ${p.person_state})
+`
+
+const updateProfile = statement<CallColumns & PinColumns & Conditions>(
   'update-profile',
   (p) => sql`
     update mitid.profile set state = ${p.state}, suspended_for = ${p.suspended_for}, rn = ${p.rn},
@@ -45,14 +36,22 @@ const updateProfile = statement<
       pin_login_until = to_timestamp(${p.pin_login_until}::float8), code_tries = ${p.code_tries},
       code_wait_until = to_timestamp(${p.code_wait_until}::float8),
       opened_until = to_timestamp(${p.opened_until}::float8)
-    where id = ${p.id} and rn = ${p.from_rn} and state = ${p.from_state}
-      and exists (
-        select from mitid.person where person.id = person_id and person.state = ${p.person_state})
+    where ${stillThere(p)}
+  `,
+)
+/** Where the call has changed nothing else. */
+const updateCall = statement<CallColumns & Conditions>(
+  'update-call',
+  (p) => sql`
+    update mitid.profile set rn = ${p.rn}, last_jti = ${p.last_jti},
+      last_body_sha256 = ${p.last_body_sha256}, last_answer = ${p.last_answer}
+    where ${stillThere(p)}
   `,
 )
 
 const insertProfile = statement<
-  Pick<ProfileColumns, 'id' | 'rn' | 'last_jti' | 'last_body_sha256' | 'last_answer'> & {
+  CallColumns & {
+    id: string
     person_id: string
     dk: string
     created_at: Instant
@@ -86,19 +85,18 @@ export function takeTurn(
 ): { readonly parts: Part[]; readonly after: OpenedCaller } {
   const { profile } = turn
   const before = caller.profile
-  const columns = { ...callColumns(key, turn), ...pinColumns(key, before, profile, row) }
+  const call = callColumns(key, turn)
+  const pin = pinColumns(key, before, profile, row)
+  const { rn, state, person_state } = row
+  const conditions = { id: profile.id, from_rn: rn, from_state: state, person_state }
   const bound =
     profile.state === 'active' &&
     (before.state !== 'active' || before.pin.epoch !== profile.pin.epoch)
   const parts = [
     ...ledgerParts(turn.events, key),
-    part(updateProfile, {
-      id: profile.id,
-      ...columns,
-      from_rn: row.rn,
-      from_state: row.state,
-      person_state: row.person_state,
-    }),
+    same(row, pin)
+      ? part(updateCall, { ...call, ...conditions })
+      : part(updateProfile, { ...call, ...pin, ...conditions }),
     ...(bound
       ? [
           part(insertBinding, {
@@ -109,8 +107,12 @@ export function takeTurn(
         ]
       : []),
   ]
-  const after = { caller: callerAfter(caller, turn), reading, key, row: { ...row, ...columns } }
-  return { parts, after }
+  const left = { ...pin, rn: call.rn, person_state }
+  return { parts, after: { caller: callerAfter(caller, turn), reading, key, row: left } }
+}
+
+function same(row: KeptColumns, pin: PinColumns): boolean {
+  return (Object.keys(pin) as (keyof PinColumns)[]).every((name) => row[name] === pin[name])
 }
 
 function callerAfter(caller: Caller, { profile, rn, jti, body_sha256, answer, events }: Turn) {
@@ -133,7 +135,7 @@ export function firstTurnParts(key: DataKey, turn: Turn): Part[] {
   ]
 }
 
-function callColumns(key: DataKey, { profile, rn, jti, body_sha256, answer }: Turn) {
+function callColumns(key: DataKey, { profile, rn, jti, body_sha256, answer }: Turn): CallColumns {
   return {
     rn,
     last_jti: jti,
@@ -143,7 +145,7 @@ function callColumns(key: DataKey, { profile, rn, jti, body_sha256, answer }: Tu
 }
 
 /** What is unchanged keeps the bytes that it has. */
-function pinColumns(key: DataKey, before: Profile, profile: Profile, row: CallerRow) {
+function pinColumns(key: DataKey, before: Profile, profile: Profile, row: KeptColumns): PinColumns {
   const active = profile.state === 'active' ? profile : undefined
   const pinBefore = before.state === 'active' ? before.pin : undefined
   const draw = 'draw' in profile ? profile.draw : undefined

@@ -85,8 +85,8 @@ function eventPart(event: LedgerEvent, key: DataKey): Part {
   }
   const outbox = EventType.isTold(event.type)
   return outbox === 'if-wanted'
-    ? part(insertWantedEvent, columns)
-    : part(insertEvent, { ...columns, outbox })
+    ? part(insertWantedEvent, columns, 'any')
+    : part(insertEvent, { ...columns, outbox }, 'any')
 }
 
 /** The body of an event row, which opens only in its own place of its own chain. */

@@ -56,7 +56,7 @@ export async function visitState(
   const opened = await visit(db, vault, profile)
   if (!opened) return undefined
   const waiting = await db.rows(findWaiting, { profile })
-  const others = await db.first(countOtherApps, { person: opened.row.person_id, profile })
+  const others = await db.first(countOtherApps, { person: opened.caller.person.id, profile })
   return {
     caller: opened.caller,
     waiting: waiting.map((row) => ({ offer: offerOf(opened, row), expiresAt: row.expires_at })),
@@ -74,7 +74,7 @@ export async function visitHistory(
   const opened = await visit(db, vault, profile)
   if (!opened) return undefined
   const decided = await db.rows(findDecided, { profile })
-  const told = await db.rows(findEvents, { subject: opened.row.person_id, before })
+  const told = await db.rows(findEvents, { subject: opened.caller.person.id, before })
   return {
     caller: opened.caller,
     decided: decided.map((row) => ({
@@ -82,7 +82,7 @@ export async function visitHistory(
       decision: row.yes ? 'approve' : 'refuse',
       at: row.at,
     })),
-    told: told.map((row) => openEvent(opened.key, opened.row.person_id, row)),
+    told: told.map((row) => openEvent(opened.key, opened.caller.person.id, row)),
     write: writing(db, opened),
   }
 }
