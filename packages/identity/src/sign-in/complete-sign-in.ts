@@ -95,9 +95,10 @@ async function complete(
   const aal = binding.value.content.loa_cap
   const loa = AssuranceLevel.lower(person.ial, aal)
   const phr = isPhishingResistant(signIn)
-  const events = appendEvents(chain, draftsOf(signIn, phr), { random, now })
+  const approval_sha256 = Digest.ofText(signIn.approval)
+  const events = appendEvents(chain, draftsOf(signIn, { approval_sha256, phr }), { random, now })
   const signer = evidence(now)
-  const receipt = await issueReceipt(receiptOf(signIn, events, now), signer)
+  const receipt = await issueReceipt(receiptOf(approval_sha256, events, now), signer)
   const statement = await issueStatement(
     {
       v: 1,
@@ -106,7 +107,7 @@ async function complete(
       transaction_id: signIn.id,
       display: signIn.asked.display,
       offer_sha256: Digest.ofText(signIn.offer),
-      approval_sha256: Digest.ofText(signIn.approval),
+      approval_sha256,
       decision: 'approve',
       evidence: 'person',
       loa: nsisUri(loa),
@@ -129,7 +130,10 @@ async function complete(
 }
 
 /** The completing event comes first: the receipt names it. */
-function draftsOf(signIn: ApprovedSignIn, phr: boolean): readonly EventDraft[] {
+function draftsOf(
+  signIn: ApprovedSignIn,
+  { approval_sha256, phr }: { readonly approval_sha256: Digest; readonly phr: boolean },
+): readonly EventDraft[] {
   const { id, client, profile, flow, knownBrowser, remember, asked } = signIn
   const about = { sign_in: id, client }
   const browser = asked.browser ?? ''
@@ -138,7 +142,7 @@ function draftsOf(signIn: ApprovedSignIn, phr: boolean): readonly EventDraft[] {
     {
       type: 'sign-in-completed',
       actor: profile,
-      body: { ...about, service, approval_sha256: Digest.ofText(signIn.approval), flow, phr },
+      body: { ...about, service, approval_sha256, flow, phr },
     },
   ]
   if (!phr)
@@ -166,12 +170,12 @@ function knownFrom(
   return remember && !knownBrowser ? Instant.plus(now, objectionTime) : undefined
 }
 
-function receiptOf({ approval }: ApprovedSignIn, { entries }: AppendedEvents, now: Instant) {
+function receiptOf(approval_sha256: Digest, { entries }: AppendedEvents, now: Instant) {
   const [completed] = entries
   if (!completed) throw new Error('a completion without its event')
   return {
     v: 1,
-    approval_sha256: Digest.ofText(approval),
+    approval_sha256,
     event_commit: Digest.from(completed.commit),
     n: completed.n,
     prev: Digest.from(completed.prev),
