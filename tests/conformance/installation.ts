@@ -137,14 +137,6 @@ export async function openInstallation(settings: Readonly<Record<string, string>
     async block({ id }: Person, state: 'blocked' | 'active') {
       await sql.query('update mitid.person set state = $2 where id = $1', [id, state])
     },
-    /** As a database has it that crashed before the code was on its disk. */
-    async loseCode(id: SignInId) {
-      await sql.query(
-        `update mitid.interaction set code_sha256 = null, code_sealed = null, code_until = null
-         where sign_in_id = $1`,
-        [id],
-      )
-    },
     async boundPerson(id: SignInId) {
       const { rows } = await sql.query<{ bound_person: string | null }>(
         'select bound_person from mitid.sign_in where id = $1',

@@ -80,19 +80,6 @@ describe('protocols §7.4: each sign-in has one code, each code one token', () =
     const late = await opened.browser.copy().get(back)
     expect(new URL(late.headers.get('location') ?? '').searchParams.get('code')).toBeNull()
   })
-  it('a code that the database lost as it crashed opens nothing until its browser comes back', async () => {
-    const opened = await open(await push(shop))
-    const back = await house.complete(opened.id, person, opened.browser)
-    const come = async () =>
-      new URL((await opened.browser.get(back)).headers.get('location') ?? house.issuer)
-    const callback = await come()
-    await house.loseCode(opened.id)
-    const lost = exchange(shop, { ...opened, callback })
-    await expect(lost).rejects.toMatchObject({ error: 'invalid_grant' })
-    expect(await come()).toEqual(callback)
-    await exchange(shop, { ...opened, callback })
-    expect(await house.told(person, 'token-issued', opened.id)).toBe(1)
-  })
   it('a server that stops at any step finds everything as it was: the sign-in ends in one token', async () => {
     const started = await push(shop)
     await house.restart()

@@ -35,9 +35,6 @@ it('invariant 11: what a crash of the database may take is what a browser does a
   const takeable = [...statements].filter(([, text]) => text.includes('synchronous_commit'))
   const names = takeable.map(([name]) => name).filter((name) => !name.startsWith('test-'))
   expect(names.toSorted()).toEqual([
-    'complete-sign-in',
-    'issue-code',
-
     'name-user-id',
     'open-sign-in',
     'push-request',

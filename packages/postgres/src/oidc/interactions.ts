@@ -19,7 +19,7 @@ import type { Database } from '../database.ts'
 import { chainParts, ledgerParts } from '../ledger/index.ts'
 import { goneOn, readNow } from '../kept.ts'
 import { sha256 } from '../sha256.ts'
-import { statement, unhurried } from '../statement.ts'
+import { statement } from '../statement.ts'
 import { part, together } from '../together.ts'
 import { seal, unsealText, type Vault } from '../vault/index.ts'
 import { codeColumns, codePlace, openCode, type CodeRow, type FoundCode } from './code-row.ts'
@@ -90,11 +90,7 @@ const resume = statement<{ uid: Bytes; browser: Bytes | null }, ResumedRow>(
   `,
 )
 
-/**
- * Answers what redeeming it takes, as it stands now. It does not wait for the disk: a code that is
- * lost as the database crashes has not been redeemed, since that write waits and takes this one
- * with it, and a browser that comes back is given it again.
- */
+/** Answers what redeeming it takes, as it stands now. */
 const issueCode = statement<
   { sign_in: string; code: Bytes; sealed: Bytes; life: Seconds },
   CodeRow
@@ -105,7 +101,7 @@ const issueCode = statement<
     set code_sha256 = ${p.code}, code_sealed = coalesce(code_sealed, ${p.sealed}),
       code_until = coalesce(interaction.code_until, mitid.now() + make_interval(secs => ${p.life}::float8))
     from mitid.sign_in join mitid.person on person.id = sign_in.person_id
-      join mitid.chain on chain.subject = sign_in.person_id, ${unhurried}
+      join mitid.chain on chain.subject = sign_in.person_id
     where sign_in_id = ${p.sign_in} and interaction.expires_at > mitid.now()
       and (code_sha256 is null
         or code_sha256 = ${p.code} and code_used_at is null
@@ -134,8 +130,7 @@ const findAgain = statement<{ sign_in: string }, CodeRow>(
   'find-code-again',
   (p) => sql`
     select ${codeColumns}
-    from mitid.interaction ${signedInSource}
-    where sign_in_id = ${p.sign_in} and code_sha256 is not null
+    from mitid.interaction ${signedInSource} where sign_in_id = ${p.sign_in}
   `,
 )
 

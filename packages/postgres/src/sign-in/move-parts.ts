@@ -10,7 +10,7 @@ import type {
   SignInMove,
 } from '@open-mitid/identity/sign-in'
 import type { Bytes, Instant } from '@open-mitid/kernel'
-import { statement, unhurried } from '../statement.ts'
+import { statement } from '../statement.ts'
 import { part, type Part } from '../together.ts'
 import { seal, type DataKey } from '../vault/index.ts'
 import { place, type SealedColumn, type SignInRow } from './sign-in-row.ts'
@@ -81,11 +81,6 @@ const acceptReturn = statement<{ id: string; at: Instant }>(
   `,
 )
 
-/**
- * It does not wait for the disk: what rests on it and leaves the house (a token, what the app is told
- * of its chain) is a later write that does, and an approval that has lost its completion in a crash
- * of the database is completed again by the same browser.
- */
 const complete = statement<{
   id: string
   receipt: Bytes
@@ -101,7 +96,7 @@ const complete = statement<{
     update mitid.sign_in set state = 'completed', receipt = ${p.receipt},
       statement = ${p.statement}, sub = ${p.sub}, loa = ${p.loa}, aal = ${p.aal}, phr = ${p.phr},
       completed_at = to_timestamp(${p.at}::float8)
-    from ${unhurried} where id = ${p.id} and state = 'approved' and (flow <> 'same' or returned_at is not null)
+    where id = ${p.id} and state = 'approved' and (flow <> 'same' or returned_at is not null)
       and ${claimantStands}
   `,
 )

@@ -9,6 +9,7 @@ import { takeOver } from '../take-over.ts'
 import { openAdapter, type OidcStore } from './adapter.ts'
 import { openingOf, type OpeningPorts } from './opening.ts'
 import { errorRenderer, loggedOutRenderer } from './pages.tsx'
+import { letGoAfter } from './let-go.ts'
 import { changeAnswers } from './provider-answers.ts'
 import { openProvider, routes } from './provider.ts'
 
@@ -121,6 +122,7 @@ function provide({ edge, adapter, keys, log }: Provide): Handler {
     renderError,
     renderLoggedOut: loggedOutRenderer(schemeName),
   })
+  provider.use(letGoAfter)
   provider.use(changeAnswers({ policy: contentSecurityPolicy('oidc'), renderError }))
   provider.on('server_error', (_ctx, fault) => {
     log.error({ err: fault }, 'the provider failed')
