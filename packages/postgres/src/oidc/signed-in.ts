@@ -83,38 +83,43 @@ export async function openSignedIn(
   row: SignedInRow,
   now: Instant = row.now,
 ): Promise<SignedIn> {
-  const { id, person_id: personId } = row
+  const { person_id: personId, ial, aal, phr, n, head } = row
   const key = await vault.personKey(personId, row.wrapped_key)
-  const open = (column: 'name' | 'birth_date' | 'cpr', sealed: Bytes) =>
-    openPersonal(key, personId, column, sealed)
-  let person: SignedIn['person'] | undefined
-  let statement: string | undefined
-  return {
-    ...completedOf(row),
-    /** Opened when a claim is made of it; a code needs nothing of it. */
-    get person() {
-      person ??= {
-        id: personId,
-        name: open('name', row.name) as PersonName,
-        birthDate: open('birth_date', row.birth_date) as BirthDate,
-        protected: row.protected,
-        ...(row.cpr ? { cpr: open('cpr', row.cpr) as CprNumber } : {}),
-      }
-      return person
-    },
-    ial: row.ial,
-    aal: row.aal,
-    phr: row.phr,
-    get statement() {
-      const place = { table: 'sign_in', column: 'statement', row: id }
-      statement ??= unsealText(key, place, row.statement)
-      return statement
-    },
-    ledger: {
-      key,
-      chain: { subject: personId, n: row.n, head: row.head },
-      now,
-    },
+  const ledger = { key, chain: { subject: personId, n, head }, now }
+  return Object.assign(new SealedPart(key, row), { ...completedOf(row), ial, aal, phr, ledger })
+}
+
+/** Opened when a claim is made of it; a code needs nothing of it. */
+class SealedPart implements Pick<SignedIn, 'person' | 'statement'> {
+  readonly #key: DataKey
+  readonly #row: SignedInRow
+  #person: SignedIn['person'] | undefined
+  #statement: string | undefined
+
+  constructor(key: DataKey, row: SignedInRow) {
+    this.#key = key
+    this.#row = row
+  }
+
+  get person(): SignedIn['person'] {
+    const { person_id: id, name, birth_date: birthDate, cpr, protected: isProtected } = this.#row
+    const open = (column: 'name' | 'birth_date' | 'cpr', sealed: Bytes) =>
+      openPersonal(this.#key, id, column, sealed)
+    this.#person ??= {
+      id,
+      name: open('name', name) as PersonName,
+      birthDate: open('birth_date', birthDate) as BirthDate,
+      protected: isProtected,
+      ...(cpr ? { cpr: open('cpr', cpr) as CprNumber } : {}),
+    }
+    return this.#person
+  }
+
+  get statement(): string {
+    const { id, statement } = this.#row
+    const place = { table: 'sign_in', column: 'statement', row: id }
+    this.#statement ??= unsealText(this.#key, place, statement)
+    return this.#statement
   }
 }
 
