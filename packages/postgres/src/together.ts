@@ -7,7 +7,7 @@ import type { Statement } from './statement.ts'
 /**
  * One insert, update or delete, and how many rows it must reach, or `any`. An insert that may meet a row
  * that is there already says `on conflict do nothing`, and so loses instead of failing. One that writes
- * its row or fails is `any`: to ask whether it did costs as much as the insert.
+ * its row or fails is `any`: there is nothing to ask.
  */
 export type Part = {
   readonly statement: Statement<never, unknown>
