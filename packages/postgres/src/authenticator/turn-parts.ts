@@ -14,7 +14,7 @@ type CallColumns = {
   last_body_sha256: string
   last_answer: Bytes
 }
-type PinColumns = Pick<KeptColumns, Exclude<keyof KeptColumns, 'rn' | 'person_state'>>
+type PinColumns = Omit<KeptColumns, 'rn' | 'person_state'>
 
 /** The nonce, which every call changes, and who may act at all. */
 type Conditions = { id: string; from_rn: string; from_state: string; person_state: string }
